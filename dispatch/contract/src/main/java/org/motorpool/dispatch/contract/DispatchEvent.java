@@ -1,0 +1,72 @@
+package org.motorpool.dispatch.contract;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** What happened in dispatch; the stream is keyed by {@link #requestId()}, so that a request's story stays in order. */
+public sealed interface DispatchEvent {
+
+    /** Topic of this stream. */
+    String TOPIC = "motorpool.dispatch.event.v1";
+
+    /** The value of {@code type} on the wire for each record. Names are only ever added. */
+    Map<String, Class<? extends DispatchEvent>> WIRE_TYPES = Map.of(
+            "request-submitted", RequestSubmitted.class,
+            "request-approved", RequestApproved.class,
+            "request-rejected", RequestRejected.class,
+            "vehicle-assigned", VehicleAssigned.class,
+            "trip-started", TripStarted.class,
+            "trip-completed", TripCompleted.class);
+
+    UUID eventId();
+
+    UUID requestId();
+
+    Instant occurredAt();
+
+    /** A use request 用车申请 was submitted. */
+    record RequestSubmitted(UUID eventId, UUID requestId, Instant occurredAt, String number, String unitCode)
+            implements DispatchEvent {}
+
+    /** The approval chain ended with yes. */
+    record RequestApproved(UUID eventId, UUID requestId, Instant occurredAt, String approvedBy)
+            implements DispatchEvent {}
+
+    /** The approval chain ended with no. */
+    record RequestRejected(UUID eventId, UUID requestId, Instant occurredAt, String rejectedBy, String reason)
+            implements DispatchEvent {}
+
+    /** An order 派车单 gives the request a vehicle and a driver. */
+    record VehicleAssigned(
+            UUID eventId,
+            UUID requestId,
+            Instant occurredAt,
+            UUID orderId,
+            String orderNumber,
+            UUID vehicleId,
+            UUID driverId,
+            Instant from,
+            Instant to)
+            implements DispatchEvent {}
+
+    /** The vehicle departed 出车. */
+    record TripStarted(UUID eventId, UUID requestId, Instant occurredAt, UUID orderId, UUID vehicleId, long odometer_km)
+            implements DispatchEvent {}
+
+    /**
+     * The vehicle is back 收车 and the trip is closed.
+     *
+     * @param odometer_km what the driver read on return
+     * @param measured_m what telematics measured between departure and return, metres; −1 when there was no track
+     */
+    record TripCompleted(
+            UUID eventId,
+            UUID requestId,
+            Instant occurredAt,
+            UUID orderId,
+            UUID vehicleId,
+            long odometer_km,
+            long measured_m)
+            implements DispatchEvent {}
+}

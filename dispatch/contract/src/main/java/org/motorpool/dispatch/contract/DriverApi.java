@@ -1,0 +1,34 @@
+package org.motorpool.dispatch.contract;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** {@code /driver/v1}: what the driver's phone sees; served by mobile-api. */
+public final class DriverApi {
+    private DriverApi() {}
+
+    /**
+     * {@code GET /driver/v1/tasks}: one order of the signed-in driver.
+     *
+     * @param nextStep ACCEPT, DEPART, ARRIVE, RETURN, or null when nothing is left to do
+     */
+    public record Task(
+            UUID orderId,
+            String orderNumber,
+            String status,
+            String nextStep,
+            String plate,
+            String purpose,
+            int passengers,
+            VehicleApi.Place pickup,
+            VehicleApi.Place dropoff,
+            Instant from,
+            Instant to) {}
+
+    /**
+     * Body of {@code POST /driver/v1/tasks/{orderId}/accept|depart|arrive|return}.
+     *
+     * @param odometer_km required for depart and return
+     */
+    public record Step(UUID eventId, Instant occurredAt, Long odometer_km) {}
+}

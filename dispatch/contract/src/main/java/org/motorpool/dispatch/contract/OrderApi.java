@@ -1,0 +1,129 @@
+package org.motorpool.dispatch.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** {@code /api/v1/plans}, {@code /api/v1/orders}, {@code /api/v1/trips}. */
+public final class OrderApi {
+    private OrderApi() {}
+
+    /** The vehicle and driver of a request, for lists. */
+    public record OrderSummary(
+            UUID id,
+            String number,
+            String status,
+            String plate,
+            String energyType,
+            String vehicleUnitName,
+            String driverName) {}
+
+    /**
+     * Body of {@code POST /api/v1/plans}: plan all approved requests in scope that depart in [from, to).
+     *
+     * @param seconds solving time, 1 to 600 s; null for 5
+     */
+    public record NewPlan(Instant from, Instant to, Integer seconds) {}
+
+    /**
+     * A plan: proposed by the planner, committed by {@code POST /api/v1/plans/{id}/commit}.
+     *
+     * @param status SOLVING, PROPOSED, COMMITTED or FAILED
+     */
+    public record Plan(
+            UUID id,
+            String status,
+            Instant from,
+            Instant to,
+            Instant createdAt,
+            String score,
+            Long cost_fen,
+            String failure,
+            List<PlanItem> items,
+            List<PlanUnserved> unserved) {
+        public Plan {
+            items = List.copyOf(items);
+            unserved = List.copyOf(unserved);
+        }
+    }
+
+    /**
+     * One proposed order.
+     *
+     * @param outcome null before the commit; then ASSIGNED, or the stable code of what refused it
+     */
+    public record PlanItem(
+            UUID requestId,
+            String requestNumber,
+            UUID vehicleId,
+            String plate,
+            UUID driverId,
+            String driverName,
+            Instant from,
+            Instant to,
+            String outcome) {}
+
+    /** One request the plan leaves out, and why. */
+    public record PlanUnserved(UUID requestId, String requestNumber, String code, String reason) {}
+
+    /** Body of {@code POST /api/v1/orders}: assign by hand. */
+    public record NewOrder(UUID requestId, UUID vehicleId, UUID driverId) {}
+
+    /**
+     * An order 派车单.
+     *
+     * @param status ASSIGNED 已派, ACCEPTED 已接受, DEPARTED 已出车, ARRIVED 已到达, RETURNED 已收车, CLOSED 已办结 or CANCELLED 已取消
+     * @param sharing OWN_UNIT, CROSS_DEPARTMENT or CROSS_REGION
+     */
+    public record Order(
+            UUID id,
+            String number,
+            String status,
+            UUID requestId,
+            String requestNumber,
+            String requestUnitName,
+            String purpose,
+            int passengers,
+            VehicleApi.Place pickup,
+            VehicleApi.Place dropoff,
+            Instant from,
+            Instant to,
+            String sharing,
+            UUID vehicleId,
+            String plate,
+            String vehicleUnitName,
+            UUID driverId,
+            String driverName,
+            String driverUsername) {}
+
+    /**
+     * Body of {@code POST /api/v1/orders/{id}/progress}, by the order's driver.
+     *
+     * @param eventId chosen by the client (UUIDv7); the same id twice is answered like the first time
+     * @param step ACCEPT, DEPART, ARRIVE or RETURN
+     * @param occurredAt when it happened on the driver's phone; not after now + 5 min
+     * @param odometer_km required for DEPART and RETURN, 0 to 2,000,000
+     */
+    public record Progress(UUID eventId, String step, Instant occurredAt, Long odometer_km) {}
+
+    /**
+     * A trip 行程: what really was driven for an order.
+     *
+     * @param status UNDERWAY or CLOSED
+     * @param measured_m metres by telematics between departure and return, null before closing or without a track
+     */
+    public record Trip(
+            UUID id,
+            UUID orderId,
+            String orderNumber,
+            UUID requestId,
+            String plate,
+            String driverName,
+            String status,
+            Instant departedAt,
+            Instant arrivedAt,
+            Instant returnedAt,
+            Long odometerStart_km,
+            Long odometerEnd_km,
+            Long measured_m) {}
+}

@@ -1,0 +1,56 @@
+package org.motorpool.planner.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the planner found; the stream is keyed by {@link #planningUnit()}. The planner only proposes. */
+public sealed interface PlannerEvent {
+
+    /** Topic of this stream. */
+    String TOPIC = "motorpool.planner.event.v1";
+
+    /** The value of {@code type} on the wire for each record. Names are only ever added. */
+    Map<String, Class<? extends PlannerEvent>> WIRE_TYPES =
+            Map.of("plan-proposed", PlanProposed.class, "plan-failed", PlanFailed.class);
+
+    UUID planId();
+
+    String planningUnit();
+
+    /**
+     * The best plan found.
+     *
+     * @param score the solver's score, for people
+     * @param cost_fen what the plan costs, fen
+     * @param solved_ms time the solver took, milliseconds
+     */
+    record PlanProposed(
+            UUID planId,
+            String planningUnit,
+            List<ProposedOrder> orders,
+            List<Unserved> unserved,
+            String score,
+            long cost_fen,
+            long solved_ms)
+            implements PlannerEvent {
+        public PlanProposed {
+            orders = List.copyOf(orders);
+            unserved = List.copyOf(unserved);
+        }
+    }
+
+    /** The plan could not be made; {@code code} is stable, {@code reason} is for people. */
+    record PlanFailed(UUID planId, String planningUnit, String code, String reason) implements PlannerEvent {}
+
+    /**
+     * One ride given to one vehicle and driver.
+     *
+     * @param deadhead_m empty kilometres this ride adds, metres
+     */
+    record ProposedOrder(
+            UUID requestId, UUID vehicleId, UUID driverId, PlannerCommand.Period period, long deadhead_m) {}
+
+    /** A ride no vehicle could serve, with the binding constraint. */
+    record Unserved(UUID requestId, String code, String reason) {}
+}

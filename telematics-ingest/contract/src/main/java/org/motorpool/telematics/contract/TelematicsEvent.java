@@ -1,0 +1,111 @@
+package org.motorpool.telematics.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What vehicles told the platform; the stream is keyed by {@link #vehicleId()}. */
+public sealed interface TelematicsEvent {
+
+    /** Topic of this stream. */
+    String TOPIC = "motorpool.telematics.event.v1";
+
+    /** The value of {@code type} on the wire for each record. Names are only ever added. */
+    Map<String, Class<? extends TelematicsEvent>> WIRE_TYPES = Map.of(
+            "position-reported", PositionReported.class,
+            "alarm-raised", AlarmRaised.class,
+            "terminal-connected", TerminalConnected.class,
+            "terminal-disconnected", TerminalDisconnected.class,
+            "command-answered", CommandAnswered.class);
+
+    /** Identity of the event (UUIDv7); consumers use it to be idempotent. */
+    UUID eventId();
+
+    UUID vehicleId();
+
+    /** When the gateway received it, UTC. */
+    Instant receivedAt();
+
+    /**
+     * One position of one vehicle (JT/T 808, 0x0200 and each entry of 0x0704), WGS-84.
+     *
+     * @param reportedAt terminal time, UTC; with {@code vehicleId} the identity of the position
+     * @param latitude degrees, −90 to 90
+     * @param longitude degrees, −180 to 180
+     * @param altitude_m metres above sea level
+     * @param speed_kmh 0 to 6553.5
+     * @param heading_deg 0 (north) to 359, clockwise
+     * @param odometer_m total distance by the terminal, metres; −1 when the terminal did not send it
+     * @param alarmBits the alarm flags of the standard
+     * @param statusBits the status flags of the standard; bit 0 is ignition, bit 1 is a valid fix
+     */
+    record PositionReported(
+            UUID eventId,
+            UUID vehicleId,
+            Instant receivedAt,
+            Instant reportedAt,
+            double latitude,
+            double longitude,
+            int altitude_m,
+            double speed_kmh,
+            int heading_deg,
+            long odometer_m,
+            long alarmBits,
+            long statusBits)
+            implements TelematicsEvent {
+        public PositionReported {
+            Objects.requireNonNull(eventId, "eventId");
+            Objects.requireNonNull(vehicleId, "vehicleId");
+            Objects.requireNonNull(receivedAt, "receivedAt");
+            Objects.requireNonNull(reportedAt, "reportedAt");
+        }
+
+        /** Whether the ignition is on (status bit 0). */
+        public boolean ignitionOn() {
+            return (statusBits & 1) != 0;
+        }
+
+        /** Whether the terminal had a valid fix (status bit 1). */
+        public boolean located() {
+            return (statusBits & 2) != 0;
+        }
+    }
+
+    /**
+     * An alarm flag rose between two positions.
+     *
+     * @param alarmBit bit number in the alarm flags of 0x0200, 0 to 31
+     */
+    record AlarmRaised(UUID eventId, UUID vehicleId, Instant receivedAt, Instant reportedAt, int alarmBit)
+            implements TelematicsEvent {}
+
+    /**
+     * A terminal authenticated on a connection.
+     *
+     * @param phone terminal phone number as in the frame header, leading zeros stripped
+     * @param protocolVersion 2013 or 2019, by the header form (2011 reads as 2013)
+     */
+    record TerminalConnected(UUID eventId, UUID vehicleId, Instant receivedAt, String phone, int protocolVersion)
+            implements TelematicsEvent {}
+
+    /** The connection of a terminal ended. */
+    record TerminalDisconnected(UUID eventId, UUID vehicleId, Instant receivedAt, String phone, String reason)
+            implements TelematicsEvent {}
+
+    /**
+     * A terminal answered a command.
+     *
+     * @param commandId id of the {@link TelematicsCommand}
+     * @param result 0 done, 1 failed, 2 message wrong, 3 not supported
+     * @param details lines for people, may be empty
+     */
+    record CommandAnswered(
+            UUID eventId, UUID vehicleId, Instant receivedAt, UUID commandId, int result, List<String> details)
+            implements TelematicsEvent {
+        public CommandAnswered {
+            details = List.copyOf(details);
+        }
+    }
+}
