@@ -1,0 +1,45 @@
+package org.motorpool.dispatch.boot;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import org.motorpool.dispatch.Push;
+import org.motorpool.dispatch.organisation.Caller;
+
+/** Server-sent events for the console; a comment every 15 s keeps proxies from closing the stream. */
+@Path("/api/v1/stream")
+@Authenticated
+class PushResource {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final Push push;
+    private final Caller caller;
+
+    PushResource(Push push, Caller caller) {
+        this.push = push;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    Multi<OutboundSseEvent> stream(@Context Sse sse) {
+        Multi<OutboundSseEvent> changes = push.listen(caller.scope()).map(change -> sse.newEventBuilder()
+                .name(change.event())
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(change.data())
+                .build());
+        Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
+                .ticks()
+                .every(HEARTBEAT)
+                .map(_ -> sse.newEventBuilder().comment("alive").build());
+        return Multi.createBy().merging().streams(changes, heartbeats);
+    }
+}

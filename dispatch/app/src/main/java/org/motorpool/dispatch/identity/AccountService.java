@@ -1,0 +1,84 @@
+package org.motorpool.dispatch.identity;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.contract.AuthApi;
+import org.motorpool.dispatch.identity.store.Accounts;
+import org.motorpool.dispatch.organisation.Scope;
+import org.motorpool.dispatch.organisation.ScopedTransactions;
+import org.motorpool.dispatch.organisation.Unit;
+import org.motorpool.dispatch.organisation.UnitService;
+
+/** Local accounts: signing in, and adding them. Installations with an identity provider have none. */
+@ApplicationScoped
+public class AccountService {
+
+    /** Compared with when the username is unknown, so that the time of the answer does not tell. */
+    private static final String NOBODYS_HASH = BcryptUtil.bcryptHash("nobody");
+
+    private final ScopedTransactions transactions;
+    private final Accounts accounts;
+    private final UnitService units;
+    private final TokenIssuer tokens;
+
+    AccountService(ScopedTransactions transactions, Accounts accounts, UnitService units, TokenIssuer tokens) {
+        this.transactions = transactions;
+        this.accounts = accounts;
+        this.units = units;
+        this.tokens = tokens;
+    }
+
+    /** A token for the account; fails with problem {@code credentials-wrong} for any mismatch. */
+    public Uni<AuthApi.Token> signIn(AuthApi.Credentials credentials) {
+        return transactions
+                .inTransaction(Scope.SYSTEM, session -> accounts.find(session, credentials.username()))
+                .chain(found -> verify(found, credentials.password()))
+                .chain(account ->
+                        transactions.inTransaction(Scope.SYSTEM, session -> units.get(session, account.unitId())
+                                .map(unit -> token(account, unit))));
+    }
+
+    /** Add accounts that all have the same password. */
+    public Uni<Void> add(Mutiny.Session session, List<Scope> added, String password) {
+        String hash = BcryptUtil.bcryptHash(password);
+        Map<Scope, String> hashes = new LinkedHashMap<>();
+        added.forEach(account -> hashes.put(account, hash));
+        return accounts.add(session, hashes);
+    }
+
+    private static Uni<Scope> verify(Optional<Accounts.Stored> found, String password) {
+        String hash = found.map(Accounts.Stored::passwordHash).orElse(NOBODYS_HASH);
+        return Uni.createFrom()
+                .item(() -> BcryptUtil.matches(password, hash))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .map(matches -> found.filter(_ -> matches)
+                        .map(Accounts.Stored::scope)
+                        .orElseThrow(() -> Problem.of(
+                                        401,
+                                        "credentials-wrong",
+                                        "登录失败 Sign-in failed",
+                                        "用户名或密码不正确",
+                                        "username or password is wrong",
+                                        null)
+                                .asException()));
+    }
+
+    private AuthApi.Token token(Scope account, Unit unit) {
+        return new AuthApi.Token(
+                tokens.issue(account),
+                "Bearer",
+                TokenIssuer.ACCOUNT_LIFETIME.toSeconds(),
+                account.name(),
+                unit.id(),
+                unit.name(),
+                account.roles().stream().sorted().toList());
+    }
+}

@@ -1,0 +1,31 @@
+package org.motorpool.dispatch.organisation;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who acts, and the subtree of units whose data they may touch.
+ *
+ * @param unitPath path of the caller's unit, "/…/"; rows below it are in scope
+ * @param roles REQUESTER, APPROVER, DISPATCHER, FLEET_OFFICER, DRIVER, SUPERVISOR
+ */
+public record Scope(UUID accountId, String username, String name, UUID unitId, String unitPath, Set<String> roles) {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    /** The platform itself, for work no caller asked for: events, timers, seeding. */
+    public static final Scope SYSTEM = new Scope(NOBODY, "system", "system", NOBODY, "/", Set.of("SYSTEM"));
+
+    public Scope {
+        roles = Set.copyOf(roles);
+        if (!unitPath.startsWith("/") || !unitPath.endsWith("/")) {
+            throw new IllegalArgumentException(
+                    "unitPath (%s) of %s must begin and end with /".formatted(unitPath, username));
+        }
+    }
+
+    /** Whether rows of this unit path are in scope. */
+    public boolean covers(String path) {
+        return path.startsWith(unitPath);
+    }
+}

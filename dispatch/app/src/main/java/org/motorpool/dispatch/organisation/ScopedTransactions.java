@@ -1,0 +1,30 @@
+package org.motorpool.dispatch.organisation;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Opens every transaction of dispatch. It sets the caller's scope for PostgreSQL's row-level security, transaction-local,
+ * so that a query that forgets its own filter still sees no row of another unit.
+ */
+@ApplicationScoped
+public class ScopedTransactions {
+
+    private static final String SET_SCOPE = "select set_config('motorpool.scope', ?1, true)";
+
+    private final Mutiny.SessionFactory sessions;
+
+    ScopedTransactions(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Run the work in one transaction in this scope; a failure rolls back. Never nest with another scope. */
+    public <T> Uni<T> inTransaction(Scope scope, Function<Mutiny.Session, Uni<T>> work) {
+        return sessions.withTransaction(session -> session.createNativeQuery(SET_SCOPE, String.class)
+                .setParameter(1, scope.unitPath())
+                .getSingleResult()
+                .chain(_ -> work.apply(session)));
+    }
+}

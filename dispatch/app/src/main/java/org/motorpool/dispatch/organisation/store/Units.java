@@ -1,0 +1,51 @@
+package org.motorpool.dispatch.organisation.store;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.contract.UnitApi;
+import org.motorpool.dispatch.organisation.Unit;
+
+/** Units and regions in PostgreSQL; every call runs in the caller's session. */
+@ApplicationScoped
+public class Units {
+
+    public Uni<List<Unit>> list(Mutiny.Session session, String scopePath, String afterCode, int limit) {
+        return session.createQuery("from Unit u where u.path like ?1 and u.code > ?2 order by u.code", UnitRow.class)
+                .setParameter(1, scopePath + "%")
+                .setParameter(2, afterCode)
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream().map(UnitRow::toUnit).toList());
+    }
+
+    public Uni<Optional<Unit>> find(Mutiny.Session session, UUID id) {
+        return session.find(UnitRow.class, id)
+                .map(row -> Optional.ofNullable(row).map(UnitRow::toUnit));
+    }
+
+    public Uni<Optional<Unit>> findByCode(Mutiny.Session session, String code) {
+        return session.createQuery("from Unit u where u.code = ?1", UnitRow.class)
+                .setParameter(1, code)
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row).map(UnitRow::toUnit));
+    }
+
+    public Uni<List<UnitApi.Region>> listRegions(Mutiny.Session session, String afterCode, int limit) {
+        return session.createQuery("from Region r where r.code > ?1 order by r.code", RegionRow.class)
+                .setParameter(1, afterCode)
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream().map(RegionRow::toRegion).toList());
+    }
+
+    public Uni<Void> add(Mutiny.Session session, List<UnitApi.Region> regions, List<Unit> units) {
+        Object[] rows = java.util.stream.Stream.concat(
+                        regions.stream().map(RegionRow::new), units.stream().map(UnitRow::new))
+                .toArray();
+        return session.persistAll(rows).chain(session::flush);
+    }
+}

@@ -1,0 +1,79 @@
+import type { HttpClient } from './http';
+import type {
+  Acquisition,
+  LiveVehicle,
+  LiveVehicles,
+  NevShare,
+  NewDecision,
+  NewPlan,
+  Page,
+  Plan,
+  Quota,
+  Token,
+  UseRequest,
+} from './types';
+
+const PAGE_SIZE = 200;
+const MOST_PAGES = 50;
+
+/** The calls the console makes, one method each. */
+export class DispatchApi {
+  constructor(private readonly http: HttpClient) {}
+
+  signIn(username: string, password: string): Promise<Token> {
+    return this.http.post<Token>('auth/token', { username, password });
+  }
+
+  async listLiveVehicles(): Promise<LiveVehicle[]> {
+    return (await this.http.get<LiveVehicles>('vehicles/live')).features;
+  }
+
+  listRequests(): Promise<UseRequest[]> {
+    return this.listAll<UseRequest>('requests');
+  }
+
+  listQuotas(): Promise<Quota[]> {
+    return this.listAll<Quota>('quotas');
+  }
+
+  listNevShares(): Promise<NevShare[]> {
+    return this.listAll<NevShare>('compliance/nev-share');
+  }
+
+  async listRecentAcquisitions(): Promise<Acquisition[]> {
+    return (await this.http.get<Page<Acquisition>>('acquisitions?limit=50')).items;
+  }
+
+  decide(requestId: string, decision: NewDecision): Promise<UseRequest> {
+    return this.http.post<UseRequest>(`requests/${requestId}/decisions`, decision);
+  }
+
+  startPlan(plan: NewPlan): Promise<Plan> {
+    return this.http.post<Plan>('plans', plan);
+  }
+
+  getPlan(planId: string): Promise<Plan> {
+    return this.http.get<Plan>(`plans/${planId}`);
+  }
+
+  commitPlan(planId: string): Promise<Plan> {
+    return this.http.post<Plan>(`plans/${planId}/commit`, {});
+  }
+
+  openStream(signal: AbortSignal): Promise<Response> {
+    return this.http.open('stream', { signal, cache: 'no-store', headers: { Accept: 'text/event-stream' } });
+  }
+
+  private async listAll<T>(path: string): Promise<T[]> {
+    const items: T[] = [];
+    let cursor: string | null = null;
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const query: string = `${path}?limit=${PAGE_SIZE}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`;
+      const answer: Page<T> = await this.http.get<Page<T>>(query);
+      items.push(...answer.items);
+      cursor = answer.next;
+      if (!cursor) return items;
+    }
+    return items;
+  }
+}
