@@ -1,0 +1,76 @@
+package org.motorpool.telematics.codec;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the location body that 0x0200, 0x0201 and 0x0704 share. */
+final class LocationReader {
+    static final int BASIC_BYTES = 28;
+    static final int SOUTH = 1 << 2;
+    static final int WEST = 1 << 3;
+
+    private LocationReader() {}
+
+    /** Reads a report from at least {@link #BASIC_BYTES} bytes. */
+    static Uplink.LocationReport read(Body body, int from, int to) {
+        List<LocationItem> items = new ArrayList<>(4);
+        int trailing = items(body, from + BASIC_BYTES, to, items);
+        long status = body.u32(from + 4);
+        double latitude = body.u32(from + 8) / 1e6;
+        double longitude = body.u32(from + 12) / 1e6;
+        return new Uplink.LocationReport(
+                body.u32(from),
+                status,
+                (status & SOUTH) != 0 ? -latitude : latitude,
+                (status & WEST) != 0 ? -longitude : longitude,
+                body.i16(from + 16),
+                body.u16(from + 18) / 10.0,
+                body.u16(from + 20),
+                Bcd.time(body, from + 22),
+                items,
+                body.hex(trailing, to));
+    }
+
+    /** Reads items up to the first that runs over the end and answers where it stopped. */
+    private static int items(Body body, int from, int to, List<LocationItem> items) {
+        int at = from;
+        while (at + 2 <= to) {
+            int end = at + 2 + body.u8(at + 1);
+            if (end > to || paddingOnly(body, at, to)) {
+                return at;
+            }
+            items.add(item(body, body.u8(at), at + 2, end));
+            at = end;
+        }
+        return at;
+    }
+
+    /** Zeros up to the end are padding, not items with number 0. */
+    private static boolean paddingOnly(Body body, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (body.u8(i) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static LocationItem item(Body body, int id, int at, int end) {
+        return switch (id << 8 | end - at) {
+            case 0x01_04 -> new LocationItem.Mileage(body.u32(at) * 100);
+            case 0x02_02 -> new LocationItem.Fuel(body.u16(at));
+            case 0x03_02 -> new LocationItem.RecorderSpeed(body.u16(at) / 10.0);
+            case 0x04_02 -> new LocationItem.ManualAlarm(body.u16(at));
+            case 0x11_01 -> new LocationItem.Overspeed(body.u8(at), 0);
+            case 0x11_05 -> new LocationItem.Overspeed(body.u8(at), body.u32(at + 1));
+            case 0x12_06 -> new LocationItem.AreaCrossing(body.u8(at), body.u32(at + 1), body.u8(at + 5));
+            case 0x13_07 -> new LocationItem.SegmentTime(body.u32(at), body.u16(at + 4), body.u8(at + 6));
+            case 0x25_04 -> new LocationItem.VehicleSignals(body.u32(at));
+            case 0x2a_02 -> new LocationItem.IoState(body.u16(at));
+            case 0x2b_04 -> new LocationItem.Analog(body.u16(at + 2), body.u16(at));
+            case 0x30_01 -> new LocationItem.SignalStrength(body.u8(at));
+            case 0x31_01 -> new LocationItem.Satellites(body.u8(at));
+            default -> new LocationItem.Opaque(id, body.hex(at, end));
+        };
+    }
+}
