@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.motorpool.dispatch.organisation.Scope;
+import java.util.function.Predicate;
 
 /** What changed, pushed to the consoles that are open on this replica; each sees only what lies in its scope. */
 @ApplicationScoped
@@ -21,10 +21,6 @@ public class Push {
         public Change {
             unitPaths = List.copyOf(unitPaths);
         }
-
-        boolean isVisibleTo(Scope scope) {
-            return unitPaths.stream().anyMatch(scope::covers);
-        }
     }
 
     private final BroadcastProcessor<Change> changes = BroadcastProcessor.create();
@@ -34,8 +30,13 @@ public class Push {
         changes.onNext(change);
     }
 
-    /** Changes in scope from now on; a slow reader loses the oldest, and reads the lists again. */
-    public Multi<Change> listen(Scope scope) {
-        return changes.onOverflow().buffer(10_000).filter(change -> change.isVisibleTo(scope));
+    /**
+     * Changes from now on. A reader that falls behind loses the oldest.
+     *
+     * @param inScope whether the reader may see data of a unit path
+     */
+    public Multi<Change> listen(Predicate<String> inScope) {
+        return changes.onOverflow().dropPreviousItems().filter(change -> change.unitPaths().stream()
+                .anyMatch(inScope));
     }
 }

@@ -3,6 +3,8 @@ package org.motorpool.dispatch.boot;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -12,16 +14,15 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 
 /**
- * Delivers the outbox in order, at least once. One replica at a time holds the advisory lock; what fails to be delivered
- * stays and is tried again.
+ * Delivers the outbox in order, at least once. One replica at a time holds the advisory lock; what cannot be delivered stays
+ * and is tried again.
  */
 @ApplicationScoped
 class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final int BATCH = 100;
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('motorpool.outbox'))";
-    private static final String WAITING = "select id, topic, key, payload from outbox order by id limit 100";
-    private static final String DELIVERED = "delete from outbox where id <= ?1";
 
     private final ScopedTransactions transactions;
     private final EventTarget target;
@@ -34,37 +35,40 @@ class OutboxRelay {
     @Scheduled(every = "0.25s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> relay() {
         return transactions
-                .inTransaction(Scope.SYSTEM, this::relay)
+                .inTransaction(Scope.SYSTEM, this::deliverIfAlone)
                 .onFailure()
                 .invoke(failure -> LOG.warn("outbox not delivered, will try again", failure))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private Uni<Void> relay(Mutiny.Session session) {
+    private Uni<Void> deliverIfAlone(Mutiny.Session session) {
         return session.createNativeQuery(LOCK, Boolean.class)
                 .getSingleResult()
-                .chain(locked ->
-                        locked ? deliverWaiting(session) : Uni.createFrom().voidItem());
+                .chain(alone ->
+                        alone ? deliverWaiting(session) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> deliverWaiting(Mutiny.Session session) {
-        return session.createNativeQuery(WAITING, Object[].class)
+        return session.createQuery("from OutboxRow o order by o.id", OutboxRow.class)
+                .setMaxResults(BATCH)
                 .getResultList()
                 .chain(rows -> rows.isEmpty() ? Uni.createFrom().voidItem() : deliver(session, rows));
     }
 
-    private Uni<Void> deliver(Mutiny.Session session, List<Object[]> rows) {
-        Object last = rows.getLast()[0];
+    /** The target answers on its own thread; the session goes on where it began. */
+    private Uni<Void> deliver(Mutiny.Session session, List<OutboxRow> rows) {
+        Context context = Vertx.currentContext();
         return Multi.createFrom()
                 .iterable(rows)
                 .onItem()
-                .transformToUniAndConcatenate(row -> Uni.createFrom()
-                        .completionStage(() -> target.publish((String) row[1], (String) row[2], (String) row[3])))
+                .transformToUniAndConcatenate(
+                        row -> Uni.createFrom().completionStage(() -> target.publish(row.topic, row.key, row.payload)))
                 .collect()
-                .asList()
-                .chain(_ -> session.createNativeQuery(DELIVERED)
-                        .setParameter(1, last)
+                .last()
+                .emitOn(task -> context.runOnContext(_ -> task.run()))
+                .chain(_ -> session.createMutationQuery("delete from OutboxRow o where o.id in ?1")
+                        .setParameter(1, rows.stream().map(row -> row.id).toList())
                         .executeUpdate())
                 .replaceWithVoid();
     }

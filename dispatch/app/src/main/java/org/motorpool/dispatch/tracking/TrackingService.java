@@ -1,0 +1,131 @@
+package org.motorpool.dispatch.tracking;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.motorpool.dispatch.Push;
+import org.motorpool.dispatch.contract.VehicleApi.LiveVehicle;
+import org.motorpool.dispatch.organisation.Scope;
+import org.motorpool.dispatch.organisation.ScopedTransactions;
+import org.motorpool.dispatch.registry.VehicleService;
+import org.motorpool.dispatch.tracking.store.LatestPositions;
+import org.motorpool.telematics.contract.TelematicsEvent;
+import org.motorpool.telematics.contract.TelematicsEvent.AlarmRaised;
+import org.motorpool.telematics.contract.TelematicsEvent.CommandAnswered;
+import org.motorpool.telematics.contract.TelematicsEvent.PositionReported;
+import org.motorpool.telematics.contract.TelematicsEvent.TerminalConnected;
+import org.motorpool.telematics.contract.TelematicsEvent.TerminalDisconnected;
+
+/**
+ * Where vehicles are. The latest position of each vehicle is coalesced in memory and written and pushed twice a second, so
+ * that the database and the consoles see a bounded rate however fast terminals report.
+ */
+@ApplicationScoped
+public class TrackingService {
+
+    private static final Logger LOG = Logger.getLogger(TrackingService.class);
+
+    private final ScopedTransactions transactions;
+    private final LatestPositions positions;
+    private final VehicleService vehicles;
+    private final Push push;
+    private final Clock clock;
+    private final Map<UUID, LatestPosition> moved = new ConcurrentHashMap<>();
+
+    TrackingService(
+            ScopedTransactions transactions,
+            LatestPositions positions,
+            VehicleService vehicles,
+            Push push,
+            Clock clock) {
+        this.transactions = transactions;
+        this.positions = positions;
+        this.vehicles = vehicles;
+        this.push = push;
+        this.clock = clock;
+    }
+
+    /** Take in an event of the telematics stream; the same event twice changes nothing. */
+    public void on(TelematicsEvent event) {
+        switch (event) {
+            case PositionReported position -> remember(position);
+            case AlarmRaised _, TerminalConnected _, TerminalDisconnected _, CommandAnswered _ -> {}
+        }
+    }
+
+    /** All vehicles in scope that ever reported, as the map shows them. */
+    public Uni<List<LiveVehicle>> listLive(Scope scope) {
+        Instant now = clock.instant();
+        return transactions
+                .inTransaction(scope, session -> positions.list(session).chain(found -> listSeen(session, found)))
+                .map(seen -> seen.stream().map(one -> LiveMap.feature(one, now)).toList());
+    }
+
+    @Scheduled(every = "0.5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> flush() {
+        List<LatestPosition> batch = takeMoved();
+        if (batch.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transactions
+                .inTransaction(Scope.SYSTEM, session -> write(session, batch))
+                .invoke(changes -> changes.forEach(push::tell))
+                .onFailure()
+                .invoke(failure -> putBack(batch, failure))
+                .onFailure()
+                .recoverWithItem(List.of())
+                .replaceWithVoid();
+    }
+
+    private void remember(PositionReported position) {
+        if (position.located()) {
+            moved.merge(position.vehicleId(), LatestPosition.of(position), LatestPosition::later);
+        }
+    }
+
+    private List<LatestPosition> takeMoved() {
+        List<LatestPosition> batch = new ArrayList<>();
+        moved.keySet().forEach(id -> batch.add(moved.remove(id)));
+        return batch;
+    }
+
+    private void putBack(List<LatestPosition> batch, Throwable failure) {
+        LOG.warn("latest positions not written, will try again", failure);
+        batch.forEach(position -> moved.merge(position.vehicleId(), position, LatestPosition::later));
+    }
+
+    private Uni<List<Push.Change>> write(Mutiny.Session session, List<LatestPosition> batch) {
+        Instant now = clock.instant();
+        return positions
+                .merge(session, batch)
+                .chain(() -> listSeen(session, batch))
+                .map(seen -> seen.stream()
+                        .map(one -> new Push.Change(
+                                "vehicle", List.of(one.vehicle().unitPath()), LiveMap.feature(one, now)))
+                        .toList());
+    }
+
+    /** The positions with the files of their vehicles, without the vehicles the session may not see. */
+    private Uni<List<SeenVehicle>> listSeen(Mutiny.Session session, List<LatestPosition> found) {
+        Map<UUID, LatestPosition> byVehicle =
+                found.stream().collect(Collectors.toMap(LatestPosition::vehicleId, Function.identity()));
+        return vehicles.listByIds(session, byVehicle.keySet()).map(files -> files.stream()
+                .flatMap(file ->
+                        Optional.ofNullable(byVehicle.get(file.id()))
+                                .map(position -> new SeenVehicle(file, position))
+                                .stream())
+                .toList());
+    }
+}

@@ -1,0 +1,57 @@
+package org.motorpool.dispatch.tracking.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.tracking.LatestPosition;
+
+/** Latest positions in PostgreSQL. */
+@ApplicationScoped
+public class LatestPositions {
+
+    /** One statement for any number of vehicles; an older position never replaces a newer one. */
+    private static final String MERGE = """
+            insert into latest_position
+            select r.vehicle_id, r.reported_at, r.latitude, r.longitude, r.speed_kmh, r.heading_deg, r.ignition_on
+            from jsonb_to_recordset(cast(?1 as jsonb)) as r(
+                vehicle_id uuid, reported_at timestamptz, latitude float8, longitude float8,
+                speed_kmh float8, heading_deg int, ignition_on boolean)
+            join vehicle v on v.id = r.vehicle_id
+            order by r.vehicle_id
+            on conflict (vehicle_id) do update set
+                reported_at = excluded.reported_at, latitude = excluded.latitude, longitude = excluded.longitude,
+                speed_kmh = excluded.speed_kmh, heading_deg = excluded.heading_deg, ignition_on = excluded.ignition_on
+            where excluded.reported_at > latest_position.reported_at
+            """;
+
+    public Uni<Void> merge(Mutiny.Session session, Collection<LatestPosition> positions) {
+        JsonArray rows = new JsonArray();
+        positions.forEach(position -> rows.add(json(position)));
+        return session.createNativeQuery(MERGE)
+                .setParameter(1, rows.encode())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Positions of the vehicles the session may see. */
+    public Uni<List<LatestPosition>> list(Mutiny.Session session) {
+        return session.createQuery("from LatestPosition", LatestPositionRow.class)
+                .getResultList()
+                .map(rows -> rows.stream().map(LatestPositionRow::toPosition).toList());
+    }
+
+    private static JsonObject json(LatestPosition position) {
+        return new JsonObject()
+                .put("vehicle_id", position.vehicleId().toString())
+                .put("reported_at", position.reportedAt().toString())
+                .put("latitude", position.latitude())
+                .put("longitude", position.longitude())
+                .put("speed_kmh", position.speed_kmh())
+                .put("heading_deg", position.heading_deg())
+                .put("ignition_on", position.ignitionOn());
+    }
+}

@@ -1,0 +1,5 @@
+/** Rows of latest positions. */
+@NullMarked
+package org.motorpool.dispatch.tracking.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package org.motorpool.dispatch.tracking.web;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.contract.VehicleApi.LiveVehicles;
+import org.motorpool.dispatch.organisation.Caller;
+import org.motorpool.dispatch.tracking.TrackService;
+import org.motorpool.dispatch.tracking.TrackingService;
+import org.motorpool.telematics.contract.TrackApi;
+
+@Path("/api/v1/vehicles")
+class TrackingResource {
+
+    private final TrackingService tracking;
+    private final TrackService tracks;
+    private final Caller caller;
+
+    TrackingResource(TrackingService tracking, TrackService tracks, Caller caller) {
+        this.tracking = tracking;
+        this.tracks = tracks;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("live")
+    @Authenticated
+    Uni<LiveVehicles> live() {
+        return tracking.listLive(caller.scope()).map(features -> new LiveVehicles("FeatureCollection", features));
+    }
+
+    @GET
+    @Path("{id}/track")
+    @RolesAllowed({"DISPATCHER", "FLEET_OFFICER", "SUPERVISOR"})
+    Uni<TrackApi.Track> track(
+            @PathParam("id") UUID id,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("limit") @DefaultValue("1000") int limit) {
+        Instant start = instant("from", from);
+        Instant end = instant("to", to);
+        if (!start.isBefore(end)) {
+            throw Problem.invalid("to", "结束时间 to 必须晚于开始时间 from", "to must be after from")
+                    .asException();
+        }
+        return tracks.get(caller.scope(), id, start, end, Pages.size(limit));
+    }
+
+    private static Instant instant(String field, @Nullable String text) {
+        try {
+            return Instant.parse(text == null ? "" : text);
+        } catch (DateTimeParseException _) {
+            throw Problem.invalid(
+                            field,
+                            "%s 应为 ISO 8601 时刻,例如 2026-11-23T08:00:00Z".formatted(field),
+                            "%s must be an ISO 8601 instant, e.g. 2026-11-23T08:00:00Z".formatted(field))
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.motorpool.standalone.suite;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Starts one assembly with the launcher, once for all suites of a run, with demo data and its own state, ports and
+ * database; ends it after the last suite. {@code -Dmotorpool.assembly} says which.
+ */
+public final class Assembly implements BeforeAllCallback {
+
+    private static final String NAME = System.getProperty("motorpool.assembly", "standalone");
+    private static final Path ROOT = Path.of(System.getProperty("motorpool.root", "../.."));
+    private static final Path STATE = ROOT.resolve(".motorpool").resolve("suite-" + NAME).toAbsolutePath();
+    private static final Map<String, Integer> PORTS = new HashMap<>();
+
+    private static boolean up;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        if (!up) {
+            up = true;
+            context.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .put(Assembly.class, (AutoCloseable) Assembly::stop);
+            start();
+        }
+    }
+
+    static boolean isStandalone() {
+        return NAME.equals("standalone");
+    }
+
+    static Path root() {
+        return ROOT.toAbsolutePath().normalize();
+    }
+
+    /** State of this assembly: keys, secrets, logs. */
+    static Path state() {
+        return STATE;
+    }
+
+    static String url() {
+        return "http://127.0.0.1:" + PORTS.get("MOTORPOOL_HTTP_PORT");
+    }
+
+    static String mobileUrl() {
+        return isStandalone() ? url() : "http://127.0.0.1:" + PORTS.get("MOTORPOOL_MOBILE_PORT");
+    }
+
+    static String telematicsUrl() {
+        return isStandalone() ? url() : "http://127.0.0.1:" + PORTS.get("MOTORPOOL_TELEMATICS_PORT");
+    }
+
+    static int gatewayPort() {
+        return PORTS.get("MOTORPOOL_JT808_PORT");
+    }
+
+    private static void start() throws Exception {
+        for (String port : List.of(
+                "MOTORPOOL_HTTP_PORT",
+                "MOTORPOOL_MOBILE_PORT",
+                "MOTORPOOL_PLANNER_PORT",
+                "MOTORPOOL_TELEMATICS_PORT",
+                "MOTORPOOL_JT808_PORT",
+                "MOTORPOOL_KAFKA_PORT")) {
+            PORTS.put(port, freePort());
+        }
+        launcher(isStandalone() ? List.of("up", "--demo") : List.of("up", "--distributed", "--demo"));
+    }
+
+    private static void stop() throws Exception {
+        launcher(List.of("down"));
+    }
+
+    private static void launcher(List<String> arguments) throws IOException, InterruptedException {
+        ProcessBuilder process = new ProcessBuilder(root().resolve("motorpool").toString());
+        process.command().addAll(arguments);
+        process.environment().put("MOTORPOOL_STATE", STATE.toString());
+        PORTS.forEach((name, port) -> process.environment().put(name, port.toString()));
+        process.directory(root().toFile()).inheritIO();
+        Process running = process.start();
+        if (!running.waitFor(5, TimeUnit.MINUTES)) {
+            running.destroy();
+            throw new IllegalStateException("./motorpool %s did not end in 5 minutes".formatted(arguments));
+        }
+        if (running.exitValue() != 0) {
+            throw new IllegalStateException(
+                    "./motorpool %s ended with %d; logs are in %s".formatted(arguments, running.exitValue(), STATE));
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
