@@ -1,0 +1,55 @@
+package org.motorpool.dispatch.registry;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.organisation.Scope;
+import org.motorpool.dispatch.organisation.ScopedTransactions;
+import org.motorpool.dispatch.registry.store.Drivers;
+
+/** Drivers on file, and the vehicle each is on duty with. */
+@ApplicationScoped
+public class DriverService {
+
+    private final ScopedTransactions transactions;
+    private final Drivers drivers;
+
+    DriverService(ScopedTransactions transactions, Drivers drivers) {
+        this.transactions = transactions;
+        this.drivers = drivers;
+    }
+
+    /** Drivers in scope by id, after {@code after}. */
+    public Uni<List<DriverFile>> list(Scope scope, UUID after, int limit) {
+        return transactions.inTransaction(scope, session -> drivers.list(session, scope.unitPath(), after, limit));
+    }
+
+    /** The driver; fails with problem {@code driver-unknown} when there is none in the scope of the session. */
+    public Uni<DriverFile> get(Mutiny.Session session, UUID id) {
+        return drivers.find(session, id)
+                .map(found -> found.orElseThrow(() -> Problem.notFound(
+                                "driver-unknown",
+                                "驾驶员 %s 不存在或不在您的管理范围内,请检查驾驶员编号".formatted(id),
+                                "driver %s does not exist or is outside your scope; check the id".formatted(id))
+                        .asException()));
+    }
+
+    /** Drivers below the path who are on duty with a vehicle. */
+    public Uni<List<DriverFile>> listOnDuty(Mutiny.Session session, String scopePath) {
+        return drivers.listOnDuty(session, scopePath);
+    }
+
+    /** The driver with this local account, in the scope of the session. */
+    public Uni<Optional<DriverFile>> findByUsername(Mutiny.Session session, String username) {
+        return drivers.findByUsername(session, username);
+    }
+
+    /** Put drivers on file. */
+    public Uni<Void> add(Mutiny.Session session, List<DriverFile> added) {
+        return drivers.add(session, added);
+    }
+}

@@ -1,0 +1,97 @@
+package org.motorpool.dispatch.registry;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.Ids;
+import org.motorpool.dispatch.Outbox;
+import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.organisation.Scope;
+import org.motorpool.dispatch.organisation.ScopedTransactions;
+import org.motorpool.dispatch.registry.store.Terminals;
+import org.motorpool.telematics.contract.TelematicsCommand;
+
+/** Which terminal reports for which vehicle; the gateway is told of every change. */
+@ApplicationScoped
+public class TerminalService {
+
+    private final ScopedTransactions transactions;
+    private final Terminals terminals;
+    private final VehicleService vehicles;
+    private final Outbox outbox;
+
+    TerminalService(ScopedTransactions transactions, Terminals terminals, VehicleService vehicles, Outbox outbox) {
+        this.transactions = transactions;
+        this.terminals = terminals;
+        this.vehicles = vehicles;
+        this.outbox = outbox;
+    }
+
+    /** Terminals in scope by phone, after {@code afterPhone}, with their vehicles. */
+    public Uni<List<BoundTerminal>> list(Scope scope, String afterPhone, int limit) {
+        return transactions.inTransaction(scope, session -> terminals
+                .list(session, scope.unitPath(), afterPhone, limit)
+                .chain(found -> withVehicles(session, found)));
+    }
+
+    /**
+     * Bind the terminal to its vehicle and tell the gateway; binding again the same way tells it again. Fails with problem
+     * {@code terminal-bound} when the number or the vehicle is bound otherwise, {@code vehicle-unknown} without the vehicle.
+     */
+    public Uni<Void> bind(Mutiny.Session session, TerminalBinding binding) {
+        return vehicles.get(session, binding.vehicleId()).chain(vehicle -> terminals
+                .listConflicts(session, binding)
+                .chain(conflicts -> addUnlessBound(session, binding, vehicle, conflicts))
+                .chain(_ -> outbox.add(session, command(binding, vehicle))));
+    }
+
+    /** Bind terminals of newly filed vehicles in one go; nothing may be bound yet. */
+    public Uni<Void> bindAll(Mutiny.Session session, List<BoundTerminal> added) {
+        return terminals.add(session, added).chain(_ -> {
+            Uni<Void> told = Uni.createFrom().voidItem();
+            for (BoundTerminal terminal : added) {
+                told = told.chain(_ -> outbox.add(session, command(terminal.binding(), terminal.vehicle())));
+            }
+            return told;
+        });
+    }
+
+    private Uni<Void> addUnlessBound(
+            Mutiny.Session session, TerminalBinding binding, VehicleFile vehicle, List<TerminalBinding> conflicts) {
+        if (conflicts.isEmpty()) {
+            return terminals.add(session, List.of(new BoundTerminal(binding, vehicle)));
+        }
+        if (conflicts.equals(List.of(binding))) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom()
+                .failure(Problem.conflict(
+                                "terminal-bound",
+                                "终端 %s 或车辆 %s 已有绑定,请先解除原绑定".formatted(binding.phone(), vehicle.plate()),
+                                "terminal %s or vehicle %s is bound already; unbind it first"
+                                        .formatted(binding.phone(), vehicle.plate()))
+                        .asException());
+    }
+
+    private Uni<List<BoundTerminal>> withVehicles(Mutiny.Session session, List<TerminalBinding> found) {
+        List<UUID> ids = found.stream().map(TerminalBinding::vehicleId).toList();
+        return vehicles.listByIds(session, ids).map(files -> {
+            Map<UUID, VehicleFile> byId = new HashMap<>();
+            files.forEach(file -> byId.put(file.id(), file));
+            return found.stream()
+                    .flatMap(binding -> Stream.ofNullable(byId.get(binding.vehicleId()))
+                            .map(vehicle -> new BoundTerminal(binding, vehicle)))
+                    .toList();
+        });
+    }
+
+    private static TelematicsCommand.BindTerminal command(TerminalBinding binding, VehicleFile vehicle) {
+        return new TelematicsCommand.BindTerminal(
+                Ids.next(), vehicle.id(), binding.phone().replaceFirst("^0+", ""), vehicle.plate());
+    }
+}

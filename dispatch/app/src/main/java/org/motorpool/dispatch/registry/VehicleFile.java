@@ -1,0 +1,42 @@
+package org.motorpool.dispatch.registry;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.motorpool.dispatch.contract.VehicleApi;
+
+/**
+ * A vehicle on file 一车一档; see {@link VehicleApi.Vehicle} for the codes.
+ *
+ * @param seats passengers beside the driver
+ * @param price_fen price without purchase tax, fen
+ * @param displacement_l litres; 0 without a combustion engine
+ * @param home where it is parked, WGS-84
+ * @param acquisitionKind NEW 新增 or RENEWAL 更新
+ */
+public record VehicleFile(
+        UUID id,
+        String plate,
+        String plateColour,
+        String vin,
+        UUID unitId,
+        String unitPath,
+        String unitName,
+        String regionCode,
+        String category,
+        String bodyType,
+        String energyType,
+        String brand,
+        String model,
+        int seats,
+        long price_fen,
+        double displacement_l,
+        VehicleApi.Place home,
+        VehicleState state,
+        LocalDate registeredOn,
+        String acquisitionKind) {
+
+    /** The province of the vehicle's unit by GB/T 2260. */
+    public String provinceCode() {
+        return regionCode.substring(0, 2) + "0000";
+    }
+}

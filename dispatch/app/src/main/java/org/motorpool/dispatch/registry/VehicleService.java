@@ -1,0 +1,117 @@
+package org.motorpool.dispatch.registry;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.ProblemException;
+import org.motorpool.dispatch.audit.AuditTrail;
+import org.motorpool.dispatch.organisation.Scope;
+import org.motorpool.dispatch.organisation.ScopedTransactions;
+import org.motorpool.dispatch.registry.store.Vehicles;
+
+/** Vehicles on file: finding them, and the state dispatch gives them. */
+@ApplicationScoped
+public class VehicleService {
+
+    private final ScopedTransactions transactions;
+    private final Vehicles vehicles;
+    private final AuditTrail audit;
+
+    VehicleService(ScopedTransactions transactions, Vehicles vehicles, AuditTrail audit) {
+        this.transactions = transactions;
+        this.vehicles = vehicles;
+        this.audit = audit;
+    }
+
+    /** One page of the vehicles in scope, by plate; disposed ones are left out. */
+    public Uni<List<VehicleFile>> list(Scope scope, VehicleFilter filter, int limit) {
+        return transactions.inTransaction(scope, session -> vehicles.list(session, scope.unitPath(), filter, limit));
+    }
+
+    /** The vehicle; fails with problem {@code vehicle-unknown} when there is none in the scope of the session. */
+    public Uni<VehicleFile> get(Mutiny.Session session, UUID id) {
+        return vehicles.find(session, id).map(found -> found.orElseThrow(() -> unknown(id)));
+    }
+
+    /** {@link #get(Mutiny.Session, UUID)} in a transaction of its own. */
+    public Uni<VehicleFile> get(Scope scope, UUID id) {
+        return transactions.inTransaction(scope, session -> get(session, id));
+    }
+
+    /** Vehicles below the path that are neither out of service nor disposed of, by plate. */
+    public Uni<List<VehicleFile>> listInService(Mutiny.Session session, String scopePath) {
+        return vehicles.listInService(session, scopePath);
+    }
+
+    /** Those of the ids that exist in the scope of the session. */
+    public Uni<List<VehicleFile>> listByIds(Mutiny.Session session, Collection<UUID> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : vehicles.listByIds(session, ids);
+    }
+
+    /** Give the vehicle a state, whatever it was; fails with problem {@code vehicle-unknown}. */
+    public Uni<Void> markState(Mutiny.Session session, UUID vehicleId, VehicleState state) {
+        return vehicles.markState(session, vehicleId, state)
+                .map(found -> found.orElseThrow(() -> unknown(vehicleId)))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Take an idle vehicle out of service, or put it back; fails with problem {@code vehicle-busy} while an order holds it, and
+     * {@code vehicle-disposed} when it is disposed of.
+     */
+    public Uni<VehicleFile> changeService(Scope scope, UUID id, VehicleState wanted) {
+        return transactions.inTransaction(scope, session -> vehicles.lock(session, id)
+                .map(found -> found.orElseThrow(() -> unknown(id)))
+                .invoke(VehicleService::refuseBusy)
+                .chain(_ -> markState(session, id, wanted))
+                .chain(_ -> audit.note(session, scope, "vehicle-" + wanted, id.toString()))
+                .chain(_ -> get(session, id)));
+    }
+
+    /** Put vehicles on file; the unit must exist. Whether the rules allow it is compliance's business. */
+    public Uni<Void> add(Mutiny.Session session, List<VehicleFile> added) {
+        return vehicles.add(session, added);
+    }
+
+    /** Dispose of a vehicle 处置: it keeps its file, and frees its quota and plate. */
+    public Uni<Void> dispose(Mutiny.Session session, UUID id, LocalDate on) {
+        return vehicles.dispose(session, id, on)
+                .map(found -> found.orElseThrow(() -> unknown(id)))
+                .replaceWithVoid();
+    }
+
+    /** Whether a vehicle in use, in the scope of the session, has the plate, or any vehicle has the VIN. */
+    public Uni<Boolean> isOnFile(Mutiny.Session session, String plate, String vin) {
+        return vehicles.isOnFile(session, plate, vin);
+    }
+
+    /** Vehicles of the unit and category that use its quota. */
+    public Uni<Integer> countInUse(Mutiny.Session session, UUID unitId, String category) {
+        return vehicles.countInUse(session, unitId, category);
+    }
+
+    private static void refuseBusy(VehicleFile vehicle) {
+        switch (vehicle.state()) {
+            case IDLE, OUT_OF_SERVICE -> {}
+            case ASSIGNED, ON_TRIP ->
+                throw Problem.conflict(
+                                "vehicle-busy",
+                                "车辆 %s 有未办结的派车单,请先收车或取消派车单".formatted(vehicle.plate()),
+                                "vehicle %s has an open order; close or cancel it first".formatted(vehicle.plate()))
+                        .asException();
+        }
+    }
+
+    private static ProblemException unknown(UUID id) {
+        return Problem.notFound(
+                        "vehicle-unknown",
+                        "车辆 %s 不存在或不在您的管理范围内,请检查车辆编号".formatted(id),
+                        "vehicle %s does not exist or is outside your scope; check the id".formatted(id))
+                .asException();
+    }
+}

@@ -1,0 +1,44 @@
+package org.motorpool.dispatch.registry.store;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.registry.BoundTerminal;
+import org.motorpool.dispatch.registry.TerminalBinding;
+
+/** Terminal bindings in PostgreSQL; every call runs in the caller's session. */
+@ApplicationScoped
+public class Terminals {
+
+    private static final int INSERT_BATCH = 100;
+
+    public Uni<List<TerminalBinding>> list(Mutiny.Session session, String scopePath, String afterPhone, int limit) {
+        return bindings(session.createQuery(
+                        "from Terminal t where t.unitPath like ?1 and t.phone > ?2 order by t.phone", TerminalRow.class)
+                .setParameter(1, scopePath + "%")
+                .setParameter(2, afterPhone)
+                .setMaxResults(limit));
+    }
+
+    /** Bindings that share the number (but for leading zeros), the id or the vehicle. */
+    public Uni<List<TerminalBinding>> listConflicts(Mutiny.Session session, TerminalBinding binding) {
+        return bindings(session.createQuery("""
+                        from Terminal t where t.vehicleId = ?1 or t.terminalId = ?2
+                        or ltrim(t.phone, '0') = ltrim(?3, '0')""", TerminalRow.class)
+                .setParameter(1, binding.vehicleId())
+                .setParameter(2, binding.terminalId())
+                .setParameter(3, binding.phone())
+                .setMaxResults(3));
+    }
+
+    public Uni<Void> add(Mutiny.Session session, List<BoundTerminal> terminals) {
+        Object[] rows = terminals.stream().map(TerminalRow::new).toArray();
+        return session.setBatchSize(INSERT_BATCH).persistAll(rows).chain(session::flush);
+    }
+
+    private static Uni<List<TerminalBinding>> bindings(Mutiny.SelectionQuery<TerminalRow> query) {
+        return query.getResultList()
+                .map(rows -> rows.stream().map(TerminalRow::toBinding).toList());
+    }
+}

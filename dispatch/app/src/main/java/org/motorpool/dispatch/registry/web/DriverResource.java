@@ -1,0 +1,56 @@
+package org.motorpool.dispatch.registry.web;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.contract.Page;
+import org.motorpool.dispatch.contract.VehicleApi;
+import org.motorpool.dispatch.organisation.Caller;
+import org.motorpool.dispatch.organisation.Scope;
+import org.motorpool.dispatch.registry.DriverFile;
+import org.motorpool.dispatch.registry.DriverService;
+
+@Path("/api/v1/drivers")
+@Authenticated
+class DriverResource {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final DriverService drivers;
+    private final Caller caller;
+
+    DriverResource(DriverService drivers, Caller caller) {
+        this.drivers = drivers;
+        this.caller = caller;
+    }
+
+    @GET
+    Uni<Page<VehicleApi.Driver>> list(
+            @QueryParam("limit") @DefaultValue("100") int limit,
+            @QueryParam("cursor") @DefaultValue("") String cursor) {
+        int size = Pages.size(limit);
+        UUID after = cursor.isEmpty() ? FIRST : VehicleQuery.uuid("cursor", cursor);
+        Scope scope = caller.scope();
+        return drivers.list(scope, after, size + 1)
+                .map(found -> Pages.of(
+                        found.stream().map(driver -> view(driver, scope)).toList(), size, driver -> driver.id()
+                                .toString()));
+    }
+
+    private static VehicleApi.Driver view(DriverFile driver, Scope scope) {
+        return new VehicleApi.Driver(
+                driver.id(),
+                driver.name(),
+                Phones.shown(driver, scope),
+                driver.licenceClass(),
+                driver.unitId(),
+                driver.unitName(),
+                driver.username(),
+                driver.vehicleId());
+    }
+}
