@@ -1,0 +1,135 @@
+# shellcheck shell=bash
+# Starts, watches and stops the processes of both assemblies.
+# Ports: MOTORPOOL_HTTP_PORT 8080, _MOBILE_PORT 8081, _PLANNER_PORT 8082, _TELEMATICS_PORT 8083, _JT808_PORT 6808.
+
+HTTP_HOST=${MOTORPOOL_HTTP_HOST:-127.0.0.1}
+HTTP_PORT=${MOTORPOOL_HTTP_PORT:-8080}
+MOBILE_PORT=${MOTORPOOL_MOBILE_PORT:-8081}
+PLANNER_PORT=${MOTORPOOL_PLANNER_PORT:-8082}
+TELEMATICS_PORT=${MOTORPOOL_TELEMATICS_PORT:-8083}
+JT808_PORT=${MOTORPOOL_JT808_PORT:-6808}
+PROCESSES=(simulator standalone mobile-api dispatch planner telematics-ingest kafka)
+
+export_database() {
+    MOTORPOOL_DB_OWNER_PASSWORD=$(secret owner)
+    MOTORPOOL_DB_DISPATCH_PASSWORD=$(secret dispatch)
+    MOTORPOOL_DB_TELEMETRY_PASSWORD=$(secret telemetry)
+    export MOTORPOOL_DB_OWNER_PASSWORD MOTORPOOL_DB_DISPATCH_PASSWORD MOTORPOOL_DB_TELEMETRY_PASSWORD
+    export MOTORPOOL_DB_HOST=127.0.0.1 MOTORPOOL_DB_PORT=$DB_PORT
+}
+
+export_keys() {
+    export MOTORPOOL_JWT_PRIVATE_KEY=$KEYS/private.pem MOTORPOOL_JWT_PUBLIC_KEY=$KEYS/public.pem
+}
+
+export_environment() {
+    export_database
+    export_keys
+    export MOTORPOOL_DB_NAME=motorpool MOTORPOOL_JT808_PORT=$JT808_PORT QUARKUS_HTTP_HOST=$HTTP_HOST MOTORPOOL_DEMO=$1
+    export MOTORPOOL_MOBILE_DISPATCH_URL=http://127.0.0.1:$HTTP_PORT
+}
+
+# start_app <name> <module> <heap> <HTTP port>: does not wait. It runs a copy, so that a build or a test run meanwhile
+# does not change files under a running application.
+start_app() {
+    local name=$1 folder=$STATE/apps/$1 heap=$3 options
+    copy_app "$REPO/$2/target/quarkus-app" "$folder"
+    read -ra options <<<"${MOTORPOOL_JAVA_OPTS:-}"
+    say "启动 / starting $name (HTTP $4)"
+    QUARKUS_HTTP_PORT=$4 spawn "$name" "$LOGS/$name.log" "$JAVA" "-Xmx$heap" -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError \
+        --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "${options[@]}" \
+        -jar "$folder/quarkus-run.jar"
+}
+
+copy_app() {
+    rm -rf "$2"
+    mkdir -p "${2%/*}"
+    cp -r --reflink=auto "$1" "$2"
+}
+
+start_standalone() {
+    require_free_port "$HTTP_PORT" MOTORPOOL_HTTP_PORT
+    require_free_port "$JT808_PORT" MOTORPOOL_JT808_PORT
+    unset KAFKA_BOOTSTRAP_SERVERS
+    export MOTORPOOL_DISPATCH_TELEMATICS_URL=http://127.0.0.1:$HTTP_PORT
+    start_app standalone dispatch/standalone 768m "$HTTP_PORT"
+    await_ready standalone "$HTTP_PORT"
+}
+
+start_distributed() {
+    require_free_port "$HTTP_PORT" MOTORPOOL_HTTP_PORT
+    require_free_port "$MOBILE_PORT" MOTORPOOL_MOBILE_PORT
+    require_free_port "$PLANNER_PORT" MOTORPOOL_PLANNER_PORT
+    require_free_port "$TELEMATICS_PORT" MOTORPOOL_TELEMATICS_PORT
+    require_free_port "$JT808_PORT" MOTORPOOL_JT808_PORT
+    start_kafka
+    export KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:$KAFKA_PORT
+    export MOTORPOOL_DISPATCH_TELEMATICS_URL=http://127.0.0.1:$TELEMATICS_PORT
+    start_app telematics-ingest telematics-ingest/app 256m "$TELEMATICS_PORT"
+    start_app planner planner/app 256m "$PLANNER_PORT"
+    start_app dispatch dispatch/app 256m "$HTTP_PORT"
+    start_app mobile-api mobile-api 256m "$MOBILE_PORT"
+    await_ready telematics-ingest "$TELEMATICS_PORT"
+    await_ready planner "$PLANNER_PORT"
+    await_ready dispatch "$HTTP_PORT"
+    await_ready mobile-api "$MOBILE_PORT"
+}
+
+start_simulator() {
+    say "启动模拟终端 / starting the virtual terminals"
+    copy_app "$SIMULATOR/lib" "$STATE/apps/simulator"
+    cp "$SIMULATOR/telematics-simulator.jar" "$STATE/apps/simulator/"
+    spawn simulator "$LOGS/simulator.log" "$JAVA" -Xmx192m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+        --sun-misc-unsafe-memory-access=allow -cp "$STATE/apps/simulator/*" org.motorpool.telematics.simulator.Simulator \
+        --url "http://127.0.0.1:$HTTP_PORT" --gateway "127.0.0.1:$JT808_PORT"
+}
+
+# http_status <port> <path>: prints the status code; needs no curl, which a fresh machine may lack.
+http_status() {
+    local line status
+    exec 3<>"/dev/tcp/127.0.0.1/$1" || return 1
+    printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n' "$2" >&3
+    IFS= read -r -t 5 line <&3 || line=
+    exec 3>&-
+    read -r _ status _ <<<"$line"
+    printf '%s' "${status:-0}"
+} 2>/dev/null
+
+is_ready() { [[ $(http_status "$1" /q/health/ready || true) == 200 ]]; }
+
+await_ready() { await "$1" "$1" "$LOGS/$1.log" is_ready "$2"; }
+
+# await <process> <label> <log> <probe…>: until the probe succeeds; the end of the process or of patience is a failure.
+await() {
+    local name=$1 label=$2 log=$3 started=$SECONDS patience_s=${MOTORPOOL_START_TIMEOUT_S:-180}
+    shift 3
+    until "$@"; do
+        alive "$name" || show_failure "$label 启动 / start" "$(last_log "$log" "$name")"
+        ((SECONDS - started < patience_s)) || show_failure "$label $patience_s s 内未就绪 / not ready in time" "$log"
+        tick "等待 / waiting for $label" $((SECONDS - started)) ''
+        sleep 0.5
+    done
+    end_tick
+    say "$label 就绪 / ready ($((SECONDS - started)) s)"
+}
+
+# A process that dies at once may have written only to its plain output.
+last_log() {
+    [[ -s $1 ]] && printf '%s' "$1" || printf '%s' "$LOGS/$2.out.log"
+}
+
+stop_all() {
+    local name
+    for name in build-all build-simulator broker apt-install apt-update suite "${PROCESSES[@]}"; do
+        [[ ! -f $RUN/$name.pid ]] || stop "$name" 20
+    done
+    stop_postgres
+    rm -f "$RUN/mode"
+}
+
+anything_running() {
+    local name
+    for name in "${PROCESSES[@]}" suite; do ! alive "$name" || return 0; done
+    [[ -n ${PG_BIN:-} ]] || find_postgres
+    postgres_running
+}

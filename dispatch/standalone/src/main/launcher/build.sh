@@ -1,0 +1,78 @@
+# shellcheck shell=bash
+# Builds with Maven, only when a source is newer than the last successful build.
+
+BUILT=$REPO/target/launcher
+SIMULATOR=$REPO/telematics-ingest/simulator/target
+ARTIFACTS=("$REPO/dispatch/standalone/target/quarkus-app/quarkus-run.jar"
+    "$REPO/dispatch/app/target/quarkus-app/quarkus-run.jar"
+    "$REPO/telematics-ingest/app/target/quarkus-app/quarkus-run.jar"
+    "$REPO/planner/app/target/quarkus-app/quarkus-run.jar"
+    "$REPO/mobile-api/target/quarkus-app/quarkus-run.jar"
+    "$SIMULATOR/telematics-simulator.jar")
+
+# Only what goes into an artifact counts: neither tests nor the launcher, nor what a build writes itself.
+newer_source() {
+    local stamp=$1
+    shift
+    find "$@" \( -name target -o -name node_modules -o -name .git -o -name .motorpool -o -path '*/src/test' \
+        -o -path '*/src/main/launcher' -o -name package-lock.json -o -name '*.md' -o -name '*.tsbuildinfo' \) -prune \
+        -o -type f \( -name pom.xml -o -path '*/src/*' -o -path '*/console/*' \) -newer "$stamp" -print -quit
+}
+
+all_built() {
+    local artifact
+    for artifact in "${ARTIFACTS[@]}"; do [[ -f $artifact ]] || return 1; done
+    [[ -f $BUILT/all && -z $(newer_source "$BUILT/all" "$REPO") ]]
+}
+
+simulator_built() {
+    [[ -f $BUILT/simulator && -f $SIMULATOR/telematics-simulator.jar ]] &&
+        [[ -z $(newer_source "$BUILT/simulator" "$REPO/pom.xml" "$REPO/telematics-ingest") ]]
+}
+
+build_all() {
+    ! all_built || return 0
+    lock_build
+    if ! all_built; then
+        maven_package all
+        touch -r "$BUILT/all" "$BUILT/simulator"
+    fi
+    unlock_build
+}
+
+build_simulator() {
+    lock_build
+    simulator_built || maven_package simulator -pl telematics-ingest/simulator -am
+    unlock_build
+}
+
+# One Maven at a time in this tree. The lock lasts as long as Maven itself, even when its launcher is killed.
+lock_build() {
+    mkdir -p "$BUILT"
+    exec 9>"$BUILT/lock"
+    flock -n 9 && return
+    say "等待另一个构建 / waiting for another build of this tree"
+    flock 9
+}
+
+unlock_build() { exec 9>&-; }
+
+# The stamp carries the time the build began: a source saved while it runs is built next time.
+maven_package() {
+    local name=$1 stamp=$BUILT/$1
+    shift
+    touch "$stamp.begun"
+    use_maven
+    run_step "build-$name" "构建 / building" current_module \
+        mvn -B -ntp -f "$REPO/pom.xml" -Dmaven.test.skip=true package "$@"
+    mv "$stamp.begun" "$stamp"
+}
+
+# Silences warnings about Maven's own libraries on a current JDK.
+use_maven() {
+    export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
+}
+
+current_module() {
+    sed -n 's/^\[INFO\] Building \(.*\) [0-9][^ ]* *\(\[[0-9]*\/[0-9]*\]\)$/\2 \1/p' "$1" 2>/dev/null | tail -n 1
+}

@@ -1,0 +1,190 @@
+# shellcheck shell=bash
+# demo · up · down · status · bench · decode
+
+cmd_demo() { run_assembly demo "$@" --demo; }
+
+cmd_up() { run_assembly up --detach "$@"; }
+
+# run_assembly <command> [--distributed] [--demo] [--detach]
+run_assembly() {
+    local command=$1 mode=standalone demo=false detach=false
+    shift
+    while (($#)); do
+        case $1 in
+            --distributed) mode=distributed ;;
+            --demo) demo=true ;;
+            --detach) detach=true ;;
+            *) usage_error "./motorpool $command: 未知选项 / unknown option $1" ;;
+        esac
+        shift
+    done
+    prepare_state
+    ! already_running "$mode demo=$demo" || return 0
+    claim_launcher
+    trap 'exit 130' INT TERM HUP
+    trap give_up EXIT
+    start_assembly "$mode" "$demo"
+    announce "$demo"
+    if [[ $detach == true ]]; then
+        trap - EXIT INT TERM HUP
+        release_launcher
+    else
+        watch_assembly "$mode"
+    fi
+}
+
+already_running() {
+    local mode
+    [[ -f $RUN/mode ]] || return 1
+    mode=$(<"$RUN/mode")
+    alive "$(main_process "$mode")" || return 1
+    [[ $mode == "$1" ]] || die 1 "正在以另一种方式运行（$mode）/ already running as: $mode" \
+        "先运行 / first run: ./motorpool down"
+    say "已在运行 / already running"
+    restore_ports
+    announce "${1##*=}"
+}
+
+main_process() { [[ $1 == standalone* ]] && printf standalone || printf dispatch; }
+
+start_assembly() {
+    local mode=$1 demo=$2
+    require_tools check_openssl check_maven check_node check_postgres
+    stop_all
+    build_all
+    [[ $mode == standalone ]] || build_broker
+    prepare_keys
+    start_postgres durable
+    create_database motorpool
+    export_environment "$demo"
+    "start_$mode"
+    [[ $demo == false ]] || start_simulator
+    printf '%s' "$mode demo=$demo" >"$RUN/mode"
+    printf '%s ' "$HTTP_PORT" "$MOBILE_PORT" "$PLANNER_PORT" "$TELEMATICS_PORT" "$JT808_PORT" >"$RUN/ports"
+}
+
+restore_ports() { read -r HTTP_PORT MOBILE_PORT PLANNER_PORT TELEMATICS_PORT JT808_PORT <"$RUN/ports" || true; }
+
+announce() {
+    printf '\n  控制台 / console   http://127.0.0.1:%s/\n' "$HTTP_PORT"
+    printf '  JT/T 808 终端接入 / terminals   127.0.0.1:%s\n' "$JT808_PORT"
+    if [[ $1 == true ]]; then
+        printf '  账号 / accounts (口令 / password: demo)\n'
+        printf '    %-14s %s\n' requester '用车申请人 / asks for vehicles' approver '审批人 / approves' \
+            dispatcher '调度员，全国范围 / dispatches, all regions' fleet-officer '车辆管理员 / keeps fleet and quotas' \
+            driver '驾驶员 / drives' supervisor '监管员，全国范围 / oversees, all regions'
+    fi
+    printf '  停止 / stop   ./motorpool down\n  状态 / status   ./motorpool status\n\n'
+}
+
+# In the foreground until Ctrl-C, ./motorpool down, or the end of the application.
+watch_assembly() {
+    local main started=$SECONDS
+    main=$(main_process "$1")
+    trap 'exit 0' INT TERM HUP
+    say "按 Ctrl-C 停止 / press Ctrl-C to stop"
+    while alive "$main"; do
+        [[ ! -t 2 ]] || tick "运行中 / running" $((SECONDS - started)) "$(tail -n 1 "$LOGS/simulator.log" 2>/dev/null)"
+        sleep 2
+    done
+    end_tick
+    [[ ! -f $RUN/mode ]] || show_failure "$main 意外退出 / ended unexpectedly" "$LOGS/$main.log"
+}
+
+# However the launcher ends before it has handed over, nothing it started stays.
+give_up() {
+    local rc=$?
+    trap '' INT TERM HUP
+    set +e
+    end_tick
+    stop_all
+    release_launcher
+    say "已全部停止 / everything is stopped"
+    exit "$rc"
+}
+
+cmd_down() {
+    (($# == 0)) || usage_error "./motorpool down: 不带参数 / takes no arguments"
+    stop_launcher
+    take_down "$STATE"
+    if [[ -d $STATE/test/run ]] && ! (use_state "$STATE/test" && alive launcher); then (take_down "$STATE/test"); fi
+    say "没有任何进程在运行 / nothing is running"
+}
+
+take_down() {
+    use_state "$1"
+    [[ -d $RUN ]] || return 0
+    mkdir -p "$LOGS"
+    stop_all
+    ! anything_running || die 1 "仍有进程没有停止 / something still runs" "./motorpool status"
+}
+
+# A demo in the foreground ends itself, with all it started, when it is told to.
+stop_launcher() {
+    alive launcher || return 0
+    local pid deadline=$((SECONDS + 60))
+    pid=$(pid_of launcher)
+    say "结束前台的 motorpool / ending the motorpool in the foreground ($pid)"
+    kill -TERM "$pid"
+    while alive launcher && ((SECONDS < deadline)); do sleep 0.3; done
+}
+
+cmd_status() {
+    (($# == 0)) || usage_error "./motorpool status: 不带参数 / takes no arguments"
+    local name up=1
+    [[ ! -f $RUN/mode ]] || printf '方式 / mode: %s\n' "$(<"$RUN/mode")"
+    for name in "${PROCESSES[@]}"; do
+        ! alive "$name" || { up=0 && report "$name" "pid $(pid_of "$name")"; }
+    done
+    find_postgres
+    if [[ -n $PG_BIN ]] && postgres_running; then
+        up=0
+        report PostgreSQL "127.0.0.1:$(<"$RUN/postgres.port") · $(cluster)"
+    fi
+    ((up == 0)) || { printf '没有运行 / not running\n' && exit 3; }
+    [[ ! -f $RUN/ports ]] || { restore_ports && report_health; }
+}
+
+report() { printf '  %-18s %s\n' "$1" "$2"; }
+
+report_health() {
+    local pair
+    for pair in standalone:"$HTTP_PORT" dispatch:"$HTTP_PORT" mobile-api:"$MOBILE_PORT" planner:"$PLANNER_PORT" \
+        telematics-ingest:"$TELEMATICS_PORT"; do
+        alive "${pair%:*}" || continue
+        if is_ready "${pair#*:}"; then
+            report "${pair%:*}" "http://127.0.0.1:${pair#*:}/ 就绪 / ready"
+        else
+            report "${pair%:*}" "http://127.0.0.1:${pair#*:}/ 未就绪 / not ready"
+        fi
+    done
+}
+
+cmd_decode() {
+    find_jdk
+    if ! simulator_built; then
+        prepare_state
+        require_tools check_maven
+        build_simulator
+    fi
+    exec "$JAVA" -Xshare:auto -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+        -cp "$SIMULATOR/telematics-simulator.jar:$SIMULATOR/lib/*" org.motorpool.telematics.simulator.Decode "$@"
+}
+
+# A benchmark <name> is the runnable jar <module>/bench/target/bench-<name>.jar.
+cmd_bench() {
+    local name=${1:-} jar
+    jar=$(find "$REPO"/*/bench/target -maxdepth 1 -name "bench-$name.jar" 2>/dev/null | head -n 1 || true)
+    [[ -n $name && -n $jar ]] ||
+        die 2 "没有名为 「$name」 的基准测试 / no benchmark '$name'" "现有 / there are: $(benchmarks)"
+    shift
+    find_jdk
+    exec "$JAVA" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar "$jar" "$@"
+}
+
+benchmarks() {
+    local names
+    names=$(find "$REPO"/*/bench/target -maxdepth 1 -name 'bench-*.jar' 2>/dev/null |
+        sed 's/.*\/bench-\(.*\)\.jar$/\1/' | sort | tr '\n' ' ' || true)
+    printf '%s' "${names:-无 / none}"
+}
