@@ -1,0 +1,42 @@
+package org.motorpool.telematics.gateway;
+
+import java.util.List;
+import org.motorpool.telematics.codec.Downlink;
+import org.motorpool.telematics.codec.Uplink;
+import org.motorpool.telematics.contract.TelematicsEvent;
+
+/** What the edge has to do after a message; decided by {@link SessionLogic}. */
+sealed interface Effect {
+
+    /** Answer now. */
+    record Answer(Downlink message) implements Effect {}
+
+    /** Make the events durable, then answer; when that fails, do not answer. */
+    record Publish(List<TelematicsEvent> events, int positions, List<Downlink> answers) implements Effect {
+        public Publish {
+            events = List.copyOf(events);
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /** Give the terminal an authentication code, then answer the registration. */
+    record IssueCode(Terminal terminal, Uplink.Register registration, int answeredSerial) implements Effect {}
+
+    /** The terminal authenticated; an older connection of it ends. */
+    record Admit(Terminal terminal, int protocolVersion) implements Effect {}
+
+    /** The terminal gave its registration up; its code is void. */
+    record Retire(Terminal terminal) implements Effect {}
+
+    /** The terminal answered the command that went out under this serial. */
+    record SettleCommand(int answeredSerial, int result) implements Effect {}
+
+    /** Count something that was refused. */
+    record Count(Refusal refusal) implements Effect {}
+
+    /** Count bytes that are no frame. */
+    record CountMalformed(String reason) implements Effect {}
+
+    /** Close the connection once everything before is sent. */
+    record Close(String reason) implements Effect {}
+}

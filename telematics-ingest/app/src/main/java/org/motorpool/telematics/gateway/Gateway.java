@@ -1,0 +1,102 @@
+package org.motorpool.telematics.gateway;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
+import org.motorpool.telematics.contract.TelematicsEvent;
+import org.motorpool.telematics.contract.TelematicsEvent.CommandAnswered;
+import org.motorpool.telematics.contract.TelematicsEvent.TerminalConnected;
+import org.motorpool.telematics.contract.TelematicsEvent.TerminalDisconnected;
+
+/** What all connections share. */
+@Singleton
+class Gateway {
+
+    private static final Logger LOG = Logger.getLogger(Gateway.class);
+
+    private final GatewayConfig config;
+    private final TerminalDirectory directory;
+    private final EventLog eventLog;
+    private final GatewayMetrics metrics;
+    private final EventIds ids;
+    private final Backpressure backpressure;
+    private final Clock clock = Clock.systemUTC();
+
+    Gateway(
+            GatewayConfig config,
+            TerminalDirectory directory,
+            EventLog eventLog,
+            GatewayMetrics metrics,
+            EventIds ids) {
+        this.config = config;
+        this.directory = directory;
+        this.eventLog = eventLog;
+        this.metrics = metrics;
+        this.ids = ids;
+        this.backpressure = new Backpressure(config.unacknowledgedTotal());
+    }
+
+    GatewayConfig config() {
+        return config;
+    }
+
+    TerminalDirectory directory() {
+        return directory;
+    }
+
+    GatewayMetrics metrics() {
+        return metrics;
+    }
+
+    Backpressure backpressure() {
+        return backpressure;
+    }
+
+    SessionLogic logic() {
+        return new SessionLogic(directory::findByPhone, ids, config.malformedMax());
+    }
+
+    /** Event times are whole milliseconds, so that every store and every wire form keeps them. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Hands events to the log; a log that throws is a log that failed. */
+    CompletionStage<Void> append(List<TelematicsEvent> events) {
+        CompletionStage<Void> appended = tryAppend(events);
+        return appended.whenComplete((_, failure) -> {
+            if (failure != null) {
+                metrics.appendFailed();
+                LOG.warnf("%d events did not become durable: %s", events.size(), failure.getMessage());
+            }
+        });
+    }
+
+    private CompletionStage<Void> tryAppend(List<TelematicsEvent> events) {
+        try {
+            return eventLog.append(events);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    CompletionStage<Void> connected(Terminal terminal, int protocolVersion) {
+        return append(List.of(
+                new TerminalConnected(ids.get(), terminal.vehicleId(), now(), terminal.phone(), protocolVersion)));
+    }
+
+    CompletionStage<Void> disconnected(Terminal terminal, String reason) {
+        return append(
+                List.of(new TerminalDisconnected(ids.get(), terminal.vehicleId(), now(), terminal.phone(), reason)));
+    }
+
+    CompletionStage<Void> answered(UUID vehicleId, UUID commandId, int result, String... details) {
+        return append(List.of(new CommandAnswered(ids.get(), vehicleId, now(), commandId, result, List.of(details))));
+    }
+}

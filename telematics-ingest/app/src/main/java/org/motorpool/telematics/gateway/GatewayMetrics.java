@@ -1,0 +1,63 @@
+package org.motorpool.telematics.gateway;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What operators see of the gateway. */
+@Singleton
+class GatewayMetrics {
+
+    private static final String PREFIX = "motorpool.telematics.gateway.";
+
+    private final MeterRegistry registry;
+    private final AtomicInteger connections;
+    private final Counter messages;
+    private final Counter undurable;
+    private final Timer acknowledgement;
+
+    GatewayMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.connections = new AtomicInteger();
+        registry.gauge(PREFIX + "connections", connections);
+        this.messages = registry.counter(PREFIX + "messages");
+        this.undurable = registry.counter(PREFIX + "append.failures");
+        this.acknowledgement = registry.timer(PREFIX + "acknowledgement");
+    }
+
+    void opened() {
+        connections.incrementAndGet();
+    }
+
+    void closed() {
+        connections.decrementAndGet();
+    }
+
+    void message() {
+        messages.increment();
+    }
+
+    void malformed(String reason) {
+        registry.counter(
+                        PREFIX + "malformed", "reason", MalformedKind.of(reason).label())
+                .increment();
+    }
+
+    void refused(Refusal refusal) {
+        registry.counter(PREFIX + "refused", "reason", refusal.label()).increment();
+    }
+
+    void appendFailed() {
+        undurable.increment();
+    }
+
+    Timer.Sample start() {
+        return Timer.start(registry);
+    }
+
+    void acknowledged(Timer.Sample sample) {
+        sample.stop(acknowledgement);
+    }
+}

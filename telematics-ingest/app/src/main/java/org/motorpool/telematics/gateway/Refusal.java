@@ -1,0 +1,22 @@
+package org.motorpool.telematics.gateway;
+
+/** Why a readable message was refused; the label of a counter. */
+enum Refusal {
+    UNKNOWN_TERMINAL("unknown-terminal"),
+    OTHER_VEHICLE("other-vehicle"),
+    WRONG_CODE("wrong-code"),
+    UNAUTHENTICATED("unauthenticated"),
+    FOREIGN_PHONE("foreign-phone"),
+    BAD_BODY("bad-body"),
+    UNSUPPORTED("unsupported");
+
+    private final String label;
+
+    Refusal(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
+}

@@ -1,0 +1,207 @@
+package org.motorpool.telematics.gateway;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.telematics.codec.Decoded;
+import org.motorpool.telematics.codec.Downlink;
+import org.motorpool.telematics.codec.Downlink.GeneralReply;
+import org.motorpool.telematics.codec.Downlink.RegisterReply;
+import org.motorpool.telematics.codec.Header;
+import org.motorpool.telematics.codec.Uplink;
+import org.motorpool.telematics.codec.UplinkDecoder;
+import org.motorpool.telematics.contract.TelematicsEvent;
+
+/** The conversation with one terminal (JT/T 808-2019, clauses 7 and 8): session and message in, reaction out. Pure. */
+final class SessionLogic {
+
+    static final int OK = 0;
+    static final int FAILED = 1;
+    static final int BAD_MESSAGE = 2;
+    static final int UNSUPPORTED = 3;
+
+    private static final int NO_SUCH_VEHICLE = 2;
+    private static final int NO_SUCH_TERMINAL = 4;
+    private static final int BLIND_ZONE = 1;
+    private static final Set<Integer> POSITION_MESSAGES = Set.of(0x0200, 0x0201, 0x0704);
+
+    private final Function<String, Optional<Terminal>> terminals;
+    private final Positions positions;
+    private final int malformedMax;
+
+    SessionLogic(Function<String, Optional<Terminal>> terminals, Supplier<UUID> ids, int malformedMax) {
+        this.terminals = terminals;
+        this.positions = new Positions(ids);
+        this.malformedMax = malformedMax;
+    }
+
+    Reaction on(Session session, Decoded decoded, Instant now) {
+        return switch (decoded) {
+            case Decoded.Malformed(String reason, String _) -> malformed(session, reason);
+            case Decoded.Frame(Header header, var body) ->
+                message(session.withMalformedRun(0), header, UplinkDecoder.decode(header, body), now);
+            case Decoded.Part(Header header, var _) -> part(session.withMalformedRun(0), header);
+            case Decoded.Incomplete(Header header, List<Integer> missing) -> incomplete(session, header, missing);
+        };
+    }
+
+    private Reaction malformed(Session session, String reason) {
+        Session next = session.withMalformedRun(session.malformedRun() + 1);
+        Effect count = new Effect.CountMalformed(reason);
+        return next.malformedRun() < malformedMax
+                ? Reaction.of(next, count)
+                : Reaction.of(next, count, new Effect.Close("malformed"));
+    }
+
+    /** Each part gets its answer, but those of a position only with the whole, when it is durable. */
+    private static Reaction part(Session session, Header header) {
+        if (owner(session, header) == null) {
+            return refuse(session, header, foreign(session), FAILED);
+        }
+        return POSITION_MESSAGES.contains(header.messageId())
+                ? Reaction.of(session)
+                : Reaction.of(session, reply(header, OK));
+    }
+
+    private static Reaction incomplete(Session session, Header header, List<Integer> missing) {
+        return owner(session, header) == null
+                ? Reaction.of(session)
+                : Reaction.of(session, new Effect.Answer(new Downlink.ResendRequest(header.firstSerial(), missing)));
+    }
+
+    private Reaction message(Session session, Header header, Uplink uplink, Instant now) {
+        return switch (uplink) {
+            case Uplink.Register register -> register(session, header, register);
+            case Uplink.Authenticate authenticate -> authenticate(session, header, authenticate, now);
+            case Uplink.Malformed _ -> refuse(session, header, Refusal.BAD_BODY, BAD_MESSAGE);
+            case Uplink.GeneralResponse _,
+                    Uplink.Heartbeat _,
+                    Uplink.Logout _,
+                    Uplink.LocationReport _,
+                    Uplink.LocationAnswer _,
+                    Uplink.LocationBatch _,
+                    Uplink.Unmodelled _ -> authenticated(session, header, uplink, now);
+        };
+    }
+
+    private Reaction register(Session session, Header header, Uplink.Register register) {
+        if (ofOther(session, header)) {
+            return refuse(session, header, Refusal.FOREIGN_PHONE, FAILED);
+        }
+        Optional<Terminal> known = terminals.apply(header.phone());
+        if (known.isEmpty()) {
+            return refuseRegistration(session, header, Refusal.UNKNOWN_TERMINAL, NO_SUCH_TERMINAL);
+        }
+        if (Plates.contradict(register, known.get().plate())) {
+            return refuseRegistration(session, header, Refusal.OTHER_VEHICLE, NO_SUCH_VEHICLE);
+        }
+        return Reaction.of(session, new Effect.IssueCode(known.get(), register, header.serial()));
+    }
+
+    private static Reaction refuseRegistration(Session session, Header header, Refusal refusal, int result) {
+        Downlink reply = new RegisterReply(header.serial(), result, "");
+        return Reaction.of(session, new Effect.Count(refusal), new Effect.Answer(reply));
+    }
+
+    private Reaction authenticate(Session session, Header header, Uplink.Authenticate message, Instant now) {
+        if (ofOther(session, header)) {
+            return refuse(session, header, Refusal.FOREIGN_PHONE, FAILED);
+        }
+        Optional<Terminal> known =
+                terminals.apply(header.phone()).filter(terminal -> terminal.accepts(message.code(), now));
+        if (known.isEmpty()) {
+            return Reaction.of(
+                    Session.FRESH,
+                    new Effect.Count(Refusal.WRONG_CODE),
+                    reply(header, FAILED),
+                    new Effect.Close("authentication failed"));
+        }
+        Effect admit = new Effect.Admit(known.get(), header.version().year());
+        return Reaction.of(session.of(known.get()), admit, reply(header, OK));
+    }
+
+    private Reaction authenticated(Session session, Header header, Uplink uplink, Instant now) {
+        Terminal terminal = owner(session, header);
+        if (terminal == null) {
+            return refuse(session, header, foreign(session), FAILED);
+        }
+        return switch (uplink) {
+            case Uplink.Heartbeat _ -> Reaction.of(session, reply(header, OK));
+            case Uplink.Logout _ ->
+                Reaction.of(
+                        Session.FRESH, new Effect.Retire(terminal), reply(header, OK), new Effect.Close("logged out"));
+            case Uplink.GeneralResponse(int serial, int _, int result) ->
+                Reaction.of(session, new Effect.SettleCommand(serial, result));
+            case Uplink.LocationReport report -> publish(session, header, terminal, List.of(report), now);
+            case Uplink.LocationAnswer(int serial, Uplink.LocationReport report) ->
+                locationAnswer(publish(session, header, terminal, List.of(report), now), serial);
+            case Uplink.LocationBatch batch -> batch(session, header, terminal, batch, now);
+            case Uplink.Unmodelled _ -> refuse(session, header, Refusal.UNSUPPORTED, UNSUPPORTED);
+            case Uplink.Register _, Uplink.Authenticate _, Uplink.Malformed _ ->
+                throw new IllegalArgumentException("handled before authentication: " + uplink);
+        };
+    }
+
+    private static Reaction locationAnswer(Reaction published, int answeredSerial) {
+        List<Effect> effects = new ArrayList<>(published.effects());
+        effects.add(new Effect.SettleCommand(answeredSerial, OK));
+        return new Reaction(published.session(), effects);
+    }
+
+    /** Old positions of a blind zone raise alarms among themselves and leave the present alarms alone. */
+    private Reaction batch(Session session, Header header, Terminal terminal, Uplink.LocationBatch batch, Instant now) {
+        if (batch.reports().isEmpty()) {
+            return refuse(session, header, Refusal.BAD_BODY, BAD_MESSAGE);
+        }
+        if (batch.kind() != BLIND_ZONE) {
+            return publish(session, header, terminal, batch.reports(), now);
+        }
+        Reaction published = publish(session.withAlarmBits(0), header, terminal, batch.reports(), now);
+        return new Reaction(session, published.effects());
+    }
+
+    private Reaction publish(
+            Session session, Header header, Terminal terminal, List<Uplink.LocationReport> reports, Instant now) {
+        List<TelematicsEvent> events = positions.events(terminal.vehicleId(), reports, session.alarmBits(), now);
+        Effect publish = new Effect.Publish(events, reports.size(), replies(header));
+        return Reaction.of(session.withAlarmBits(reports.getLast().alarmBits()), publish);
+    }
+
+    /** One answer for each part of a split message: most terminals expect that. */
+    private static List<Downlink> replies(Header header) {
+        List<Downlink> replies = new ArrayList<>();
+        for (int part = 0; part < Math.max(1, header.splitTotal()); part++) {
+            int serial = header.firstSerial() + part & 0xffff;
+            replies.add(new GeneralReply(serial, header.messageId(), OK));
+        }
+        return replies;
+    }
+
+    /** The authenticated terminal, when the message is its own. */
+    private static @Nullable Terminal owner(Session session, Header header) {
+        Terminal terminal = session.terminal();
+        return terminal != null && terminal.phone().equals(header.phone()) ? terminal : null;
+    }
+
+    private static boolean ofOther(Session session, Header header) {
+        return session.terminal() != null && owner(session, header) == null;
+    }
+
+    private static Refusal foreign(Session session) {
+        return session.terminal() == null ? Refusal.UNAUTHENTICATED : Refusal.FOREIGN_PHONE;
+    }
+
+    private static Reaction refuse(Session session, Header header, Refusal refusal, int result) {
+        return Reaction.of(session, new Effect.Count(refusal), reply(header, result));
+    }
+
+    private static Effect reply(Header header, int result) {
+        return new Effect.Answer(new GeneralReply(header.serial(), header.messageId(), result));
+    }
+}

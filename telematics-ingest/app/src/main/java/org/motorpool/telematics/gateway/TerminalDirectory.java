@@ -1,0 +1,120 @@
+package org.motorpool.telematics.gateway;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
+import org.motorpool.telematics.codec.Uplink.Register;
+
+/**
+ * Which terminal belongs to which vehicle: read from memory, because event loops ask; written to the database first, on
+ * one thread, so that memory and table change in the same order.
+ */
+@Singleton
+class TerminalDirectory {
+
+    private static final Logger LOG = Logger.getLogger(TerminalDirectory.class);
+    private static final int SHUTDOWN_PRIORITY = 3500;
+
+    private final TerminalStore store;
+    private final GatewayConfig config;
+    private final Clock clock = Clock.systemUTC();
+    private final Map<String, Terminal> byPhone = new ConcurrentHashMap<>();
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("terminal-directory").factory());
+
+    TerminalDirectory(TerminalStore store, GatewayConfig config) {
+        this.store = store;
+        this.config = config;
+    }
+
+    /** Blocking; before the first terminal connects. */
+    void load() throws SQLException {
+        store.listBound().forEach(terminal -> byPhone.put(terminal.phone(), terminal));
+    }
+
+    Optional<Terminal> findByPhone(String phone) {
+        return Optional.ofNullable(byPhone.get(phone));
+    }
+
+    /** Completes with whether the terminal reported for another vehicle before. */
+    CompletionStage<Boolean> bind(String phone, UUID vehicleId, String plate) {
+        return write(() -> {
+            Terminal before = byPhone.put(phone, store.bind(phone, vehicleId, plate, clock.instant()));
+            return before != null && !before.vehicleId().equals(vehicleId);
+        });
+    }
+
+    /** Completes with whether the terminal was bound to this vehicle. */
+    CompletionStage<Boolean> unbind(String phone, UUID vehicleId) {
+        return write(() -> {
+            store.unbind(phone, vehicleId, clock.instant());
+            Terminal before = byPhone.get(phone);
+            return before != null && before.vehicleId().equals(vehicleId) && byPhone.remove(phone, before);
+        });
+    }
+
+    /** Makes {@code code} the terminal's code; completes with false when the terminal was unbound meanwhile. */
+    CompletionStage<Boolean> register(Terminal terminal, Register registration, String code) {
+        return write(() -> {
+            Instant now = clock.instant();
+            Terminal registered = terminal.withCode(AuthCode.hash(code), now.plus(config.authCodeValidity()));
+            boolean stored = store.register(registered, registration, now);
+            if (stored) {
+                byPhone.put(registered.phone(), registered);
+            }
+            return stored;
+        });
+    }
+
+    CompletionStage<Boolean> retire(Terminal terminal) {
+        return write(() -> {
+            store.retire(terminal.phone());
+            byPhone.computeIfPresent(terminal.phone(), (_, known) -> known.withoutCode());
+            return true;
+        });
+    }
+
+    /** Notes that the terminal was there. */
+    void seen(Terminal terminal) {
+        write(() -> {
+            store.seen(terminal.phone(), clock.instant());
+            return true;
+        });
+    }
+
+    private CompletionStage<Boolean> write(Change change) {
+        return CompletableFuture.supplyAsync(() -> apply(change), writer);
+    }
+
+    private static boolean apply(Change change) {
+        try {
+            return change.apply();
+        } catch (SQLException e) {
+            LOG.warnf("the table of terminals was not changed (%s): %s", e.getSQLState(), e.getMessage());
+            throw new CompletionException(e);
+        }
+    }
+
+    void stop(@Observes @Priority(SHUTDOWN_PRIORITY) ShutdownEvent event) {
+        writer.close();
+    }
+
+    /** A change of table and memory. */
+    private interface Change {
+        boolean apply() throws SQLException;
+    }
+}

@@ -1,0 +1,146 @@
+package org.motorpool.telematics.gateway;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.telematics.codec.Uplink.Register;
+
+/** The table of terminals. Blocking. */
+@Singleton
+class TerminalStore {
+
+    private final AgroalDataSource dataSource;
+
+    TerminalStore(@DataSource("telemetry") AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** All terminals that are bound to a vehicle. */
+    List<Terminal> listBound() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        select phone, vehicle_id, plate, auth_code_hash, auth_expires_at
+                        from terminal
+                        where unbound_at is null""");
+                ResultSet row = statement.executeQuery()) {
+            List<Terminal> terminals = new ArrayList<>();
+            while (row.next()) {
+                terminals.add(terminal(row));
+            }
+            return terminals;
+        }
+    }
+
+    /** Binds the terminal, again and again if asked to; a terminal that moves to another vehicle must register anew. */
+    Terminal bind(String phone, UUID vehicleId, String plate, Instant now) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        insert into terminal as t (phone, vehicle_id, plate, bound_at)
+                        values (?, ?, ?, ?)
+                        on conflict (phone) do update set
+                            vehicle_id = excluded.vehicle_id,
+                            plate = excluded.plate,
+                            bound_at = case when t.vehicle_id = excluded.vehicle_id and t.unbound_at is null
+                                then t.bound_at else excluded.bound_at end,
+                            unbound_at = null,
+                            auth_code_hash = case when t.vehicle_id = excluded.vehicle_id then t.auth_code_hash end,
+                            auth_expires_at = case when t.vehicle_id = excluded.vehicle_id then t.auth_expires_at end
+                        returning phone, vehicle_id, plate, auth_code_hash, auth_expires_at""")) {
+            statement.setString(1, phone);
+            statement.setObject(2, vehicleId);
+            statement.setString(3, plate);
+            statement.setObject(4, utc(now));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return terminal(row);
+            }
+        }
+    }
+
+    /** Unbinds the terminal if it is bound to this vehicle; its code is void. */
+    void unbind(String phone, UUID vehicleId, Instant now) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        update terminal
+                        set unbound_at = greatest(?, bound_at), auth_code_hash = null, auth_expires_at = null
+                        where phone = ? and vehicle_id = ? and unbound_at is null""")) {
+            statement.setObject(1, utc(now));
+            statement.setString(2, phone);
+            statement.setObject(3, vehicleId);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Keeps the hash of a new code and what the terminal said about itself; false when it is no longer bound so. */
+    boolean register(Terminal terminal, Register registration, Instant now) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        update terminal
+                        set auth_code_hash = ?, auth_expires_at = ?, registered_at = ?, last_seen = ?,
+                            manufacturer = ?, model = ?, terminal_id = ?
+                        where phone = ? and vehicle_id = ? and unbound_at is null""")) {
+            statement.setString(1, terminal.authCodeHash());
+            statement.setObject(2, terminal.authExpiresAt() == null ? null : utc(terminal.authExpiresAt()));
+            statement.setObject(3, utc(now));
+            statement.setObject(4, utc(now));
+            statement.setString(5, storable(registration.manufacturer()));
+            statement.setString(6, storable(registration.model()));
+            statement.setString(7, storable(registration.terminalId()));
+            statement.setString(8, terminal.phone());
+            statement.setObject(9, terminal.vehicleId());
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    /** Makes the code of the terminal void. */
+    void retire(String phone) throws SQLException {
+        update("update terminal set auth_code_hash = null, auth_expires_at = null where phone = ?", phone, null);
+    }
+
+    void seen(String phone, Instant now) throws SQLException {
+        update("update terminal set last_seen = ? where phone = ?", phone, now);
+    }
+
+    private void update(String sql, String phone, @Nullable Instant time) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            int at = 1;
+            if (time != null) {
+                statement.setObject(at++, utc(time));
+            }
+            statement.setString(at, phone);
+            statement.executeUpdate();
+        }
+    }
+
+    /** PostgreSQL text cannot hold NUL, and terminals send it inside of names. */
+    private static String storable(String text) {
+        return text.replace("\0", "");
+    }
+
+    private static Terminal terminal(ResultSet row) throws SQLException {
+        Optional<OffsetDateTime> expires = Optional.ofNullable(row.getObject(5, OffsetDateTime.class));
+        return new Terminal(
+                row.getString(1),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                expires.map(OffsetDateTime::toInstant).orElse(null));
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,31 @@
+package org.motorpool.telematics.recorder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.motorpool.telematics.contract.TelematicsEvent;
+import org.motorpool.telematics.contract.TelematicsEvent.AlarmRaised;
+import org.motorpool.telematics.contract.TelematicsEvent.PositionReported;
+
+/** Events that one caller handed in together, and the promise to tell when they are committed. */
+record Submission(List<PositionReported> positions, List<AlarmRaised> alarms, CompletableFuture<Void> done) {
+
+    static Submission of(List<? extends TelematicsEvent> events) {
+        List<PositionReported> positions = new ArrayList<>();
+        List<AlarmRaised> alarms = new ArrayList<>();
+        for (TelematicsEvent event : events) {
+            switch (event) {
+                case PositionReported position -> positions.add(position);
+                case AlarmRaised alarm -> alarms.add(alarm);
+                case TelematicsEvent.TerminalConnected _ -> {}
+                case TelematicsEvent.TerminalDisconnected _ -> {}
+                case TelematicsEvent.CommandAnswered _ -> {}
+            }
+        }
+        return new Submission(List.copyOf(positions), List.copyOf(alarms), new CompletableFuture<>());
+    }
+
+    int size() {
+        return positions.size() + alarms.size();
+    }
+}
