@@ -1,0 +1,39 @@
+package org.motorpool.dispatch.request;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Business numbers: kind, region, day in China, serial number of that day; YC-310115-20261123-0001. */
+@ApplicationScoped
+public class BusinessNumbers {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final String NEXT = """
+            insert into business_number as n (kind, region_code, day, last) values (?1, ?2, ?3, 1)
+            on conflict (kind, region_code, day) do update set last = n.last + 1
+            returning last
+            """;
+
+    private final Clock clock;
+
+    BusinessNumbers(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The next number; it is given back when the transaction rolls back, so there are no gaps. */
+    public Uni<String> next(Mutiny.Session session, String kind, String regionCode) {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), CHINA);
+        return session.createNativeQuery(NEXT, Integer.class)
+                .setParameter(1, kind)
+                .setParameter(2, regionCode)
+                .setParameter(3, day)
+                .getSingleResult()
+                .map(serial -> "%s-%s-%s-%04d"
+                        .formatted(kind, regionCode, day.format(DateTimeFormatter.BASIC_ISO_DATE), serial));
+    }
+}

@@ -1,0 +1,57 @@
+package org.motorpool.dispatch.request;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.request.store.Requests;
+
+/** What becomes of an approved request; for assignment and trip, in their transactions. They push after their commit. */
+@ApplicationScoped
+public class RequestLife {
+
+    private final Requests requests;
+
+    RequestLife(Requests requests) {
+        this.requests = requests;
+    }
+
+    /** Approved requests of units below the path that depart in [from, to), earliest first. */
+    public Uni<List<UseRequest>> listApproved(
+            Mutiny.Session session, String scopePath, Instant from, Instant to, int limit) {
+        return requests.listApproved(session, scopePath, from, to, limit);
+    }
+
+    /** Those of the requests that the session may see. */
+    public Uni<List<UseRequest>> listByIds(Mutiny.Session session, List<UUID> ids) {
+        return requests.listByIds(session, ids);
+    }
+
+    /** Lock the request, which must be waiting for a vehicle; problems {@code request-unknown}, {@code request-state}. */
+    public Uni<UseRequest> lockForAssignment(Mutiny.Session session, UUID id) {
+        return requests.lock(session, id).map(found -> found.orElseThrow(() -> RequestService.unknown(id))
+                .requireMayBecome(RequestStatus.ASSIGNED));
+    }
+
+    /** Approved → assigned. The caller holds the lock of {@link #lockForAssignment}. */
+    public Uni<UseRequest> assign(Mutiny.Session session, UUID id, Assigned assigned) {
+        return requests.assign(session, id, assigned);
+    }
+
+    /** Follow the order: to this status, with the order's status; the move must be allowed. */
+    public Uni<UseRequest> move(Mutiny.Session session, UUID id, RequestStatus status, String orderStatus) {
+        return requests.lock(session, id)
+                .map(found ->
+                        found.orElseThrow(() -> RequestService.unknown(id)).requireMayBecome(status))
+                .chain(_ -> requests.move(session, id, status, orderStatus));
+    }
+
+    /** The order went on, the request stays where it is. */
+    public Uni<UseRequest> showOrderStatus(Mutiny.Session session, UUID id, String orderStatus) {
+        return requests.lock(session, id)
+                .map(found -> found.orElseThrow(() -> RequestService.unknown(id)))
+                .chain(request -> requests.move(session, id, request.status(), orderStatus));
+    }
+}

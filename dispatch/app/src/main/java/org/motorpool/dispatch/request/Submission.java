@@ -1,0 +1,177 @@
+package org.motorpool.dispatch.request;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Ids;
+import org.motorpool.dispatch.Outbox;
+import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.Push;
+import org.motorpool.dispatch.contract.DispatchEvent;
+import org.motorpool.dispatch.contract.RequestApi;
+import org.motorpool.dispatch.contract.RequestApi.NewRequest;
+import org.motorpool.dispatch.organisation.Scope;
+import org.motorpool.dispatch.organisation.ScopedTransactions;
+import org.motorpool.dispatch.organisation.Unit;
+import org.motorpool.dispatch.organisation.UnitService;
+import org.motorpool.dispatch.request.store.Requests;
+
+/** Submitting a use request, once per Idempotency-Key. */
+@ApplicationScoped
+public class Submission {
+
+    private static final int LONGEST_KEY = 200;
+
+    private final ScopedTransactions transactions;
+    private final Requests requests;
+    private final UnitService units;
+    private final BusinessNumbers numbers;
+    private final Outbox outbox;
+    private final Push push;
+    private final Clock clock;
+    private final ObjectMapper json;
+
+    Submission(
+            ScopedTransactions transactions,
+            Requests requests,
+            UnitService units,
+            BusinessNumbers numbers,
+            Outbox outbox,
+            Push push,
+            Clock clock,
+            ObjectMapper json) {
+        this.transactions = transactions;
+        this.requests = requests;
+        this.units = units;
+        this.numbers = numbers;
+        this.outbox = outbox;
+        this.push = push;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /**
+     * Submit a request. The same key with the same body answers with the request it made the first time; with another body
+     * it is problem {@code idempotency-key-reused}.
+     */
+    public Uni<UseRequest> submit(Scope scope, @Nullable NewRequest wanted, @Nullable String key) {
+        if (wanted == null) {
+            throw Problem.invalid("unitId", "请求体为空,请填写申请内容", "the body is empty; give the request")
+                    .asException();
+        }
+        NewRequestRules.check(wanted, clock.instant()).ifPresent(problem -> {
+            throw problem.asException();
+        });
+        UUID id = Ids.next();
+        return transactions
+                .inTransaction(
+                        scope,
+                        session -> key == null
+                                ? create(session, scope, id, wanted)
+                                : createOnce(session, scope, id, wanted, key))
+                .invoke(request -> {
+                    if (request.id().equals(id)) {
+                        push.tell(request.change());
+                    }
+                });
+    }
+
+    private Uni<UseRequest> createOnce(Mutiny.Session session, Scope scope, UUID id, NewRequest wanted, String key) {
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw Problem.invalid(
+                            "Idempotency-Key",
+                            "Idempotency-Key 应为 1 到 200 个字符",
+                            "Idempotency-Key must have 1 to 200 characters")
+                    .asException();
+        }
+        Requests.UsedKey use = new Requests.UsedKey(fingerprint(wanted), id);
+        return requests.useKey(session, scope.accountId(), key, use)
+                .chain(used -> used.map(before -> replay(session, before, use))
+                        .orElseGet(() -> create(session, scope, id, wanted)));
+    }
+
+    private Uni<UseRequest> replay(Mutiny.Session session, Requests.UsedKey before, Requests.UsedKey now) {
+        if (!before.fingerprint().equals(now.fingerprint())) {
+            throw Problem.of(
+                            422,
+                            "idempotency-key-reused",
+                            "幂等键重复 Idempotency key reused",
+                            "该 Idempotency-Key 已用于另一个请求体,请换一个新的键",
+                            "this Idempotency-Key was used with another body; use a new key",
+                            "Idempotency-Key")
+                    .asException();
+        }
+        UUID id = before.requestId();
+        return requests.find(session, id).map(found -> found.orElseThrow(() -> RequestService.unknown(id)));
+    }
+
+    private Uni<UseRequest> create(Mutiny.Session session, Scope scope, UUID id, NewRequest wanted) {
+        return requireRegion(session, wanted.hostRegionCode())
+                .chain(() -> units.get(session, wanted.unitId()))
+                .chain(unit -> numbers.next(session, "YC", unit.regionCode())
+                        .chain(number -> requests.add(session, request(scope, id, number, unit, wanted))))
+                .call(request -> outbox.add(
+                        session,
+                        new DispatchEvent.RequestSubmitted(
+                                Ids.next(), id, clock.instant(), request.view().number(), request.unitCode())));
+    }
+
+    private Uni<Void> requireRegion(Mutiny.Session session, @Nullable String code) {
+        if (code == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return requests.regionExists(session, code)
+                .invoke(exists -> {
+                    if (!exists) {
+                        throw Problem.invalid(
+                                        "hostRegionCode",
+                                        "行政区划代码 %s 不存在(GB/T 2260)".formatted(code),
+                                        "region code %s does not exist (GB/T 2260)".formatted(code))
+                                .asException();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private UseRequest request(Scope scope, UUID id, String number, Unit unit, NewRequest wanted) {
+        RequestApi.Request view = new RequestApi.Request(
+                id,
+                number,
+                RequestStatus.SUBMITTED.name(),
+                unit.id(),
+                unit.name(),
+                unit.regionCode(),
+                wanted.hostRegionCode(),
+                scope.name(),
+                wanted.purpose().strip(),
+                wanted.category(),
+                wanted.passengers(),
+                wanted.pickup(),
+                wanted.dropoff(),
+                wanted.departAt(),
+                wanted.returnAt(),
+                clock.instant(),
+                null,
+                null,
+                null);
+        return new UseRequest(view, scope.accountId(), unit.code(), unit.path(), null);
+    }
+
+    private String fingerprint(NewRequest wanted) {
+        try {
+            byte[] body = json.writeValueAsString(wanted).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("no fingerprint of a request", impossible);
+        }
+    }
+}

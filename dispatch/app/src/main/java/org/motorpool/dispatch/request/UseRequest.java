@@ -1,0 +1,49 @@
+package org.motorpool.dispatch.request;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.Push;
+import org.motorpool.dispatch.contract.RequestApi;
+
+/**
+ * A use request 用车申请, as people see it and with what decides who does.
+ *
+ * @param requesterId account that submitted it
+ * @param vehicleUnitPath unit of the last assigned vehicle; null before assignment
+ */
+public record UseRequest(
+        RequestApi.Request view,
+        UUID requesterId,
+        String unitCode,
+        String unitPath,
+        @Nullable String vehicleUnitPath) {
+
+    public UUID id() {
+        return view.id();
+    }
+
+    public RequestStatus status() {
+        return RequestStatus.valueOf(view.status());
+    }
+
+    /** Fails with problem {@code request-state} unless the request may go to this status now. */
+    public UseRequest requireMayBecome(RequestStatus next) {
+        if (!status().mayBecome(next)) {
+            throw Problem.conflict(
+                            "request-state",
+                            "用车申请 %s 当前状态为 %s,不能变为 %s,请刷新后再试".formatted(view.number(), status(), next),
+                            "request %s is %s and cannot become %s; reload and try again"
+                                    .formatted(view.number(), status(), next))
+                    .asException();
+        }
+        return this;
+    }
+
+    /** The push that tells the open consoles of this state. */
+    public Push.Change change() {
+        List<String> paths = vehicleUnitPath == null ? List.of(unitPath) : List.of(unitPath, vehicleUnitPath);
+        return new Push.Change("request", paths, view);
+    }
+}

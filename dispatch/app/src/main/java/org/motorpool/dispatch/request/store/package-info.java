@@ -1,0 +1,5 @@
+/** Rows of use requests. */
+@NullMarked
+package org.motorpool.dispatch.request.store;
+
+import org.jspecify.annotations.NullMarked;
