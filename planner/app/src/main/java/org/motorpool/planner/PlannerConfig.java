@@ -1,0 +1,59 @@
+package org.motorpool.planner;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What the operator can set about planning. */
+@ConfigMapping(prefix = "motorpool.planner")
+public interface PlannerConfig {
+
+    /** Plans solved at the same time, each on one processor core. */
+    @WithDefault("1")
+    int threads();
+
+    /** When a solve ends. */
+    Search search();
+
+    /** How much one planner takes on. */
+    Limit limit();
+
+    /** What the choice of a second-best vehicle costs. */
+    Cost cost();
+
+    /** When a solve ends. */
+    interface Search {
+        /** A solve ends when it has tried so many moves for each ride, even before its seconds are over. */
+        @WithDefault("20000")
+        int movesPerRide();
+    }
+
+    /** How much one planner takes on; what exceeds it is answered by a failure with a stable code. */
+    interface Limit {
+        /** Rides in one plan. */
+        @WithDefault("5000")
+        int rides();
+
+        /** Vehicles in one plan. */
+        @WithDefault("5000")
+        int vehicles();
+
+        /** Plans waiting or being solved. */
+        @WithDefault("1000")
+        int plans();
+    }
+
+    /** What the choice of a second-best vehicle costs, added to the running cost of its kilometres. */
+    interface Cost {
+        /** A ride with a vehicle of another unit, fen. */
+        @WithDefault("2000")
+        long otherUnitFen();
+
+        /** A ride with a vehicle of another region, fen; on top of the other unit. */
+        @WithDefault("5000")
+        long otherRegionFen();
+
+        /** A ride with a vehicle that is not a new-energy vehicle, fen. */
+        @WithDefault("500")
+        long notNewEnergyFen();
+    }
+}

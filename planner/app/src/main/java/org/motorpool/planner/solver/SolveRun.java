@@ -1,0 +1,74 @@
+package org.motorpool.planner.solver;
+
+import ai.timefold.solver.core.api.score.HardMediumSoftScore;
+import ai.timefold.solver.core.api.solver.SolutionManager;
+import ai.timefold.solver.core.api.solver.Solver;
+import ai.timefold.solver.core.api.solver.SolverFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.planner.contract.PlannerCommand.SolvePlan;
+import org.motorpool.planner.contract.PlannerEvent.PlanProposed;
+
+/** One solve of one plan: {@link #solve} on a worker thread, {@link #stop} from any thread at any time. */
+public final class SolveRun {
+
+    private final SolvePlan command;
+    private final SolverSettings settings;
+    private volatile boolean stopped;
+    private volatile @Nullable Solver<RidePlan> solver;
+
+    public SolveRun(SolvePlan command, SolverSettings settings) {
+        this.command = command;
+        this.settings = settings;
+    }
+
+    /** Blocks for at most the command's seconds, less when the search stops improving or {@link #stop} is called. */
+    public PlanProposed solve() {
+        long start_ns = System.nanoTime();
+        RidePlan plan = RidePlan.of(command, settings.weights());
+        new GreedyInsertion(plan.getVehicles()).insertAll(plan.getRides());
+        SolverFactory<RidePlan> factory = RideSearch.factory(command, settings, this::passOnStop);
+        RidePlan best = canImprove(plan) ? search(factory, plan) : plan;
+        complete(best);
+        SolutionManager.<RidePlan, HardMediumSoftScore>create(factory).update(best);
+        long solved_ms = Duration.ofNanos(System.nanoTime() - start_ns).toMillis();
+        return new Proposal(command, best).toEvent(solved_ms);
+    }
+
+    /** Ends the search with the best plan so far; a run that has not begun proposes its greedy plan. */
+    public void stop() {
+        stopped = true;
+        passOnStop();
+    }
+
+    private boolean canImprove(RidePlan plan) {
+        return !stopped && !plan.getVehicles().isEmpty() && !plan.getRides().isEmpty();
+    }
+
+    private RidePlan search(SolverFactory<RidePlan> factory, RidePlan seed) {
+        Solver<RidePlan> search = factory.buildSolver();
+        solver = search;
+        return search.solve(seed);
+    }
+
+    /** Called again once the solver runs: Timefold forgets a termination that was asked for before its start. */
+    private void passOnStop() {
+        Solver<RidePlan> running = solver;
+        if (stopped && running != null) {
+            running.terminateEarly();
+        }
+    }
+
+    /** A search that was cut short may have left out a ride that fits; then the reason given for it would be untrue. */
+    private static void complete(RidePlan plan) {
+        Set<PlanRide> served = plan.getVehicles().stream()
+                .flatMap(vehicle -> vehicle.getRides().stream())
+                .collect(Collectors.toSet());
+        List<PlanRide> unserved =
+                plan.getRides().stream().filter(ride -> !served.contains(ride)).toList();
+        new GreedyInsertion(plan.getVehicles()).insertAll(unserved);
+    }
+}
