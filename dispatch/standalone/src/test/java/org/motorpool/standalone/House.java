@@ -25,7 +25,8 @@ final class House {
      */
     record Rule(String room, String forbidden, ArchRule rule) {}
 
-    private static final List<String> CONTRACTS = List.of("telematics.contract", "planner.contract", "dispatch.contract");
+    private static final List<String> CONTRACTS =
+            List.of("telematics.contract", "planner.contract", "dispatch.contract");
 
     private House() {}
 
@@ -42,7 +43,12 @@ final class House {
     private static List<Rule> modules() {
         return List.of(
                 room("telematics.codec", "telematics.contract"),
-                room("telematics.gateway", "dispatch.contract", "telematics.contract", "telematics.codec", "telematics"),
+                room(
+                        "telematics.gateway",
+                        "dispatch.contract",
+                        "telematics.contract",
+                        "telematics.codec",
+                        "telematics"),
                 room("telematics.recorder", "dispatch.contract", "telematics.contract"),
                 room("telematics.simulator", "telematics.contract", "telematics.codec"),
                 room("planner", "dispatch.contract"),
@@ -77,8 +83,9 @@ final class House {
     private static Rule room(String room, String forbidden, String... mayUse) {
         DescribedPredicate<JavaClass> allowed = resideOutsideOfPackage("org.motorpool..")
                 .or(resideInAPackage("org.motorpool." + room + ".."))
-                .or(resideInAnyPackage(
-                        Stream.of(mayUse).map(used -> "org.motorpool." + used + "..").toArray(String[]::new)));
+                .or(resideInAnyPackage(Stream.of(mayUse)
+                        .map(used -> "org.motorpool." + used + "..")
+                        .toArray(String[]::new)));
         if (room.startsWith("dispatch.")) {
             allowed = allowed.or(resideInAPackage("org.motorpool.dispatch"))
                     .or(resideInAnyPackage(CONTRACTS.stream()

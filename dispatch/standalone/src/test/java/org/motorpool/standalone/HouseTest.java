@@ -43,7 +43,9 @@ class HouseTest {
     @ParameterizedTest
     @MethodSource("rules")
     void bites(House.Rule rule, @TempDir Path folder) throws IOException {
-        compile(folder, source("org.motorpool." + rule.room(), "Trespasser", rule.forbidden() + ".Treasure treasure;"),
+        compile(
+                folder,
+                source("org.motorpool." + rule.room(), "Trespasser", rule.forbidden() + ".Treasure treasure;"),
                 source(rule.forbidden(), "Treasure", ""));
         JavaClasses trespass = new ClassFileImporter().importPath(folder.resolve("classes"));
         assertThatThrownBy(() -> rule.rule().check(trespass))
@@ -72,8 +74,9 @@ class HouseTest {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            List<Path> paths =
-                    Stream.of(sources).map(source -> folder.resolve("sources").resolve(source.path())).toList();
+            List<Path> paths = Stream.of(sources)
+                    .map(source -> folder.resolve("sources").resolve(source.path()))
+                    .toList();
             assertThat(compiler.getTask(
                                     null,
                                     files,

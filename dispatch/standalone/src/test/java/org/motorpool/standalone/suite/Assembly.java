@@ -18,7 +18,8 @@ public final class Assembly implements BeforeAllCallback {
 
     private static final String NAME = System.getProperty("motorpool.assembly", "standalone");
     private static final Path ROOT = Path.of(System.getProperty("motorpool.root", "../.."));
-    private static final Path STATE = ROOT.resolve(".motorpool").resolve("suite-" + NAME).toAbsolutePath();
+    private static final Path STATE =
+            ROOT.resolve(".motorpool").resolve("suite-" + NAME).toAbsolutePath();
     private static final Map<String, Integer> PORTS = new HashMap<>();
 
     private static boolean up;
@@ -27,9 +28,8 @@ public final class Assembly implements BeforeAllCallback {
     public void beforeAll(ExtensionContext context) throws Exception {
         if (!up) {
             up = true;
-            context.getRoot()
-                    .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .put(Assembly.class, (AutoCloseable) Assembly::stop);
+            context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).put(Assembly.class, (AutoCloseable)
+                    Assembly::stop);
             start();
         }
     }

@@ -1,0 +1,98 @@
+package org.motorpool.standalone.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.motorpool.telematics.codec.Downlink;
+import org.motorpool.telematics.codec.Uplink;
+
+/** Bad input over JT/T 808: each is answered or ignored as the standard says, and nothing of it is stored. */
+@ExtendWith(Assembly.class)
+class BadFrameIT {
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+    private static final int FAILED = 1;
+    private static final int NO_SUCH_TERMINAL = 4;
+
+    @Test
+    void survivesAGarbageByteStream() throws IOException {
+        byte[] garbage = new byte[64 * 1024];
+        new Random(808).nextBytes(garbage);
+        try (Terminal vandal = new Terminal("13912345678", 2013)) {
+            vandal.sendRaw(garbage);
+        } catch (IOException _) {
+            // the gateway may close on it
+        }
+        reportsAsUsual(terminal(0));
+    }
+
+    @Test
+    void doesNotAcknowledgeAFrameWithAWrongChecksum() throws IOException {
+        Map<String, Object> bound = terminal(1);
+        try (Terminal device = open(bound)) {
+            device.signOn((String) bound.get("plate"));
+            byte[] frame = device.frame(new Uplink.Heartbeat(""));
+            frame[frame.length - 2] ^= 0x01;
+            device.sendRaw(frame);
+            assertThat(device.findNext(A_MOMENT)).isEmpty();
+            assertThat(((Downlink.GeneralReply) device.ask(new Uplink.Heartbeat(""))).result())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void tellsAnUnknownTerminalThatItIsUnknown() throws IOException {
+        try (Terminal stranger = new Terminal("19999999999", 2019)) {
+            assertThat(stranger.register("沪A99999").result()).isEqualTo(NO_SUCH_TERMINAL);
+        }
+    }
+
+    @Test
+    void refusesAPositionBeforeAuthentication() throws IOException {
+        Map<String, Object> bound = terminal(2);
+        Instant at = Instant.parse("2026-06-01T03:04:05Z");
+        try (Terminal device = open(bound)) {
+            assertThat(device.report(31.2, 121.4, 1_000, at))
+                    .isInstanceOfSatisfying(Downlink.GeneralReply.class, reply -> assertThat(reply.result())
+                            .isEqualTo(FAILED));
+        }
+        List<Object> stored = Api.as("supervisor")
+                .get(
+                        "vehicles/{id}/track?from={from}&to={to}",
+                        bound.get("vehicleId"),
+                        at.toString(),
+                        at.plusSeconds(1).toString())
+                .statusCode(200)
+                .extract()
+                .path("items");
+        assertThat(stored).isEmpty();
+    }
+
+    private static void reportsAsUsual(Map<String, Object> bound) throws IOException {
+        try (Terminal device = open(bound)) {
+            device.signOn((String) bound.get("plate"));
+            Downlink answer = device.report(31.2, 121.4, 1_000, Api.now());
+            assertThat(answer).isInstanceOfSatisfying(Downlink.GeneralReply.class, reply -> assertThat(reply.result())
+                    .isZero());
+        }
+    }
+
+    private static Terminal open(Map<String, Object> bound) throws IOException {
+        return new Terminal((String) bound.get("phone"), ((Number) bound.get("protocolVersion")).intValue());
+    }
+
+    /** A bound terminal of Chongqing, where no other suite drives. */
+    private static Map<String, Object> terminal(int index) {
+        return Api.as("supervisor").all("terminals").stream()
+                .filter(one -> ((String) one.get("regionCode")).startsWith("50"))
+                .toList()
+                .get(index);
+    }
+}
