@@ -47,9 +47,17 @@ copy_app() {
     cp -r --reflink=auto "$1" "$2"
 }
 
-start_standalone() {
+# Before the long steps, so that a busy port costs nobody a build.
+require_free_ports() {
     require_free_port "$HTTP_PORT" MOTORPOOL_HTTP_PORT
     require_free_port "$JT808_PORT" MOTORPOOL_JT808_PORT
+    [[ $1 == distributed ]] || return 0
+    require_free_port "$MOBILE_PORT" MOTORPOOL_MOBILE_PORT
+    require_free_port "$PLANNER_PORT" MOTORPOOL_PLANNER_PORT
+    require_free_port "$TELEMATICS_PORT" MOTORPOOL_TELEMATICS_PORT
+}
+
+start_standalone() {
     unset KAFKA_BOOTSTRAP_SERVERS
     export MOTORPOOL_DISPATCH_TELEMATICS_URL=http://127.0.0.1:$HTTP_PORT
     start_app standalone dispatch/standalone 768m "$HTTP_PORT"
@@ -57,11 +65,6 @@ start_standalone() {
 }
 
 start_distributed() {
-    require_free_port "$HTTP_PORT" MOTORPOOL_HTTP_PORT
-    require_free_port "$MOBILE_PORT" MOTORPOOL_MOBILE_PORT
-    require_free_port "$PLANNER_PORT" MOTORPOOL_PLANNER_PORT
-    require_free_port "$TELEMATICS_PORT" MOTORPOOL_TELEMATICS_PORT
-    require_free_port "$JT808_PORT" MOTORPOOL_JT808_PORT
     start_kafka
     export KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:$KAFKA_PORT
     export MOTORPOOL_DISPATCH_TELEMATICS_URL=http://127.0.0.1:$TELEMATICS_PORT

@@ -31,6 +31,10 @@ simulator_built() {
 }
 
 build_all() {
+    if [[ -n ${MOTORPOOL_SKIP_BUILD:-} ]]; then
+        require_artifacts
+        return
+    fi
     ! all_built || return 0
     lock_build
     if ! all_built; then
@@ -44,6 +48,13 @@ build_simulator() {
     lock_build
     simulator_built || maven_package simulator -pl telematics-ingest/simulator -am
     unlock_build
+}
+
+require_artifacts() {
+    local artifact
+    for artifact in "${ARTIFACTS[@]}"; do
+        [[ -f $artifact ]] || die 1 "尚未构建 / not built: $artifact" "不设 MOTORPOOL_SKIP_BUILD 再运行 / run without MOTORPOOL_SKIP_BUILD"
+    done
 }
 
 # One Maven at a time in this tree. The lock lasts as long as Maven itself, even when its launcher is killed.

@@ -51,6 +51,7 @@ start_assembly() {
     local mode=$1 demo=$2
     require_tools check_openssl check_maven check_node check_postgres
     stop_all
+    require_free_ports "$mode"
     build_all
     [[ $mode == standalone ]] || build_broker
     prepare_keys
@@ -107,7 +108,7 @@ cmd_down() {
     (($# == 0)) || usage_error "./motorpool down: 不带参数 / takes no arguments"
     stop_launcher
     take_down "$STATE"
-    if [[ -d $STATE/test/run ]] && ! (use_state "$STATE/test" && alive launcher); then (take_down "$STATE/test"); fi
+    (take_down_abandoned)
     say "没有任何进程在运行 / nothing is running"
 }
 
@@ -117,6 +118,16 @@ take_down() {
     mkdir -p "$LOGS"
     stop_all
     ! anything_running || die 1 "仍有进程没有停止 / something still runs" "./motorpool status"
+}
+
+# What a test run that was killed left: its own state and those of the assemblies that it started.
+take_down_abandoned() {
+    local base=$STATE run
+    for run in "$base"/test/run "$base"/suite-*/run "$base"/test/suite-*/run; do
+        [[ -d $run ]] || continue
+        use_state "${run%/run}"
+        alive launcher || take_down "$STATE"
+    done
 }
 
 # A demo in the foreground ends itself, with all it started, when it is told to.

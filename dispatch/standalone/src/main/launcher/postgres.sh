@@ -70,7 +70,7 @@ start_postgres() {
         DB_PORT=$(<"$RUN/postgres.port")
         return
     fi
-    choose_port postgres 55432 MOTORPOOL_DB_PORT
+    choose_port postgres 55432 MOTORPOOL_POSTGRES_PORT
     DB_PORT=$(<"$RUN/postgres.port")
     options="-p $DB_PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200"
     options+=" -c shared_buffers=256MB -c log_min_duration_statement=2000"

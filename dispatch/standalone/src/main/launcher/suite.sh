@@ -4,15 +4,16 @@
 DATABASES=(telematics dispatch standalone distributed)
 
 cmd_test() {
+    local base=$STATE
     use_state "$STATE/test"
     prepare_state
     claim_launcher
     trap 'exit 130' INT TERM HUP
     trap end_suite EXIT
-    unset MOTORPOOL_DB_PORT MOTORPOOL_KAFKA_PORT
+    unset MOTORPOOL_POSTGRES_PORT MOTORPOOL_KAFKA_PORT
     require_tools check_openssl check_maven check_node check_postgres check_browser
     stop_all
-    clear_suite
+    clear_suite "$base"
     prepare_keys
     use_maven
     build_broker
@@ -22,11 +23,20 @@ cmd_test() {
     run_suite "$@"
 }
 
-# What a suite that was killed left behind must not colour this one. Logs stay for reading.
+# What an earlier run left behind, its assemblies too, must not colour this one. Logs stay for reading.
 clear_suite() {
-    drop_cluster
-    rm -rf "$STATE/kafka" "$SECRETS" "$KEYS"
+    local run
+    for run in "$1"/suite-*/run "$STATE"/suite-*/run; do
+        [[ -d $run ]] || continue
+        (use_state "${run%/run}" && stop_all && clear_state && rm -rf "$RUN")
+    done
+    clear_state
     prepare_state
+}
+
+clear_state() {
+    drop_cluster
+    rm -rf "$STATE/kafka" "$STATE/apps" "$SECRETS" "$KEYS"
 }
 
 prepare_test_databases() {
@@ -41,7 +51,7 @@ export_suite_environment() {
     export_keys
     unset MOTORPOOL_DB_NAME
     export MOTORPOOL_TEST_DB_PREFIX=motorpool KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:$KAFKA_PORT
-    export QUARKUS_HTTP_TEST_PORT=0 MOTORPOOL_CHROMIUM=$CHROMIUM
+    export QUARKUS_HTTP_TEST_PORT=0 MOTORPOOL_CHROMIUM=$CHROMIUM MOTORPOOL_SKIP_BUILD=1
     MOTORPOOL_JT808_PORT=$(free_port_from 16808)
     export MOTORPOOL_JT808_PORT
 }
@@ -65,6 +75,7 @@ end_suite() {
     set +e
     stop_all
     drop_cluster
+    (STATE=${STATE%/test} && take_down_abandoned)
     release_launcher
     exit "$rc"
 }
