@@ -13,7 +13,6 @@ export default defineConfig({
     rollupOptions: {
       output: {
         manualChunks: {
-          react: ['react', 'react-dom'],
           antd: ['antd'],
           map: ['ol/Map', 'ol/View', 'ol/layer/Vector', 'ol/layer/Graticule', 'topojson-client'],
         },

@@ -1,13 +1,18 @@
 import type { LiveVehicle } from '../api/types';
 
-/** Told once per animation frame which vehicles changed or left. */
+/** Told which vehicles changed or left. */
 export type VehicleListener = (changed: ReadonlySet<string>) => void;
 
-/** Runs `task` before the next paint. */
+/** Runs `task` before a paint to come. */
 export type FrameScheduler = (task: () => void) => void;
 
+const PAUSE_MS = 200;
+
+/** Waits a little, then for the next paint: at most five announcements a second, none while the page is hidden. */
+const beforePaint: FrameScheduler = (task) => void setTimeout(() => requestAnimationFrame(task), PAUSE_MS);
+
 /**
- * The last known fix and state of every vehicle. Pushes are merged at once but announced once per frame, so ten thousand
+ * The last known fix and state of every vehicle. Pushes are merged at once but announced together, so ten thousand
  * vehicles cost one announcement. An older fix never replaces a newer one.
  */
 export class VehicleStore {
@@ -18,7 +23,7 @@ export class VehicleStore {
   private scheduled = false;
 
   constructor(
-    private readonly onFrame: FrameScheduler = (task) => void requestAnimationFrame(task),
+    private readonly onFrame: FrameScheduler = beforePaint,
     private readonly clock: () => number = () => performance.now(),
   ) {}
 

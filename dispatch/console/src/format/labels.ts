@@ -1,0 +1,82 @@
+import type { EnergyType, OrderStatus, PlateColour, RequestStatus, Role, Sharing, VehicleState } from '../api/types';
+import type { Queue } from '../store/requests';
+
+/** A label: Chinese first, English beside it. */
+export interface Label {
+  zh: string;
+  en: string;
+}
+
+export const VEHICLE_STATES: Record<VehicleState, Label> = {
+  IDLE: { zh: '空闲', en: 'Idle' },
+  ASSIGNED: { zh: '已派', en: 'Assigned' },
+  ON_TRIP: { zh: '执行中', en: 'On trip' },
+  OFFLINE: { zh: '离线', en: 'Offline' },
+  OUT_OF_SERVICE: { zh: '停用', en: 'Out of service' },
+};
+
+export const ENERGY_TYPES: Record<EnergyType, Label> = {
+  BEV: { zh: '纯电动', en: 'Battery electric' },
+  PHEV: { zh: '插电混动', en: 'Plug-in hybrid' },
+  EREV: { zh: '增程式', en: 'Range extender' },
+  FCEV: { zh: '燃料电池', en: 'Fuel cell' },
+  HEV: { zh: '普通混动', en: 'Hybrid' },
+  ICE: { zh: '燃油', en: 'Combustion' },
+};
+
+export const QUEUE_LABELS: Record<Queue, Label> = {
+  SUBMITTED: { zh: '待审批', en: 'To approve' },
+  APPROVED: { zh: '待派', en: 'To assign' },
+  ASSIGNED: { zh: '已派', en: 'Assigned' },
+  UNDERWAY: { zh: '执行中', en: 'Underway' },
+  CLOSED: { zh: '已办结', en: 'Closed' },
+  OTHER: { zh: '退回驳回', en: 'Ended' },
+};
+
+export const REQUEST_STATUSES: Record<RequestStatus, Label> = {
+  SUBMITTED: { zh: '待审批', en: 'Submitted' },
+  APPROVED: { zh: '待派', en: 'Approved' },
+  ASSIGNED: { zh: '已派', en: 'Assigned' },
+  UNDERWAY: { zh: '执行中', en: 'Underway' },
+  CLOSED: { zh: '已办结', en: 'Closed' },
+  RETURNED: { zh: '已退回', en: 'Returned' },
+  REJECTED: { zh: '已驳回', en: 'Rejected' },
+  CANCELLED: { zh: '已取消', en: 'Cancelled' },
+};
+
+export const ORDER_STATUSES: Record<OrderStatus, Label> = {
+  ASSIGNED: { zh: '已派', en: 'Assigned' },
+  ACCEPTED: { zh: '已接受', en: 'Accepted' },
+  DEPARTED: { zh: '已出车', en: 'Departed' },
+  ARRIVED: { zh: '已到达', en: 'Arrived' },
+  RETURNED: { zh: '已收车', en: 'Returned' },
+  CLOSED: { zh: '已办结', en: 'Closed' },
+  CANCELLED: { zh: '已取消', en: 'Cancelled' },
+};
+
+export const SHARINGS: Record<Sharing, Label> = {
+  OWN_UNIT: { zh: '本单位', en: 'Own unit' },
+  CROSS_DEPARTMENT: { zh: '跨部门', en: 'Cross-department' },
+  CROSS_REGION: { zh: '跨区域', en: 'Cross-region' },
+};
+
+export const ROLES: Record<Role, Label> = {
+  REQUESTER: { zh: '申请人', en: 'Requester' },
+  APPROVER: { zh: '审批人', en: 'Approver' },
+  DISPATCHER: { zh: '调度员', en: 'Dispatcher' },
+  FLEET_OFFICER: { zh: '车管员', en: 'Fleet officer' },
+  DRIVER: { zh: '驾驶员', en: 'Driver' },
+  SUPERVISOR: { zh: '监管', en: 'Supervisor' },
+};
+
+const NEW_ENERGY_PLATES: ReadonlySet<EnergyType> = new Set(['BEV', 'PHEV', 'EREV', 'FCEV']);
+
+/** The plate colour to draw when only the energy type is known. */
+export function plateColourOf(energyType: EnergyType): PlateColour {
+  return NEW_ENERGY_PLATES.has(energyType) ? 'GREEN' : 'BLUE';
+}
+
+/** A plate as people write it: 沪A·12345. */
+export function plateText(plate: string): string {
+  return plate.includes('·') || plate.length < 7 ? plate : `${plate.slice(0, 2)}·${plate.slice(2)}`;
+}

@@ -1,0 +1,84 @@
+import type { VehicleState } from '../api/types';
+import { COMBUSTION_COLOUR, NEW_ENERGY_COLOUR, STATE_COLOURS } from './palette';
+
+/** What a marker shows. `heading` is a step of 15°, or null for a vehicle that stands still. */
+export interface MarkerLook {
+  state: VehicleState;
+  newEnergy: boolean;
+  heading: number | null;
+  selected: boolean;
+}
+
+/** Edge of a marker image, CSS pixels, and how much finer it is drawn. */
+export const MARKER_SIZE = 34;
+export const MARKER_DENSITY = 2;
+
+/** Draws a marker once; the map then only copies it. */
+export function drawMarker(look: MarkerLook): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = MARKER_SIZE * MARKER_DENSITY;
+  const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
+  pen.scale(MARKER_DENSITY, MARKER_DENSITY);
+  pen.translate(MARKER_SIZE / 2, MARKER_SIZE / 2);
+  if (look.selected) drawHalo(pen);
+  if (look.heading !== null) drawArrow(pen, look.heading, edgeOf(look));
+  drawBody(pen, look);
+  return canvas;
+}
+
+function edgeOf(look: MarkerLook): string {
+  return look.newEnergy ? NEW_ENERGY_COLOUR : COMBUSTION_COLOUR;
+}
+
+function drawHalo(pen: CanvasRenderingContext2D): void {
+  pen.beginPath();
+  pen.arc(0, 0, 15.5, 0, 2 * Math.PI);
+  pen.fillStyle = 'rgba(26, 82, 150, 0.22)';
+  pen.fill();
+  pen.lineWidth = 1.5;
+  pen.strokeStyle = '#1a5296';
+  pen.stroke();
+}
+
+function drawArrow(pen: CanvasRenderingContext2D, heading_deg: number, colour: string): void {
+  pen.save();
+  pen.rotate((heading_deg * Math.PI) / 180);
+  pen.beginPath();
+  pen.moveTo(0, -15.5);
+  pen.lineTo(4.8, -8);
+  pen.lineTo(-4.8, -8);
+  pen.closePath();
+  pen.fillStyle = colour;
+  pen.fill();
+  pen.restore();
+}
+
+function drawBody(pen: CanvasRenderingContext2D, look: MarkerLook): void {
+  outline(pen, look.newEnergy, 9.2);
+  pen.fillStyle = edgeOf(look);
+  pen.fill();
+  outline(pen, look.newEnergy, look.newEnergy ? 6.8 : 7.8);
+  pen.fillStyle = '#ffffff';
+  pen.fill();
+  outline(pen, look.newEnergy, 5.6);
+  pen.fillStyle = STATE_COLOURS[look.state];
+  pen.fill();
+  if (look.state === 'OUT_OF_SERVICE') drawCross(pen);
+}
+
+function outline(pen: CanvasRenderingContext2D, round: boolean, radius: number): void {
+  pen.beginPath();
+  if (round) pen.arc(0, 0, radius, 0, 2 * Math.PI);
+  else pen.roundRect(-radius * 0.9, -radius * 0.9, radius * 1.8, radius * 1.8, 2.4);
+}
+
+function drawCross(pen: CanvasRenderingContext2D): void {
+  pen.beginPath();
+  pen.moveTo(-2.6, -2.6);
+  pen.lineTo(2.6, 2.6);
+  pen.moveTo(2.6, -2.6);
+  pen.lineTo(-2.6, 2.6);
+  pen.lineWidth = 1.6;
+  pen.strokeStyle = '#ffffff';
+  pen.stroke();
+}

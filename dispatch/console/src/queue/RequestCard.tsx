@@ -1,0 +1,80 @@
+import { memo } from 'react';
+import type { OrderSummary, UseRequest } from '../api/types';
+import { ORDER_STATUSES, plateColourOf, REQUEST_STATUSES, SHARINGS } from '../format/labels';
+import { day, period } from '../format/time';
+import { Plate } from '../ui/Plate';
+import { useWork } from '../workbench/workContext';
+import { DecisionButtons } from './DecisionButtons';
+
+interface Props {
+  request: UseRequest;
+  selected: boolean;
+  onSelect: () => void;
+}
+
+/** One request: who, why, when, where, how many; then the vehicle and driver, or what can be done. */
+export const RequestCard = memo(
+  function RequestCard({ request, selected, onSelect }: Props) {
+    const { roles } = useWork();
+    const decidable = request.status === 'SUBMITTED' && roles.includes('APPROVER');
+    return (
+      <article
+        className={`card${selected ? ' card-selected' : ''}`}
+        data-testid="request-card"
+        data-request-id={request.id}
+        data-status={request.status}
+      >
+        <button type="button" className="card-face" aria-pressed={selected} onClick={onSelect} title="在地图上显示 Show on map">
+          <CardHead request={request} />
+          <span className="card-unit">
+            {request.unitName}
+            <small>{request.requesterName}</small>
+          </span>
+          <span className="card-purpose">{request.purpose}</span>
+          <span className="card-period">
+            {period(request.departAt, request.returnAt)}
+            <b>{request.passengers} 人</b>
+          </span>
+          <span className="card-places">
+            {request.pickup.name}
+            <i aria-label="至">→</i>
+            {request.dropoff.name}
+          </span>
+          {request.order && <AssignedVehicle order={request.order} />}
+        </button>
+        {request.decisionReason && <p className="card-reason">意见：{request.decisionReason}</p>}
+        {decidable && <DecisionButtons request={request} />}
+      </article>
+    );
+  },
+  (before, after) => before.request === after.request && before.selected === after.selected,
+);
+
+function CardHead({ request }: { request: UseRequest }) {
+  const crossing = request.sharing ?? (request.hostRegionCode ? 'CROSS_REGION' : null);
+  return (
+    <span className="card-head">
+      <code>{request.number}</code>
+      <span className="card-submitted">{day(request.submittedAt)} 提交</span>
+      {crossing && (
+        <span className={`tag tag-${crossing.toLowerCase()}`} title={SHARINGS[crossing].en} data-testid="sharing">
+          {SHARINGS[crossing].zh}
+        </span>
+      )}
+      <span className={`tag status-${request.status.toLowerCase()}`} title={REQUEST_STATUSES[request.status].en}>
+        {REQUEST_STATUSES[request.status].zh}
+      </span>
+    </span>
+  );
+}
+
+function AssignedVehicle({ order }: { order: OrderSummary }) {
+  return (
+    <span className="card-vehicle">
+      <Plate plate={order.plate} colour={plateColourOf(order.energyType)} />
+      <b>{order.driverName}</b>
+      <span className="card-vehicle-unit">{order.vehicleUnitName}</span>
+      <em title={ORDER_STATUSES[order.status].en}>{ORDER_STATUSES[order.status].zh}</em>
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+import type { LiveProperties, LiveVehicle, Order, Quota, UseRequest } from '../api/types';
+
+/** Valid by default; a test states the one difference that matters. */
+export function aVehicle(id: string, difference: Partial<LiveProperties> = {}, coordinates = [121.47, 31.23]): LiveVehicle {
+  const properties: LiveProperties = {
+    plate: '沪AD12345',
+    plateColour: 'GREEN',
+    unitId: 'unit-1',
+    unitName: '上海市机关事务管理局',
+    category: 'QT',
+    energyType: 'BEV',
+    newEnergy: true,
+    state: 'IDLE',
+    speed_kmh: 0,
+    heading_deg: 90,
+    ignitionOn: false,
+    reportedAt: '2026-01-05T01:00:00Z',
+    ...difference,
+  };
+  return { type: 'Feature', id, geometry: { type: 'Point', coordinates }, properties };
+}
+
+export function aRequest(id: string, difference: Partial<UseRequest> = {}): UseRequest {
+  return {
+    id,
+    number: `YC-${id}`,
+    status: 'SUBMITTED',
+    unitId: 'unit-1',
+    unitName: '上海市机关事务管理局',
+    regionCode: '310000',
+    hostRegionCode: null,
+    requesterName: '王建国',
+    purpose: '参加会议',
+    category: 'QT',
+    passengers: 2,
+    pickup: { name: '人民大道', latitude: 31.23, longitude: 121.47 },
+    dropoff: { name: '虹桥站', latitude: 31.19, longitude: 121.32 },
+    departAt: '2026-01-05T02:00:00Z',
+    returnAt: '2026-01-05T06:00:00Z',
+    submittedAt: '2026-01-05T00:00:00Z',
+    decisionReason: null,
+    sharing: null,
+    order: null,
+    ...difference,
+  };
+}
+
+export function anOrder(id: string, requestId: string, difference: Partial<Order> = {}): Order {
+  return {
+    id,
+    number: `PC-${id}`,
+    status: 'ASSIGNED',
+    requestId,
+    requestNumber: `YC-${requestId}`,
+    plate: '沪AD12345',
+    vehicleUnitName: '浦东新区机关事务服务中心',
+    driverName: '周海',
+    sharing: 'CROSS_DEPARTMENT',
+    from: '2026-01-05T02:00:00Z',
+    to: '2026-01-05T06:00:00Z',
+    ...difference,
+  };
+}
+
+export function aQuota(unitName: string, category: string, inUse: number, number: number): Quota {
+  return {
+    id: `${unitName}-${category}`,
+    unitId: unitName,
+    unitName,
+    category,
+    categoryName: `${category} 用车`,
+    number,
+    inUse,
+    documentNumber: '文号 1',
+    approvedBy: '主管部门',
+    effectiveFrom: '2026-01-01',
+  };
+}

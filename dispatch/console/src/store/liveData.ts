@@ -1,0 +1,150 @@
+import type { DispatchApi } from '../api/dispatchApi';
+import { problemOf } from '../api/http';
+import type { Acquisition, LiveVehicle, NevShare, Order, Problem, Quota, UseRequest } from '../api/types';
+import { PushStream } from '../push/pushStream';
+import type { SseEvent } from '../push/sseParser';
+import { Cell } from './cell';
+import { withAcquisitions } from './compliance';
+import { type Link, lost, opened } from './link';
+import { failed, type Loaded, loaded, notLoaded } from './loaded';
+import { withOrder, withRequest } from './requests';
+import { VehicleStore } from './vehicleStore';
+
+const RECOVERED_MS = 5_000;
+const RESYNC_MS = 120_000;
+const COMPLIANCE_DELAY_MS = 500;
+
+/**
+ * Everything the workbench shows, kept true by the push stream: full lists are read whenever the stream (re)opens, pushes
+ * are applied on top. Nothing here is ever changed ahead of the server.
+ */
+export class LiveData {
+  readonly vehicles = new VehicleStore();
+  readonly vehicleProblem = new Cell<Problem | null>(null);
+  readonly requests = new Cell<Loaded<UseRequest>>(notLoaded());
+  readonly quotas = new Cell<Loaded<Quota>>(notLoaded());
+  readonly nevShares = new Cell<Loaded<NevShare>>(notLoaded());
+  readonly acquisitions = new Cell<Loaded<Acquisition>>(notLoaded());
+  readonly link = new Cell<Link>({ status: 'connecting' });
+  /** When the server was last heard, by this machine's clock; read on a timer, never observed. */
+  lastHeardAt = Date.now();
+
+  private readonly stream: PushStream;
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private waiting: Array<(requests: UseRequest[]) => UseRequest[]> | null = null;
+  private generation = 0;
+  private stopped = false;
+
+  constructor(private readonly api: DispatchApi) {
+    this.stream = new PushStream((signal) => api.openStream(signal), {
+      opened: () => this.onOpened(),
+      lost: (attempt, retryIn_ms) => this.link.update((link) => lost(link, Date.now(), attempt, retryIn_ms)),
+      alive: () => void (this.lastHeardAt = Date.now()),
+      received: (event) => this.onEvent(event),
+    });
+  }
+
+  start(): void {
+    void this.stream.run();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.stream.close();
+    for (const timer of this.timers.values()) clearTimeout(timer);
+  }
+
+  /** Reads all lists again; each may fail alone. */
+  async reload(): Promise<void> {
+    this.later('resync', RESYNC_MS, () => void this.reloadVehicles());
+    await Promise.all([this.reloadVehicles(), this.reloadRequests(), this.reloadCompliance(), this.reloadAcquisitions()]);
+  }
+
+  /** Takes over a request the server answered with. */
+  accept(request: UseRequest): void {
+    this.changeRequests((requests) => withRequest(requests, request));
+  }
+
+  private async reloadVehicles(): Promise<void> {
+    this.later('resync', RESYNC_MS, () => void this.reloadVehicles());
+    const askedAt = performance.now();
+    try {
+      this.vehicles.replaceAll(await this.api.listLiveVehicles(), askedAt);
+      this.vehicleProblem.set(null);
+    } catch (failure) {
+      this.vehicleProblem.set(problemOf(failure));
+    }
+  }
+
+  private async reloadRequests(): Promise<void> {
+    const generation = ++this.generation;
+    this.waiting = [];
+    const next = await fetched(this.requests.get(), () => this.api.listRequests());
+    if (generation !== this.generation) return;
+    const items = this.waiting.reduce((requests, change) => change(requests), next.items);
+    this.waiting = null;
+    this.requests.set({ ...next, items });
+  }
+
+  private async reloadCompliance(): Promise<void> {
+    const [quotas, shares] = await Promise.all([
+      fetched(this.quotas.get(), () => this.api.listQuotas()),
+      fetched(this.nevShares.get(), () => this.api.listNevShares()),
+    ]);
+    this.quotas.set(quotas);
+    this.nevShares.set(shares);
+  }
+
+  private async reloadAcquisitions(): Promise<void> {
+    const next = await fetched(this.acquisitions.get(), () => this.api.listRecentAcquisitions());
+    this.acquisitions.update((known) => ({ ...next, items: withAcquisitions(known.items, next.items) }));
+  }
+
+  private onOpened(): void {
+    this.link.update(opened);
+    this.later('recovered', RECOVERED_MS, () => this.link.set({ status: 'open', recovered: false }));
+    void this.reload();
+  }
+
+  private onEvent(event: SseEvent): void {
+    switch (event.event) {
+      case 'vehicle':
+        return this.vehicles.merge(JSON.parse(event.data) as LiveVehicle);
+      case 'request':
+        return this.accept(JSON.parse(event.data) as UseRequest);
+      case 'order':
+        return this.onOrder(JSON.parse(event.data) as Order);
+      case 'acquisition':
+        return this.onAcquisition(JSON.parse(event.data) as Acquisition);
+      default: // an event of a newer server
+    }
+  }
+
+  private onOrder(order: Order): void {
+    this.changeRequests((requests) => withOrder(requests, order));
+  }
+
+  private onAcquisition(acquisition: Acquisition): void {
+    this.acquisitions.update((known) => ({ ...known, items: withAcquisitions(known.items, [acquisition]) }));
+    this.later('compliance', COMPLIANCE_DELAY_MS, () => void this.reloadCompliance());
+  }
+
+  private changeRequests(change: (requests: UseRequest[]) => UseRequest[]): void {
+    this.waiting?.push(change);
+    this.requests.update((known) => ({ ...known, items: change(known.items) }));
+  }
+
+  private later(name: string, delay_ms: number, task: () => void): void {
+    if (this.stopped) return;
+    clearTimeout(this.timers.get(name));
+    this.timers.set(name, setTimeout(task, delay_ms));
+  }
+}
+
+async function fetched<T>(before: Loaded<T>, list: () => Promise<T[]>): Promise<Loaded<T>> {
+  try {
+    return loaded(await list());
+  } catch (failure) {
+    return failed(before, problemOf(failure));
+  }
+}
