@@ -1,0 +1,42 @@
+package org.motorpool.telematics.simulator;
+
+import org.motorpool.telematics.codec.Address;
+import org.motorpool.telematics.codec.ProtocolVersion;
+import org.motorpool.telematics.codec.Uplink;
+
+/**
+ * What a terminal says about itself.
+ *
+ * @param plateColour JT/T 415: 1 blue, 2 yellow, 3 black, 4 white, 5 green
+ */
+record TerminalIdentity(
+        String phone, String terminalId, ProtocolVersion version, String regionCode, String plate, int plateColour) {
+    private static final String MANUFACTURER = "MPOOL";
+    private static final String MODEL = "MP-SIM-1";
+    private static final String SOFTWARE = "1.0";
+    private static final int IMEI_DIGITS = 15;
+
+    Address address() {
+        return Address.of(version, phone);
+    }
+
+    Uplink.Register register() {
+        int province = Integer.parseInt(regionCode.substring(0, 2));
+        int city = Integer.parseInt(regionCode.substring(2));
+        int width = version == ProtocolVersion.V2013 ? 7 : 30;
+        String id = terminalId.substring(Math.max(0, terminalId.length() - width));
+        return new Uplink.Register(province, city, MANUFACTURER, MODEL, id, plateColour, plate);
+    }
+
+    Uplink.Authenticate authenticate(String code) {
+        return switch (version) {
+            case V2013 -> new Uplink.Authenticate(code, "", "");
+            case V2019 -> new Uplink.Authenticate(code, imei(), SOFTWARE);
+        };
+    }
+
+    private String imei() {
+        String digits = phone.length() > IMEI_DIGITS ? phone.substring(phone.length() - IMEI_DIGITS) : phone;
+        return "0".repeat(IMEI_DIGITS - digits.length()) + digits;
+    }
+}
