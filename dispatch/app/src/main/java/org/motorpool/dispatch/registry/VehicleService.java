@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Problem;
@@ -61,13 +62,11 @@ public class VehicleService {
     }
 
     /**
-     * Take an idle vehicle out of service, or put it back; fails with problem {@code vehicle-busy} while an order holds it, and
-     * {@code vehicle-disposed} when it is disposed of.
+     * Take an idle vehicle out of service, or put it back; fails with problem {@code vehicle-busy} while an order holds
+     * it.
      */
     public Uni<VehicleFile> changeService(Scope scope, UUID id, VehicleState wanted) {
-        return transactions.inTransaction(scope, session -> vehicles.lock(session, id)
-                .map(found -> found.orElseThrow(() -> unknown(id)))
-                .invoke(VehicleService::refuseBusy)
+        return transactions.inTransaction(scope, session -> getForChange(session, id)
                 .chain(_ -> markState(session, id, wanted))
                 .chain(_ -> audit.note(session, scope, "vehicle-" + wanted, id.toString()))
                 .chain(_ -> get(session, id)));
@@ -85,14 +84,19 @@ public class VehicleService {
                 .replaceWithVoid();
     }
 
-    /** Whether a vehicle in use, in the scope of the session, has the plate, or any vehicle has the VIN. */
-    public Uni<Boolean> isOnFile(Mutiny.Session session, String plate, String vin) {
-        return vehicles.isOnFile(session, plate, vin);
+    /** Vehicles that use the quotas of the units, by unit and category; pairs without a vehicle are left out. */
+    public Uni<Map<UnitCategory, Integer>> countInUse(Mutiny.Session session, Collection<UUID> unitIds) {
+        return unitIds.isEmpty() ? Uni.createFrom().item(Map.of()) : vehicles.countInUse(session, unitIds);
     }
 
-    /** Vehicles of the unit and category that use its quota. */
-    public Uni<Integer> countInUse(Mutiny.Session session, UUID unitId, String category) {
-        return vehicles.countInUse(session, unitId, category);
+    /**
+     * The vehicle, locked until the transaction ends; fails with problem {@code vehicle-unknown} when there is none in scope or
+     * it is disposed of, {@code vehicle-busy} while an order holds it.
+     */
+    public Uni<VehicleFile> getForChange(Mutiny.Session session, UUID id) {
+        return vehicles.lock(session, id)
+                .map(found -> found.orElseThrow(() -> unknown(id)))
+                .invoke(VehicleService::refuseBusy);
     }
 
     private static void refuseBusy(VehicleFile vehicle) {

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.registry.UnitCategory;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.registry.VehicleFilter;
 import org.motorpool.dispatch.registry.VehicleState;
@@ -81,24 +83,17 @@ public class Vehicles {
         return session.setBatchSize(INSERT_BATCH).persistAll(rows).chain(session::flush);
     }
 
-    public Uni<Boolean> isOnFile(Mutiny.Session session, String plate, String vin) {
+    public Uni<Map<UnitCategory, Integer>> countInUse(Mutiny.Session session, Collection<UUID> unitIds) {
         return session.createQuery("""
-                        select count(v) from Vehicle v
-                        where v.vin = ?1 or (v.plate = ?2 and v.disposedOn is null)""", Long.class)
-                .setParameter(1, vin)
-                .setParameter(2, plate)
-                .getSingleResult()
-                .map(count -> count > 0);
-    }
-
-    public Uni<Integer> countInUse(Mutiny.Session session, UUID unitId, String category) {
-        return session.createQuery("""
-                        select count(v) from Vehicle v
-                        where v.unitId = ?1 and v.category = ?2 and v.disposedOn is null""", Long.class)
-                .setParameter(1, unitId)
-                .setParameter(2, category)
-                .getSingleResult()
-                .map(Math::toIntExact);
+                        select v.unitId, v.category, count(v) from Vehicle v
+                        where v.unitId in ?1 and v.disposedOn is null group by v.unitId, v.category""", Object[].class)
+                .setParameter(1, unitIds)
+                .setMaxResults(FLEET_LIMIT)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> new UnitCategory((UUID) row[0], (String) row[1]),
+                                row -> Math.toIntExact((Long) row[2]))));
     }
 
     private static void narrow(

@@ -19,7 +19,7 @@ import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.registry.VehicleState;
 
-@Path("/api/v1")
+@Path("/api/v1/vehicles")
 @Authenticated
 class VehicleResource {
 
@@ -35,7 +35,6 @@ class VehicleResource {
     }
 
     @GET
-    @Path("vehicles")
     Uni<Page<VehicleApi.Vehicle>> list(@BeanParam VehicleQuery query) {
         int size = Pages.size(query.limit);
         return vehicles.list(caller.scope(), query.filter(), size + 1)
@@ -44,13 +43,13 @@ class VehicleResource {
     }
 
     @GET
-    @Path("vehicles/{id}")
+    @Path("{id}")
     Uni<VehicleApi.Vehicle> get(@PathParam("id") UUID id) {
         return vehicles.get(caller.scope(), id).map(VehicleResource::view);
     }
 
     @PATCH
-    @Path("vehicles/{id}")
+    @Path("{id}")
     @RolesAllowed("FLEET_OFFICER")
     Uni<VehicleApi.Vehicle> change(@PathParam("id") UUID id, @Nullable Change change) {
         return vehicles.changeService(caller.scope(), id, wanted(change)).map(VehicleResource::view);

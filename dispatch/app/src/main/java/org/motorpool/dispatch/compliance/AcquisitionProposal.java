@@ -1,0 +1,34 @@
+package org.motorpool.dispatch.compliance;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An acquisition asked for, every field checked in itself; see {@link AcquisitionForm}.
+ *
+ * @param approvalDocument document that approves a tier above BASE, null without one
+ * @param replacedVehicleId vehicle disposed of by a RENEWAL, null for NEW
+ */
+public record AcquisitionProposal(
+        UUID unitId,
+        String kind,
+        String plate,
+        String plateColour,
+        String vin,
+        String category,
+        String tier,
+        String bodyType,
+        String energyType,
+        String brand,
+        String model,
+        int seats,
+        long price_fen,
+        double displacement_l,
+        boolean domestic,
+        @Nullable String approvalDocument,
+        @Nullable UUID replacedVehicleId) {
+
+    boolean isRenewal() {
+        return replacedVehicleId != null;
+    }
+}

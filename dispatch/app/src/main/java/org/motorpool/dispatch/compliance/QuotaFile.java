@@ -1,0 +1,31 @@
+package org.motorpool.dispatch.compliance;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A quota 编制 of a unit and category.
+ *
+ * @param approvalMode APPROVED by the fleet authority 公务用车主管部门, or FILED with it after finance decided (ZFZQ, TZZY)
+ * @param effectiveTo the first day it no longer holds, null while open
+ */
+public record QuotaFile(
+        UUID id,
+        UUID unitId,
+        String unitPath,
+        String unitName,
+        String regionCode,
+        String category,
+        int number,
+        String documentNumber,
+        String approvedBy,
+        String approvalMode,
+        LocalDate effectiveFrom,
+        @Nullable LocalDate effectiveTo) {
+
+    /** The province of the unit by GB/T 2260. */
+    public String provinceCode() {
+        return regionCode.substring(0, 2) + "0000";
+    }
+}

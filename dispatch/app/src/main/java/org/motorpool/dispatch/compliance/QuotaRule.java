@@ -1,0 +1,35 @@
+package org.motorpool.dispatch.compliance;
+
+import java.util.Optional;
+import org.motorpool.dispatch.contract.ComplianceApi.Violation;
+
+/** Quota 编制: one vehicle out, one in, and never more than the number approved. */
+final class QuotaRule {
+
+    private QuotaRule() {}
+
+    static Optional<Violation> check(RuleBook rules, VehicleCategory category, AcquisitionFacts facts) {
+        int after = facts.inUse() + (facts.proposal().isRenewal() ? 0 : 1);
+        return after <= facts.quota()
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        "quota-exceeded",
+                        rules.clause("quota-exceeded"),
+                        "%s“%s”编制 %d 辆,现有 %d 辆,配备后为 %d 辆,超编 %d 辆。请按“处置一辆、更新一辆”以更新方式(RENEWAL)办理,或先按程序核增编制"
+                                .formatted(
+                                        facts.unitName(),
+                                        category.name(),
+                                        facts.quota(),
+                                        facts.inUse(),
+                                        after,
+                                        after - facts.quota()),
+                        "%s has a quota of %d for %s and %d in use; this makes %d, %d too many. Renew (RENEWAL) a vehicle that is disposed of, or have the quota raised first"
+                                .formatted(
+                                        facts.unitName(),
+                                        facts.quota(),
+                                        category.code(),
+                                        facts.inUse(),
+                                        after,
+                                        after - facts.quota())));
+    }
+}

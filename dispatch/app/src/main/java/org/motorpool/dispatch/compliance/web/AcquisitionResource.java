@@ -1,0 +1,62 @@
+package org.motorpool.dispatch.compliance.web;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.compliance.AcquisitionService;
+import org.motorpool.dispatch.contract.ComplianceApi.Acquisition;
+import org.motorpool.dispatch.contract.ComplianceApi.NewAcquisition;
+import org.motorpool.dispatch.contract.Page;
+import org.motorpool.dispatch.organisation.Caller;
+
+@Path("/api/v1/acquisitions")
+class AcquisitionResource {
+
+    private static final UUID LATEST = new UUID(-1, -1);
+
+    private final AcquisitionService acquisitions;
+    private final Caller caller;
+
+    AcquisitionResource(AcquisitionService acquisitions, Caller caller) {
+        this.acquisitions = acquisitions;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed("FLEET_OFFICER")
+    @ResponseStatus(201)
+    Uni<Acquisition> acquire(@Nullable NewAcquisition form) {
+        if (form == null) {
+            throw Problem.invalid("unitId", "请提供请求体", "a body is required").asException();
+        }
+        return acquisitions.acquire(caller.scope(), form).invoke(AcquisitionResource::answerRefusal);
+    }
+
+    @GET
+    @RolesAllowed({"FLEET_OFFICER", "SUPERVISOR", "DISPATCHER", "APPROVER"})
+    Uni<Page<Acquisition>> list(
+            @QueryParam("limit") @DefaultValue("100") int limit,
+            @QueryParam("cursor") @DefaultValue("") String cursor) {
+        int size = Pages.size(limit);
+        return acquisitions
+                .list(caller.scope(), Cursors.id(cursor, LATEST), size + 1)
+                .map(found ->
+                        Pages.of(found, size, acquisition -> acquisition.id().toString()));
+    }
+
+    /** The refusal is committed by now; only the answer fails. */
+    private static void answerRefusal(Acquisition decided) {
+        if (decided.outcome().equals("REFUSED")) {
+            throw Problem.refused("acquisition-refused", decided.violations()).asException();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.motorpool.dispatch.registry.store;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.contract.VehicleApi;
+import org.motorpool.dispatch.registry.ParkingPlace;
+
+/** Parking places in PostgreSQL; every call runs in the caller's session. */
+@ApplicationScoped
+public class ParkingPlaces {
+
+    private static final int INSERT_BATCH = 100;
+
+    public Uni<Optional<VehicleApi.Place>> find(Mutiny.Session session, UUID unitId) {
+        return session.find(ParkingPlaceRow.class, unitId)
+                .map(row -> Optional.ofNullable(row).map(ParkingPlaceRow::toPlace));
+    }
+
+    public Uni<Void> add(Mutiny.Session session, List<ParkingPlace> places) {
+        Object[] rows = places.stream().map(ParkingPlaceRow::new).toArray();
+        return session.setBatchSize(INSERT_BATCH).persistAll(rows).chain(session::flush);
+    }
+}
