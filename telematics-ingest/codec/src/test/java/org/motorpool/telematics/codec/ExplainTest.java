@@ -1,0 +1,78 @@
+package org.motorpool.telematics.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.motorpool.telematics.codec.Frames.framed;
+import static org.motorpool.telematics.codec.Frames.hex;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ExplainTest {
+    private static final String LOCATION = hex(
+            "00000001", // alarm
+            "00000003", // status
+            "01dc3a40", // latitude
+            "073e9a80", // longitude
+            "000a", // altitude
+            "0258", // speed
+            "005a", // heading
+            "261123100000", // time
+            "0104000186a0", // mileage
+            "31010c"); // satellites
+
+    @Test
+    void explainsEachFieldOfALocationReport() {
+        String frame = framed("0200", "0025", "013912345678", "0001", LOCATION);
+        assertThat(Explain.frame(frame))
+                .containsExactly(
+                        new Explain.Line(0, "7e", "flag", "0x7e"),
+                        new Explain.Line(1, "0200", "message id", "0x0200"),
+                        new Explain.Line(
+                                3, "0025", "body properties", "body length 37, encryption 0, not split, 2013 form"),
+                        new Explain.Line(5, "013912345678", "terminal phone", "13912345678"),
+                        new Explain.Line(11, "0001", "serial", "1"),
+                        new Explain.Line(13, "00000001", "alarm flags", "0x00000001"),
+                        new Explain.Line(17, "00000003", "status flags", "0x00000003"),
+                        new Explain.Line(21, "01dc3a40", "latitude, degrees", "31.210048"),
+                        new Explain.Line(25, "073e9a80", "longitude, degrees", "121.543296"),
+                        new Explain.Line(29, "000a", "altitude, m", "10"),
+                        new Explain.Line(31, "0258", "speed, km/h", "60.0"),
+                        new Explain.Line(33, "005a", "heading, degrees", "90"),
+                        new Explain.Line(35, "261123100000", "terminal time", "2026-11-23T10:00+08:00"),
+                        new Explain.Line(41, "01", "item id", "0x01"),
+                        new Explain.Line(42, "04", "item length", "4"),
+                        new Explain.Line(43, "000186a0", "mileage, km", "10000.0"),
+                        new Explain.Line(47, "31", "item id", "0x31"),
+                        new Explain.Line(48, "01", "item length", "1"),
+                        new Explain.Line(49, "0c", "satellites", "12"),
+                        new Explain.Line(50, frame.substring(100, 102), "checksum", "0x" + frame.substring(100, 102)),
+                        new Explain.Line(51, "7e", "flag", "0x7e"));
+    }
+
+    @Test
+    void explainsEveryByteOfWhateverFrame() {
+        Random random = new Random(808);
+        String[] ids = {"0001", "0100", "0102", "0200", "0201", "0704", "8001", "8003", "8100", "8103", "8300", "0900"};
+        for (int round = 0; round < 5_000; round++) {
+            byte[] body = new byte[random.nextInt(100)];
+            random.nextBytes(body);
+            String form = random.nextBoolean() ? "00%02x013912345678" : "40%02x0100000000013912345678";
+            String id = ids[random.nextInt(ids.length)];
+            String plain =
+                    id + form.formatted(body.length) + "0001" + HexFormat.of().formatHex(body);
+            List<Explain.Line> lines = Explain.frame(framed(plain));
+            assertThat(lines.stream().map(Explain.Line::bytes).collect(Collectors.joining()))
+                    .startsWith("7e" + plain)
+                    .hasSize(plain.length() + 6);
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFrameItCannotRead() {
+        assertThat(Explain.frame("7e00027e"))
+                .containsExactly(new Explain.Line(0, "7e00027e", "malformed", "2 bytes are too short for a frame"));
+    }
+}
