@@ -1,15 +1,17 @@
 package org.motorpool.dispatch.boot;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 import org.motorpool.dispatch.EventTarget;
+import org.motorpool.dispatch.Ticker;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 
@@ -20,26 +22,22 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 @ApplicationScoped
 class OutboxRelay {
 
-    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final Duration PERIOD = Duration.ofMillis(100);
     private static final int BATCH = 100;
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('motorpool.outbox'))";
 
+    private final Ticker ticker;
     private final ScopedTransactions transactions;
     private final EventTarget target;
 
-    OutboxRelay(ScopedTransactions transactions, EventTarget target) {
+    OutboxRelay(Ticker ticker, ScopedTransactions transactions, EventTarget target) {
+        this.ticker = ticker;
         this.transactions = transactions;
         this.target = target;
     }
 
-    @Scheduled(every = "0.25s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> relay() {
-        return transactions
-                .inTransaction(Scope.SYSTEM, this::deliverIfAlone)
-                .onFailure()
-                .invoke(failure -> LOG.warn("outbox not delivered, will try again", failure))
-                .onFailure()
-                .recoverWithNull();
+    void start(@Observes StartupEvent event) {
+        ticker.every(PERIOD, "outbox relay", () -> transactions.inTransaction(Scope.SYSTEM, this::deliverIfAlone));
     }
 
     private Uni<Void> deliverIfAlone(Mutiny.Session session) {

@@ -30,7 +30,7 @@ class PushResource {
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    Multi<OutboundSseEvent> stream(@Context Sse sse) {
+    public Multi<OutboundSseEvent> stream(@Context Sse sse) {
         Multi<OutboundSseEvent> changes = push.listen(caller.scope()::covers).map(change -> sse.newEventBuilder()
                 .name(change.event())
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)

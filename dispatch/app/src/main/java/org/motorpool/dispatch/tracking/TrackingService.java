@@ -1,9 +1,11 @@
 package org.motorpool.dispatch.tracking;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 import org.motorpool.dispatch.Push;
+import org.motorpool.dispatch.Ticker;
 import org.motorpool.dispatch.contract.VehicleApi.LiveVehicle;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
@@ -35,8 +37,9 @@ import org.motorpool.telematics.contract.TelematicsEvent.TerminalDisconnected;
 @ApplicationScoped
 public class TrackingService {
 
-    private static final Logger LOG = Logger.getLogger(TrackingService.class);
+    private static final Duration FLUSH_PERIOD = Duration.ofMillis(500);
 
+    private final Ticker ticker;
     private final ScopedTransactions transactions;
     private final LatestPositions positions;
     private final VehicleService vehicles;
@@ -45,11 +48,13 @@ public class TrackingService {
     private final Map<UUID, LatestPosition> moved = new ConcurrentHashMap<>();
 
     TrackingService(
+            Ticker ticker,
             ScopedTransactions transactions,
             LatestPositions positions,
             VehicleService vehicles,
             Push push,
             Clock clock) {
+        this.ticker = ticker;
         this.transactions = transactions;
         this.positions = positions;
         this.vehicles = vehicles;
@@ -73,8 +78,11 @@ public class TrackingService {
                 .map(seen -> seen.stream().map(one -> LiveMap.feature(one, now)).toList());
     }
 
-    @Scheduled(every = "0.5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> flush() {
+    void start(@Observes StartupEvent event) {
+        ticker.every(FLUSH_PERIOD, "latest positions", this::flush);
+    }
+
+    private Uni<Void> flush() {
         List<LatestPosition> batch = takeMoved();
         if (batch.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -83,9 +91,7 @@ public class TrackingService {
                 .inTransaction(Scope.SYSTEM, session -> write(session, batch))
                 .invoke(changes -> changes.forEach(push::tell))
                 .onFailure()
-                .invoke(failure -> putBack(batch, failure))
-                .onFailure()
-                .recoverWithItem(List.of())
+                .invoke(() -> putBack(batch))
                 .replaceWithVoid();
     }
 
@@ -101,8 +107,7 @@ public class TrackingService {
         return batch;
     }
 
-    private void putBack(List<LatestPosition> batch, Throwable failure) {
-        LOG.warn("latest positions not written, will try again", failure);
+    private void putBack(List<LatestPosition> batch) {
         batch.forEach(position -> moved.merge(position.vehicleId(), position, LatestPosition::later));
     }
 

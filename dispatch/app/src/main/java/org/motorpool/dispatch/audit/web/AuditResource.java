@@ -26,7 +26,7 @@ class AuditResource {
     }
 
     @GET
-    Uni<Page<AuditTrail.Entry>> list(
+    public Uni<Page<AuditTrail.Entry>> list(
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @DefaultValue(NEWEST) long belowId) {
         int size = Pages.size(limit);

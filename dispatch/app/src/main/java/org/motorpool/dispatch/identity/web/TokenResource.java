@@ -20,7 +20,7 @@ class TokenResource {
     }
 
     @POST
-    Uni<AuthApi.Token> signIn(AuthApi.@Nullable Credentials credentials) {
+    public Uni<AuthApi.Token> signIn(AuthApi.@Nullable Credentials credentials) {
         if (credentials == null || credentials.username() == null || credentials.password() == null) {
             throw Problem.invalid("username", "请提供 username 和 password", "username and password are required")
                     .asException();

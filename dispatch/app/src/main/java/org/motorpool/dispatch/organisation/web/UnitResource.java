@@ -27,7 +27,7 @@ class UnitResource {
 
     @GET
     @Path("units")
-    Uni<Page<UnitApi.Unit>> units(
+    public Uni<Page<UnitApi.Unit>> units(
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @DefaultValue("") String cursor) {
         int size = Pages.size(limit);
@@ -37,7 +37,7 @@ class UnitResource {
 
     @GET
     @Path("regions")
-    Uni<Page<UnitApi.Region>> regions(
+    public Uni<Page<UnitApi.Region>> regions(
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @DefaultValue("") String cursor) {
         int size = Pages.size(limit);

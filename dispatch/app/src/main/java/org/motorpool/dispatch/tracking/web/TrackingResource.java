@@ -36,14 +36,14 @@ class TrackingResource {
     @GET
     @Path("live")
     @Authenticated
-    Uni<LiveVehicles> live() {
+    public Uni<LiveVehicles> live() {
         return tracking.listLive(caller.scope()).map(features -> new LiveVehicles("FeatureCollection", features));
     }
 
     @GET
     @Path("{id}/track")
     @RolesAllowed({"DISPATCHER", "FLEET_OFFICER", "SUPERVISOR"})
-    Uni<TrackApi.Track> track(
+    public Uni<TrackApi.Track> track(
             @PathParam("id") UUID id,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
