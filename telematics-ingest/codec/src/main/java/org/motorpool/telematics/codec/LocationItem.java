@@ -3,6 +3,16 @@ package org.motorpool.telematics.codec;
 /** An additional information item of a location report. */
 public sealed interface LocationItem {
 
+    /** Number of the item on the wire. */
+    default int id() {
+        return LocationWriter.wire(this).u8(0);
+    }
+
+    /** The value as on the wire. */
+    default String valueHex() {
+        return LocationWriter.wire(this).hex().substring(4);
+    }
+
     /** 0x01, total distance; 0.1 km on the wire. */
     record Mileage(long distance_m) implements LocationItem {}
 

@@ -61,8 +61,7 @@ final class LocationReader {
             case 0x02_02 -> new LocationItem.Fuel(body.u16(at));
             case 0x03_02 -> new LocationItem.RecorderSpeed(body.u16(at) / 10.0);
             case 0x04_02 -> new LocationItem.ManualAlarm(body.u16(at));
-            case 0x11_01 -> new LocationItem.Overspeed(body.u8(at), 0);
-            case 0x11_05 -> new LocationItem.Overspeed(body.u8(at), body.u32(at + 1));
+            case 0x11_01, 0x11_05 -> overspeed(body, at, end);
             case 0x12_06 -> new LocationItem.AreaCrossing(body.u8(at), body.u32(at + 1), body.u8(at + 5));
             case 0x13_07 -> new LocationItem.SegmentTime(body.u32(at), body.u16(at + 4), body.u8(at + 6));
             case 0x25_04 -> new LocationItem.VehicleSignals(body.u32(at));
@@ -72,5 +71,15 @@ final class LocationReader {
             case 0x31_01 -> new LocationItem.Satellites(body.u8(at));
             default -> new LocationItem.Opaque(id, body.hex(at, end));
         };
+    }
+
+    /** The area id is there exactly when there is an area. */
+    private static LocationItem overspeed(Body body, int at, int end) {
+        int place = body.u8(at);
+        boolean area = end - at == 5;
+        if (area == (place == 0)) {
+            return new LocationItem.Opaque(0x11, body.hex(at, end));
+        }
+        return new LocationItem.Overspeed(place, area ? body.u32(at + 1) : 0);
     }
 }

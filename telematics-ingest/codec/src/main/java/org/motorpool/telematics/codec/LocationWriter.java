@@ -1,6 +1,7 @@
 package org.motorpool.telematics.codec;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.util.HexFormat;
 
 /** Writes the location body that 0x0200, 0x0201 and 0x0704 share. */
@@ -18,6 +19,15 @@ final class LocationWriter {
         Bcd.writeTime(report.reportedAt(), out);
         report.items().forEach(item -> item(item, out));
         out.writeBytes(HexFormat.of().parseHex(report.trailingHex()));
+    }
+
+    /** One item with id and length. */
+    static Body wire(LocationItem item) {
+        ByteBuf out = Unpooled.buffer(16);
+        item(item, out);
+        byte[] bytes = new byte[out.readableBytes()];
+        out.readBytes(bytes);
+        return Body.wrap(bytes);
     }
 
     /** The hemisphere lies in the status flags, the coordinates are absolute. */

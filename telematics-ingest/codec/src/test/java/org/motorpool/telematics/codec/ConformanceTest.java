@@ -153,17 +153,28 @@ class ConformanceTest {
         }
     }
 
-    /** The ids and lengths of the items; padding and trailing bytes are items to some decoders, so only the common start counts. */
+    /** Ids and values of the items; padding and trailing bytes are items to some decoders, so only the common start counts. */
     private static void checkItems(JsonNode vector, Uplink.LocationReport report, List<String> wrong) {
         JsonNode items = vector.path("derived").path("items");
-        int modelled = report.items().size();
-        for (int i = modelled; i < items.size(); i++) {
-            if (report.trailingHex().isEmpty()) {
-                wrong.add("item %s is missing in %s".formatted(items.get(i), vector.get("hex")));
-            }
+        List<LocationItem> found = report.items();
+        if (found.size() > items.size()
+                || (found.size() < items.size() && report.trailingHex().isEmpty())) {
+            wrong.add("%d items, expected %s".formatted(found.size(), items));
+            return;
         }
-        if (modelled > items.size()) {
-            wrong.add("%d items, expected %s".formatted(modelled, items));
+        for (int i = 0; i < found.size(); i++) {
+            expect(
+                    vector,
+                    "item id",
+                    items.get(i).get("id").asText(),
+                    "0x%02X".formatted(found.get(i).id()),
+                    wrong);
+            expect(
+                    vector,
+                    "item",
+                    items.get(i).get("hex").asText(),
+                    found.get(i).valueHex(),
+                    wrong);
         }
     }
 

@@ -1,0 +1,81 @@
+package org.motorpool.telematics.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.buffer.Unpooled;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.motorpool.telematics.codec.Decoded;
+import org.motorpool.telematics.codec.Explain;
+import org.motorpool.telematics.codec.FrameDecoder;
+import org.motorpool.telematics.codec.FrameRules;
+
+/** {@code motorpool decode}: JT/T 808 frames in hex, one per line on stdin; one JSON object per line on stdout. */
+public final class Decode {
+    private static final Set<String> OPTIONS = Set.of("--explain", "--lenient");
+
+    private final FrameRules rules;
+    private final boolean explain;
+
+    Decode(Set<String> options) {
+        this.rules = options.contains("--lenient") ? FrameRules.LENIENT : FrameRules.STRICT;
+        this.explain = options.contains("--explain");
+    }
+
+    /** Reads stdin to its end; exits with 2 for an unknown option. */
+    public static void main(String[] arguments) throws IOException {
+        for (String argument : arguments) {
+            if (!OPTIONS.contains(argument)) {
+                System.err.printf(
+                        "unknown option %s%nUsage: decode [--explain] [--lenient] < frames in hex, one per line%n",
+                        argument);
+                System.exit(2);
+            }
+        }
+        Decode decode = new Decode(Set.of(arguments));
+        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            out.println(decode.line(line));
+            if (!in.ready()) {
+                out.flush();
+            }
+        }
+        out.flush();
+    }
+
+    /** The JSON object for one line. */
+    String line(String line) {
+        String hex = line.replaceAll("\\s", "");
+        if (hex.isEmpty() || hex.length() % 2 != 0 || !hex.chars().allMatch(HexFormat::isHexDigit)) {
+            return MessageJson.malformed("the line is not hexadecimal", line.strip())
+                    .toString();
+        }
+        ObjectNode json = json(hex);
+        if (explain) {
+            json.set("explain", MessageJson.tree(Explain.frame(hex)));
+        }
+        return json.toString();
+    }
+
+    private ObjectNode json(String hex) {
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        List<Decoded> all = new FrameDecoder(rules).decode(Unpooled.wrappedBuffer(bytes), Instant.EPOCH);
+        if (all.size() != 1) {
+            String reason = all.isEmpty() ? "no frame between two 0x7e" : "%d frames on one line".formatted(all.size());
+            return MessageJson.malformed(reason, hex);
+        }
+        return switch (all.getFirst()) {
+            case Decoded.Frame frame -> MessageJson.frame(frame);
+            case Decoded.Part part -> MessageJson.part(part);
+            case Decoded.Malformed(String reason, String _) -> MessageJson.malformed(reason, hex);
+            case Decoded.Incomplete _ -> throw new IllegalStateException("one frame cannot expire: " + hex);
+        };
+    }
+}

@@ -1,0 +1,156 @@
+package org.motorpool.telematics.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.telematics.codec.Decoded;
+import org.motorpool.telematics.codec.Downlink;
+import org.motorpool.telematics.codec.DownlinkDecoder;
+import org.motorpool.telematics.codec.Header;
+import org.motorpool.telematics.codec.HeaderFlag;
+import org.motorpool.telematics.codec.LocationItem;
+import org.motorpool.telematics.codec.Message;
+import org.motorpool.telematics.codec.Uplink;
+import org.motorpool.telematics.codec.UplinkDecoder;
+
+/** The JSON of {@code motorpool decode}. */
+final class MessageJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+    private static final ZoneOffset TERMINAL_ZONE = ZoneOffset.ofHours(8);
+    private static final int DOWNLINK = 0x8000;
+
+    private MessageJson() {}
+
+    static ObjectNode malformed(String reason, String hex) {
+        return MAPPER.createObjectNode().put("malformed", reason).put("hex", hex);
+    }
+
+    static ArrayNode tree(List<?> records) {
+        return MAPPER.valueToTree(records);
+    }
+
+    static ObjectNode frame(Decoded.Frame frame) {
+        Header header = frame.header();
+        Message message = (header.messageId() & DOWNLINK) == 0
+                ? UplinkDecoder.decode(header, frame.body())
+                : DownlinkDecoder.decode(header, frame.body());
+        ObjectNode json = header(header);
+        json.set("body", body(message));
+        return json;
+    }
+
+    static ObjectNode part(Decoded.Part part) {
+        ObjectNode json = header(part.header());
+        json.set("body", MAPPER.createObjectNode().put("part", part.body().hex()));
+        return json;
+    }
+
+    private static ObjectNode header(Header header) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("messageId", "0x%04x".formatted(header.messageId()));
+        json.put("version", header.version().year());
+        json.put("phone", header.phone());
+        json.put("serial", header.serial());
+        if (header.split()) {
+            json.putObject("split").put("total", header.splitTotal()).put("index", header.splitIndex());
+        }
+        ArrayNode flags = json.putArray("flags");
+        header.flags().stream().sorted().map(HeaderFlag::label).forEach(flags::add);
+        if (header.encryption() != 0) {
+            flags.add("encrypted");
+        }
+        return json;
+    }
+
+    private static ObjectNode body(Message message) {
+        return switch (message) {
+            case Uplink.LocationReport report -> location(report);
+            case Uplink.LocationAnswer(int serial, Uplink.LocationReport report) ->
+                location(report).put("answeredSerial", serial);
+            case Uplink.LocationBatch batch -> batch(batch);
+            case Uplink.GeneralResponse(int serial, int id, int result) -> answer(serial, id, result);
+            case Downlink.GeneralReply(int serial, int id, int result) -> answer(serial, id, result);
+            case Uplink.Malformed(int _, String reason, String hex) -> malformed(reason, hex);
+            case Downlink.Malformed(int _, String reason, String hex) -> malformed(reason, hex);
+            case Uplink.Unmodelled(int _, String hex) -> hex(hex);
+            case Downlink.Unmodelled(int _, String hex) -> hex(hex);
+            case Downlink.SetParameters set -> parameters(set);
+            case Uplink.Heartbeat _,
+                    Uplink.Logout _,
+                    Uplink.Register _,
+                    Uplink.Authenticate _,
+                    Downlink.ResendRequest _,
+                    Downlink.RegisterReply _,
+                    Downlink.LocateNow _,
+                    Downlink.SendText _ -> MAPPER.valueToTree(message);
+        };
+    }
+
+    private static ObjectNode hex(String hex) {
+        return MAPPER.createObjectNode().put("hex", hex);
+    }
+
+    private static ObjectNode answer(int serial, int id, int result) {
+        ObjectNode json = MAPPER.createObjectNode();
+        return json.put("answeredSerial", serial)
+                .put("answeredId", "0x%04x".formatted(id))
+                .put("result", result);
+    }
+
+    private static ObjectNode parameters(Downlink.SetParameters set) {
+        ObjectNode json = MAPPER.createObjectNode();
+        ArrayNode parameters = json.putArray("parameters");
+        set.parameters().forEach(parameter -> parameters
+                .addObject()
+                .put("id", "0x%04x".formatted(parameter.id()))
+                .put("hex", parameter.valueHex()));
+        return json;
+    }
+
+    private static ObjectNode batch(Uplink.LocationBatch batch) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("kind", batch.kind()).put("declared", batch.declared());
+        ArrayNode reports = json.putArray("reports");
+        batch.reports().forEach(report -> reports.add(location(report)));
+        if (!batch.trailingHex().isEmpty()) {
+            json.put("trailing", batch.trailingHex());
+        }
+        return json;
+    }
+
+    private static ObjectNode location(Uplink.LocationReport report) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("latitude", report.latitude()).put("longitude", report.longitude());
+        json.put("altitude_m", report.altitude_m());
+        json.put("speed_kmh", report.speed_kmh());
+        json.put("heading_deg", report.heading_deg());
+        json.put("terminalTime", time(report.reportedAt()));
+        json.put("alarmBits", report.alarmBits()).put("statusBits", report.statusBits());
+        ArrayNode items = json.putArray("items");
+        report.items().forEach(item -> items.add(item(item)));
+        if (!report.trailingHex().isEmpty()) {
+            json.put("trailing", report.trailingHex());
+        }
+        return json;
+    }
+
+    private static ObjectNode item(LocationItem item) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("id", "0x%02x".formatted(item.id())).put("hex", item.valueHex());
+        JsonNode fields = MAPPER.valueToTree(item);
+        fields.properties().forEach(field -> json.putIfAbsent(field.getKey(), field.getValue()));
+        return json;
+    }
+
+    private static @Nullable String time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(TERMINAL_ZONE).format(TIME);
+    }
+}
