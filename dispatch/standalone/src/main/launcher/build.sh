@@ -38,15 +38,26 @@ build_all() {
     ! all_built || return 0
     lock_build
     if ! all_built; then
+        touch "$BUILT/all.begun"
         maven_package all
-        touch -r "$BUILT/all" "$BUILT/simulator"
+        mark_built
     fi
     unlock_build
 }
 
+# A stamp carries the time the build began: a source saved while it ran is built next time.
+mark_built() {
+    mv "$BUILT/all.begun" "$BUILT/all"
+    touch -r "$BUILT/all" "$BUILT/simulator"
+}
+
 build_simulator() {
     lock_build
-    simulator_built || maven_package simulator -pl telematics-ingest/simulator -am
+    if ! simulator_built; then
+        touch "$BUILT/simulator.begun"
+        maven_package simulator -pl telematics-ingest/simulator -am
+        mv "$BUILT/simulator.begun" "$BUILT/simulator"
+    fi
     unlock_build
 }
 
@@ -68,15 +79,12 @@ lock_build() {
 
 unlock_build() { exec 9>&-; }
 
-# The stamp carries the time the build began: a source saved while it runs is built next time.
 maven_package() {
-    local name=$1 stamp=$BUILT/$1
+    local name=$1
     shift
-    touch "$stamp.begun"
     use_maven
     run_step "build-$name" "构建 / building" current_module \
         mvn -B -ntp -f "$REPO/pom.xml" -Dmaven.test.skip=true package "$@"
-    mv "$stamp.begun" "$stamp"
 }
 
 # Silences warnings about Maven's own libraries on a current JDK.

@@ -121,7 +121,7 @@ claim_launcher() {
     alive launcher || forget launcher
     if ! (set -o noclobber && : >"$RUN/launcher.pid") 2>/dev/null; then
         die 5 "另一个 motorpool 正在使用 $STATE（进程 $(pid_of launcher)）/ another motorpool is at work there" \
-            "等它完成，或运行 / wait for it, or run: ./motorpool down"
+            "等它完成，或结束它 / wait for it, or end it: kill $(pid_of launcher)"
     fi
     remember_process launcher $$
 }

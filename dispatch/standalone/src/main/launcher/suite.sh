@@ -59,11 +59,13 @@ export_suite_environment() {
 run_suite() {
     local rc=0
     lock_build
+    touch "$BUILT/all.begun"
     say "运行全部测试 / running every test"
     setsid mvn -B -ntp -f "$REPO/pom.xml" -Pdistributed "-Dmotorpool.state=$STATE" verify "$@" </dev/null &
     remember_process suite $!
     wait $! || rc=$?
     forget suite
+    (($# || rc)) || mark_built
     unlock_build
     ((rc == 0)) || die "$rc" "测试失败 / the tests failed ($SECONDS s)"
     say "测试通过 / the tests passed ($SECONDS s)"
