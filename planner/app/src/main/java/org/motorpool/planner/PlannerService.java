@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.motorpool.planner.contract.PlannerCommand;
 import org.motorpool.planner.contract.PlannerCommand.SolvePlan;
@@ -44,9 +46,7 @@ public class PlannerService {
         this.events = events;
         this.limit = config.limit();
         this.settings = settings(config);
-        this.solvers = Executors.newFixedThreadPool(
-                config.threads(),
-                Thread.ofPlatform().name("planner-solve-", 1).daemon().factory());
+        this.solvers = solvers(config.threads());
         this.queue = new UnitQueue(solvers);
     }
 
@@ -140,6 +140,25 @@ public class PlannerService {
         return new SolverSettings(
                 new CostWeights(cost.otherUnitFen(), cost.otherRegionFen(), cost.notNewEnergyFen()),
                 config.search().movesPerRide());
+    }
+
+    /** A task that comes after the shutdown is dropped: its command stays unanswered and comes again. */
+    private static ExecutorService solvers(int threads) {
+        return new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("planner-solve-", 1).daemon().factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    /** Whether the solver is at work on this plan, which is neither waiting nor answered. */
+    boolean isSearching(UUID planId) {
+        return Optional.ofNullable(ongoingPlans.get(planId))
+                .map(plan -> plan.run().isSearching())
+                .orElse(false);
     }
 
     @PreDestroy

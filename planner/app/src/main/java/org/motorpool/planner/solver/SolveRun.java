@@ -44,6 +44,11 @@ public final class SolveRun {
         passOnStop();
     }
 
+    public boolean isSearching() {
+        Solver<RidePlan> running = solver;
+        return running != null && running.isSolving();
+    }
+
     private boolean canImprove(RidePlan plan) {
         return !stopped && !plan.getVehicles().isEmpty() && !plan.getRides().isEmpty();
     }

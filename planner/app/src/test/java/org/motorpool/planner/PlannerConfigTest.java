@@ -1,0 +1,36 @@
+package org.motorpool.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import org.junit.jupiter.api.Test;
+
+class PlannerConfigTest {
+
+    private final PlannerConfig config =
+            new SmallRyeConfigBuilder().withMapping(PlannerConfig.class).build().getConfigMapping(PlannerConfig.class);
+
+    @Test
+    void solvesOnOneCore() {
+        assertThat(config.threads()).isEqualTo(1);
+    }
+
+    @Test
+    void triesTenThousandMovesForEachRide() {
+        assertThat(config.search().movesPerRide()).isEqualTo(10_000);
+    }
+
+    @Test
+    void limitsWhatItTakesOn() {
+        assertThat(config.limit().rides()).isEqualTo(5000);
+        assertThat(config.limit().vehicles()).isEqualTo(5000);
+        assertThat(config.limit().plans()).isEqualTo(1000);
+    }
+
+    @Test
+    void chargesForSecondChoiceVehicles() {
+        assertThat(config.cost().otherUnitFen()).isEqualTo(2000);
+        assertThat(config.cost().otherRegionFen()).isEqualTo(5000);
+        assertThat(config.cost().notNewEnergyFen()).isEqualTo(500);
+    }
+}

@@ -1,0 +1,82 @@
+package org.motorpool.planner.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every record that was ever sent must stay readable: a sample is added with a record and never edited. */
+class GoldenSamplesTest {
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    private interface Typed {}
+
+    private final ObjectMapper mapper = mapper();
+
+    @ParameterizedTest
+    @MethodSource("wireTypes")
+    void readsAndWritesTheSampleOfEveryWireType(String name, Class<?> stream, Class<?> type) throws IOException {
+        JsonNode sample = sample(name);
+
+        Object event = mapper.treeToValue(sample, stream);
+
+        assertThat(event).isExactlyInstanceOf(type);
+        assertThat(mapper.readTree(mapper.writerFor(stream).writeValueAsString(event)))
+                .isEqualTo(mapper.readTree(sample.toString()));
+    }
+
+    @Test
+    void namesEveryRecordOfTheStreams() {
+        assertThat(PlannerCommand.WIRE_TYPES.values())
+                .containsExactlyInAnyOrder(permitted(PlannerCommand.class))
+                .doesNotHaveDuplicates();
+        assertThat(PlannerEvent.WIRE_TYPES.values())
+                .containsExactlyInAnyOrder(permitted(PlannerEvent.class))
+                .doesNotHaveDuplicates();
+    }
+
+    static Stream<Arguments> wireTypes() {
+        return Stream.concat(
+                arguments(PlannerCommand.class, PlannerCommand.WIRE_TYPES),
+                arguments(PlannerEvent.class, PlannerEvent.WIRE_TYPES));
+    }
+
+    private static Stream<Arguments> arguments(Class<?> stream, Map<String, ? extends Class<?>> wireTypes) {
+        return wireTypes.entrySet().stream().map(type -> Arguments.of(type.getKey(), stream, type.getValue()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Class<? extends T>[] permitted(Class<T> stream) {
+        return Stream.of(stream.getPermittedSubclasses()).toArray(Class[]::new);
+    }
+
+    private JsonNode sample(String name) throws IOException {
+        try (InputStream file = getClass().getResourceAsStream("/golden/" + name + ".json")) {
+            assertThat(file).as("golden/%s.json", name).isNotNull();
+            return mapper.readTree(file);
+        }
+    }
+
+    private static ObjectMapper mapper() {
+        ObjectMapper mapper = new ObjectMapper();
+        mapper.registerModule(new JavaTimeModule());
+        mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        mapper.addMixIn(PlannerCommand.class, Typed.class);
+        mapper.addMixIn(PlannerEvent.class, Typed.class);
+        PlannerCommand.WIRE_TYPES.forEach((name, type) -> mapper.registerSubtypes(new NamedType(type, name)));
+        PlannerEvent.WIRE_TYPES.forEach((name, type) -> mapper.registerSubtypes(new NamedType(type, name)));
+        return mapper;
+    }
+}
