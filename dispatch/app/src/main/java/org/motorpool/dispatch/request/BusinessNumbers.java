@@ -12,7 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class BusinessNumbers {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String NEXT = """
             insert into business_number as n (kind, region_code, day, last) values (?1, ?2, ?3, 1)
             on conflict (kind, region_code, day) do update set last = n.last + 1

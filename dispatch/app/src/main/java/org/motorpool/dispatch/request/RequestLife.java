@@ -24,6 +24,11 @@ public class RequestLife {
         return requests.listApproved(session, scopePath, from, to, limit);
     }
 
+    /** The request; fails with problem {@code request-unknown}. */
+    public Uni<UseRequest> get(Mutiny.Session session, UUID id) {
+        return requests.find(session, id).map(found -> found.orElseThrow(() -> RequestService.unknown(id)));
+    }
+
     /** Those of the requests that the session may see. */
     public Uni<List<UseRequest>> listByIds(Mutiny.Session session, List<UUID> ids) {
         return requests.listByIds(session, ids);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -117,6 +118,7 @@ public class Submission {
     private Uni<UseRequest> create(Mutiny.Session session, Scope scope, UUID id, NewRequest wanted) {
         return requireRegion(session, wanted.hostRegionCode())
                 .chain(() -> units.get(session, wanted.unitId()))
+                .call(unit -> requireCategory(session, wanted, unit))
                 .chain(unit -> numbers.next(session, "YC", unit.regionCode())
                         .chain(number -> requests.add(session, request(scope, id, number, unit, wanted))))
                 .call(request -> outbox.add(
@@ -140,6 +142,21 @@ public class Submission {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    private Uni<Boolean> requireCategory(Mutiny.Session session, NewRequest wanted, Unit unit) {
+        LocalDate day = LocalDate.ofInstant(wanted.departAt(), BusinessNumbers.CHINA);
+        return requests.categoryExists(session, wanted.category(), unit.provinceCode(), day)
+                .invoke(exists -> {
+                    if (!exists) {
+                        throw Problem.invalid(
+                                        "category",
+                                        "车辆类别 %s 不存在,例如 QT、YJBZ".formatted(wanted.category()),
+                                        "vehicle category %s does not exist; QT and YJBZ do"
+                                                .formatted(wanted.category()))
+                                .asException();
+                    }
+                });
     }
 
     private UseRequest request(Scope scope, UUID id, String number, Unit unit, NewRequest wanted) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,12 @@ public class Requests {
             """;
     private static final String USED_KEY =
             "select fingerprint, request_id from request_key where account_id = ?1 and key = ?2";
+
+    private static final String CATEGORY = """
+            select count(*) from vehicle_category
+            where code = ?1 and jurisdiction in ('100000', ?2)
+              and effective_from <= ?3 and (effective_to is null or effective_to > ?3)
+            """;
 
     /** What a key was used for before. */
     public record UsedKey(String fingerprint, UUID requestId) {}
@@ -130,6 +137,16 @@ public class Requests {
     public Uni<Boolean> regionExists(Mutiny.Session session, String code) {
         return session.createQuery("select count(r) from Region r where r.code = ?1", Long.class)
                 .setParameter(1, code)
+                .getSingleResult()
+                .map(count -> count > 0);
+    }
+
+    /** Whether a rule row in force on the day knows the vehicle category, nationally or in the province. */
+    public Uni<Boolean> categoryExists(Mutiny.Session session, String code, String province, LocalDate day) {
+        return session.createNativeQuery(CATEGORY, Long.class)
+                .setParameter(1, code)
+                .setParameter(2, province)
+                .setParameter(3, day)
                 .getSingleResult()
                 .map(count -> count > 0);
     }

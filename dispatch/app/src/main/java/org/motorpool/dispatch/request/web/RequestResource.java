@@ -39,13 +39,13 @@ class RequestResource {
     @POST
     @RolesAllowed("REQUESTER")
     @ResponseStatus(201)
-    Uni<RequestApi.Request> submit(
+    public Uni<RequestApi.Request> submit(
             RequestApi.@Nullable NewRequest wanted, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return submission.submit(caller.scope(), wanted, key).map(UseRequest::view);
     }
 
     @GET
-    Uni<Page<RequestApi.Request>> list(@BeanParam HistoryQuery query) {
+    public Uni<Page<RequestApi.Request>> list(@BeanParam HistoryQuery query) {
         int size = query.size();
         RequestFilter filter = new RequestFilter(
                 query.statuses(RequestStatus.class), query.from(), query.to(), query.before(), size + 1);
@@ -56,21 +56,21 @@ class RequestResource {
 
     @GET
     @Path("{id}")
-    Uni<RequestApi.Request> get(@PathParam("id") UUID id) {
+    public Uni<RequestApi.Request> get(@PathParam("id") UUID id) {
         return requests.get(caller.scope(), id).map(UseRequest::view);
     }
 
     @POST
     @Path("{id}/decisions")
     @RolesAllowed("APPROVER")
-    Uni<RequestApi.Request> decide(@PathParam("id") UUID id, RequestApi.@Nullable NewDecision decision) {
+    public Uni<RequestApi.Request> decide(@PathParam("id") UUID id, RequestApi.@Nullable NewDecision decision) {
         return requests.decide(caller.scope(), id, decision).map(UseRequest::view);
     }
 
     @POST
     @Path("{id}/cancel")
     @RolesAllowed("REQUESTER")
-    Uni<RequestApi.Request> cancel(@PathParam("id") UUID id) {
+    public Uni<RequestApi.Request> cancel(@PathParam("id") UUID id) {
         return requests.cancel(caller.scope(), id).map(UseRequest::view);
     }
 }

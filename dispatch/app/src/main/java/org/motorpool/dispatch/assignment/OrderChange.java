@@ -1,0 +1,14 @@
+package org.motorpool.dispatch.assignment;
+
+import org.motorpool.dispatch.Push;
+import org.motorpool.dispatch.request.UseRequest;
+
+/** An order and its request after a change to both. */
+public record OrderChange(VehicleOrder order, UseRequest request) {
+
+    /** Tell the open consoles; after the commit. */
+    public void push(Push push) {
+        push.tell(order.change());
+        push.tell(request.change());
+    }
+}

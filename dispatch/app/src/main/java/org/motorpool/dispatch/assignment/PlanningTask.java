@@ -1,0 +1,131 @@
+package org.motorpool.dispatch.assignment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.motorpool.dispatch.contract.RequestApi;
+import org.motorpool.dispatch.contract.VehicleApi;
+import org.motorpool.dispatch.registry.DriverFile;
+import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.dispatch.request.UseRequest;
+import org.motorpool.planner.contract.PlannerCommand;
+
+/** Puts the candidates into the planner's words: only vehicles with a driver who may drive them, only rides they may serve. */
+final class PlanningTask {
+
+    /** A vehicle may drive to the first pick-up before the period, and home after the last drop-off. */
+    static final Duration APPROACH = Duration.ofHours(4);
+
+    private static final Set<String> NEW_ENERGY = Set.of("BEV", "PHEV", "EREV", "FCEV");
+
+    private final Candidates candidates;
+    private final PlannerCommand.Period available;
+    private final Map<UUID, DriverFile> driversByVehicle;
+
+    PlanningTask(Candidates candidates, PlannerCommand.Period available) {
+        this.candidates = candidates;
+        this.available = available;
+        driversByVehicle = candidates.drivers().stream()
+                .filter(driver -> driver.vehicleId() != null)
+                .collect(Collectors.toMap(DriverFile::vehicleId, Function.identity(), (first, _) -> first));
+    }
+
+    /** When vehicles may be used to serve these requests. */
+    static PlannerCommand.Period available(Instant from, Instant to, List<UseRequest> requests) {
+        Instant last = requests.stream()
+                .map(request -> request.view().returnAt())
+                .max(Comparator.naturalOrder())
+                .filter(to::isBefore)
+                .orElse(to);
+        return new PlannerCommand.Period(from.minus(APPROACH), last.plus(APPROACH));
+    }
+
+    PlannerCommand.SolvePlan solve(UUID planId, String planningUnit, int seconds) {
+        List<VehicleFile> usable =
+                candidates.vehicles().stream().filter(this::hasDriver).toList();
+        return new PlannerCommand.SolvePlan(
+                planId,
+                planningUnit,
+                seconds,
+                planId.getLeastSignificantBits(),
+                usable.stream().map(this::vehicle).toList(),
+                candidates.requests().stream()
+                        .map(request -> ride(request, usable))
+                        .toList());
+    }
+
+    private boolean hasDriver(VehicleFile vehicle) {
+        DriverFile driver = driversByVehicle.get(vehicle.id());
+        return driver != null && LicenceRule.check(vehicle, driver).isEmpty();
+    }
+
+    private PlannerCommand.Vehicle vehicle(VehicleFile vehicle) {
+        DriverFile driver = driversByVehicle.get(vehicle.id());
+        if (driver == null) {
+            throw new IllegalStateException("vehicle %s without a driver is planned".formatted(vehicle.id()));
+        }
+        return new PlannerCommand.Vehicle(
+                vehicle.id(),
+                driver.id(),
+                unitCode(vehicle.unitPath()),
+                vehicle.regionCode(),
+                vehicle.category(),
+                vehicle.seats(),
+                place(vehicle.home()),
+                available,
+                busy(vehicle, driver),
+                cost_fen_per_km(vehicle.energyType()),
+                NEW_ENERGY.contains(vehicle.energyType()));
+    }
+
+    private List<PlannerCommand.Period> busy(VehicleFile vehicle, DriverFile driver) {
+        return candidates.bookings().stream()
+                .filter(booking -> booking.vehicleId().equals(vehicle.id())
+                        || booking.driverId().equals(driver.id()))
+                .map(booking -> new PlannerCommand.Period(booking.from(), booking.to()))
+                .toList();
+    }
+
+    private int cost_fen_per_km(String energyType) {
+        Integer cost = candidates.costs_fen_per_km().get(energyType);
+        if (cost == null) {
+            throw new IllegalStateException("running_cost_rule has no row in force for %s".formatted(energyType));
+        }
+        return cost;
+    }
+
+    private PlannerCommand.Ride ride(UseRequest request, List<VehicleFile> usable) {
+        RequestApi.Request view = request.view();
+        return new PlannerCommand.Ride(
+                view.id(),
+                request.unitCode(),
+                view.regionCode(),
+                place(view.pickup()),
+                place(view.dropoff()),
+                new PlannerCommand.Period(view.departAt(), view.returnAt()),
+                view.passengers(),
+                candidates.rules().categories(view.category()),
+                usable.stream()
+                        .filter(vehicle -> Eligibility.check(view, vehicle, candidates.rules())
+                                .isEmpty())
+                        .map(VehicleFile::id)
+                        .toList(),
+                0);
+    }
+
+    private static PlannerCommand.Place place(VehicleApi.Place place) {
+        return new PlannerCommand.Place(place.latitude(), place.longitude());
+    }
+
+    /** The last code of a path "/100000/310000/". */
+    private static String unitCode(String unitPath) {
+        String[] codes = unitPath.split("/", -1);
+        return codes[codes.length - 2];
+    }
+}

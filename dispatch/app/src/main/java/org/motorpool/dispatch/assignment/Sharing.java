@@ -1,0 +1,28 @@
+package org.motorpool.dispatch.assignment;
+
+import java.util.UUID;
+import org.motorpool.dispatch.contract.RequestApi;
+import org.motorpool.dispatch.registry.VehicleFile;
+
+/** How far a vehicle comes from to serve a request. */
+enum Sharing {
+    /** 本单位. */
+    OWN_UNIT,
+    /** 跨部门: another unit of the province. */
+    CROSS_DEPARTMENT,
+    /** 跨区域: another province. */
+    CROSS_REGION;
+
+    static Sharing between(RequestApi.Request request, VehicleFile vehicle) {
+        UUID unitId = request.unitId();
+        if (unitId.equals(vehicle.unitId())) {
+            return OWN_UNIT;
+        }
+        return province(request.regionCode()).equals(province(vehicle.regionCode())) ? CROSS_DEPARTMENT : CROSS_REGION;
+    }
+
+    /** The first two digits of GB/T 2260. */
+    static String province(String regionCode) {
+        return regionCode.substring(0, 2);
+    }
+}

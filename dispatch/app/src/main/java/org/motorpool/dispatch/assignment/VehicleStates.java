@@ -1,0 +1,37 @@
+package org.motorpool.dispatch.assignment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.assignment.store.Orders;
+import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.dispatch.registry.VehicleService;
+import org.motorpool.dispatch.registry.VehicleState;
+
+/** Keeps the state of a vehicle true to its orders. */
+@ApplicationScoped
+class VehicleStates {
+
+    private final VehicleService vehicles;
+    private final Orders orders;
+
+    VehicleStates(VehicleService vehicles, Orders orders) {
+        this.vehicles = vehicles;
+        this.orders = orders;
+    }
+
+    Uni<Void> refresh(Mutiny.Session session, UUID vehicleId) {
+        return vehicles.get(session, vehicleId).chain(vehicle -> refresh(session, vehicle));
+    }
+
+    /** The order that changed is written already. */
+    Uni<Void> refresh(Mutiny.Session session, VehicleFile vehicle) {
+        return orders.listOpenStatuses(session, vehicle.id()).chain(open -> {
+            VehicleState state = VehicleOccupation.after(vehicle.state(), open);
+            return state == vehicle.state()
+                    ? Uni.createFrom().voidItem()
+                    : vehicles.markState(session, vehicle.id(), state);
+        });
+    }
+}

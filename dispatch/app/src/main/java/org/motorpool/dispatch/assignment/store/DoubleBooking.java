@@ -1,0 +1,55 @@
+package org.motorpool.dispatch.assignment.store;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.assignment.VehicleOrder;
+
+/** What PostgreSQL's refusal of an order means. */
+final class DoubleBooking {
+
+    private DoubleBooking() {}
+
+    static Throwable explain(Throwable failure, VehicleOrder order) {
+        return problem(failure, order).<Throwable>map(Problem::asException).orElse(failure);
+    }
+
+    private static Optional<Problem> problem(Throwable failure, VehicleOrder order) {
+        if (names(failure, "vehicle_order_vehicle_free")) {
+            return Optional.of(Problem.conflict(
+                    "vehicle-already-booked",
+                    "车辆 %s 在 %s 至 %s 已有派车单,请另选车辆或时间"
+                            .formatted(
+                                    order.view().plate(),
+                                    order.view().from(),
+                                    order.view().to()),
+                    "vehicle %s already has an order between %s and %s; choose another vehicle or time"
+                            .formatted(
+                                    order.view().plate(),
+                                    order.view().from(),
+                                    order.view().to())));
+        }
+        if (names(failure, "vehicle_order_driver_free")) {
+            return Optional.of(Problem.conflict(
+                    "driver-already-booked",
+                    "驾驶员 %s 在 %s 至 %s 已有派车单,请另选驾驶员或时间"
+                            .formatted(
+                                    order.view().driverName(),
+                                    order.view().from(),
+                                    order.view().to()),
+                    "driver %s already has an order between %s and %s; choose another driver or time"
+                            .formatted(
+                                    order.view().driverName(),
+                                    order.view().from(),
+                                    order.view().to())));
+        }
+        return Optional.empty();
+    }
+
+    /** The reactive client keeps the constraint's name in the message only. */
+    private static boolean names(Throwable failure, String constraint) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(constraint));
+    }
+}

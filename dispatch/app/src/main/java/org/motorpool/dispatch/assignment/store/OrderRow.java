@@ -1,0 +1,191 @@
+package org.motorpool.dispatch.assignment.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.motorpool.dispatch.assignment.OrderStatus;
+import org.motorpool.dispatch.assignment.VehicleOrder;
+import org.motorpool.dispatch.contract.OrderApi;
+import org.motorpool.dispatch.contract.VehicleApi;
+
+@Entity(name = "VehicleOrder")
+@Table(name = "vehicle_order")
+class OrderRow {
+    @Id
+    UUID id;
+
+    String number;
+
+    @Enumerated(EnumType.STRING)
+    OrderStatus status;
+
+    @Column(name = "request_id")
+    UUID requestId;
+
+    @Column(name = "request_number")
+    String requestNumber;
+
+    @Column(name = "request_unit_id")
+    UUID requestUnitId;
+
+    @Column(name = "request_unit_path")
+    String requestUnitPath;
+
+    @Column(name = "request_unit_name")
+    String requestUnitName;
+
+    String purpose;
+    int passengers;
+
+    @Column(name = "pickup_name")
+    String pickupName;
+
+    @Column(name = "pickup_latitude")
+    double pickupLatitude;
+
+    @Column(name = "pickup_longitude")
+    double pickupLongitude;
+
+    @Column(name = "dropoff_name")
+    String dropoffName;
+
+    @Column(name = "dropoff_latitude")
+    double dropoffLatitude;
+
+    @Column(name = "dropoff_longitude")
+    double dropoffLongitude;
+
+    @Column(name = "starts_at")
+    Instant startsAt;
+
+    @Column(name = "ends_at")
+    Instant endsAt;
+
+    String sharing;
+
+    @Column(name = "vehicle_id")
+    UUID vehicleId;
+
+    String plate;
+
+    @Column(name = "energy_type")
+    String energyType;
+
+    @Column(name = "vehicle_unit_id")
+    UUID vehicleUnitId;
+
+    @Column(name = "vehicle_unit_path")
+    String vehicleUnitPath;
+
+    @Column(name = "vehicle_unit_name")
+    String vehicleUnitName;
+
+    @Column(name = "driver_id")
+    UUID driverId;
+
+    @Column(name = "driver_name")
+    String driverName;
+
+    @Column(name = "driver_username")
+    String driverUsername;
+
+    @Column(name = "issued_by")
+    String issuedBy;
+
+    @Column(name = "issued_at")
+    Instant issuedAt;
+
+    @Column(name = "cancel_reason")
+    String cancelReason;
+
+    protected OrderRow() {}
+
+    OrderRow(VehicleOrder order, String issuedBy, Instant issuedAt) {
+        OrderApi.Order view = order.view();
+        id = view.id();
+        number = view.number();
+        status = order.status();
+        startsAt = view.from();
+        endsAt = view.to();
+        sharing = view.sharing();
+        this.issuedBy = issuedBy;
+        this.issuedAt = issuedAt;
+        setRequest(order);
+        setVehicleAndDriver(order);
+    }
+
+    private void setRequest(VehicleOrder order) {
+        OrderApi.Order view = order.view();
+        requestId = view.requestId();
+        requestNumber = view.requestNumber();
+        requestUnitId = order.requestUnitId();
+        requestUnitPath = order.requestUnitPath();
+        requestUnitName = view.requestUnitName();
+        purpose = view.purpose();
+        passengers = view.passengers();
+        pickupName = view.pickup().name();
+        pickupLatitude = view.pickup().latitude();
+        pickupLongitude = view.pickup().longitude();
+        dropoffName = view.dropoff().name();
+        dropoffLatitude = view.dropoff().latitude();
+        dropoffLongitude = view.dropoff().longitude();
+    }
+
+    private void setVehicleAndDriver(VehicleOrder order) {
+        OrderApi.Order view = order.view();
+        vehicleId = view.vehicleId();
+        plate = view.plate();
+        energyType = order.energyType();
+        vehicleUnitId = order.vehicleUnitId();
+        vehicleUnitPath = order.vehicleUnitPath();
+        vehicleUnitName = view.vehicleUnitName();
+        driverId = view.driverId();
+        driverName = view.driverName();
+        driverUsername = view.driverUsername();
+    }
+
+    void cancel(String reason) {
+        status = OrderStatus.CANCELLED;
+        cancelReason = reason;
+    }
+
+    /** Back at this moment: the vehicle and the driver are free from then on; a late return gives nothing back. */
+    void comeBack(Instant returnedAt) {
+        status = OrderStatus.RETURNED;
+        if (returnedAt.isBefore(endsAt)) {
+            endsAt = returnedAt.isBefore(startsAt) ? startsAt : returnedAt;
+        }
+    }
+
+    VehicleOrder toOrder() {
+        return new VehicleOrder(view(), requestUnitId, requestUnitPath, vehicleUnitId, vehicleUnitPath, energyType);
+    }
+
+    private OrderApi.Order view() {
+        return new OrderApi.Order(
+                id,
+                number,
+                status.name(),
+                requestId,
+                requestNumber,
+                requestUnitName,
+                purpose,
+                passengers,
+                new VehicleApi.Place(pickupName, pickupLatitude, pickupLongitude),
+                new VehicleApi.Place(dropoffName, dropoffLatitude, dropoffLongitude),
+                startsAt,
+                endsAt,
+                sharing,
+                vehicleId,
+                plate,
+                vehicleUnitName,
+                driverId,
+                driverName,
+                driverUsername);
+    }
+}

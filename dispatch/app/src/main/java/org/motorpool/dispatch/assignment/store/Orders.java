@@ -1,0 +1,136 @@
+package org.motorpool.dispatch.assignment.store;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.assignment.Booking;
+import org.motorpool.dispatch.assignment.OrderFilter;
+import org.motorpool.dispatch.assignment.OrderStatus;
+import org.motorpool.dispatch.assignment.VehicleOrder;
+
+/** Orders in PostgreSQL; every call runs in the caller's session. */
+@ApplicationScoped
+public class Orders {
+
+    private static final int MOST_BOOKINGS = 100_000;
+    private static final String PAGE = """
+            from VehicleOrder o
+            where (o.requestUnitPath like ?1 or o.vehicleUnitPath like ?1)
+              and o.status in ?2 and o.startsAt >= ?3 and o.startsAt < ?4 and o.id < ?5
+            order by o.id desc
+            """;
+    private static final String OF_DRIVER = """
+            from VehicleOrder o
+            where o.driverUsername = ?1
+              and o.status in ?2 and o.startsAt >= ?3 and o.startsAt < ?4 and o.id < ?5
+            order by o.id desc
+            """;
+    private static final String BOOKINGS = """
+            from VehicleOrder o
+            where o.status <> ?1 and o.startsAt < ?3 and o.endsAt > ?2 and o.startsAt < o.endsAt
+            order by o.startsAt
+            """;
+    private static final String LOCK_VEHICLE = "select cast(id as text) from vehicle where id = ?1 for update";
+    private static final String LOCK_DRIVER = "select cast(id as text) from driver where id = ?1 for update";
+
+    /** Add an order; problems {@code vehicle-already-booked} and {@code driver-already-booked} come from the database. */
+    public Uni<VehicleOrder> add(Mutiny.Session session, VehicleOrder order, String issuedBy, Instant issuedAt) {
+        return session.persist(new OrderRow(order, issuedBy, issuedAt))
+                .chain(session::flush)
+                .onFailure()
+                .transform(failure -> DoubleBooking.explain(failure, order))
+                .replaceWith(order);
+    }
+
+    /** Orders of one vehicle or driver queue up here, so that they do not wait for each other in a circle. */
+    public Uni<Void> lockVehicleAndDriver(Mutiny.Session session, UUID vehicleId, UUID driverId) {
+        return lock(session, LOCK_VEHICLE, vehicleId).chain(() -> lock(session, LOCK_DRIVER, driverId));
+    }
+
+    private static Uni<Void> lock(Mutiny.Session session, String statement, UUID id) {
+        return session.createNativeQuery(statement, String.class)
+                .setParameter(1, id)
+                .getResultList()
+                .replaceWithVoid();
+    }
+
+    public Uni<List<VehicleOrder>> list(Mutiny.Session session, String scopePath, OrderFilter filter) {
+        return page(session, PAGE, scopePath + "%", filter);
+    }
+
+    public Uni<List<VehicleOrder>> listOfDriver(Mutiny.Session session, String username, OrderFilter filter) {
+        return page(session, OF_DRIVER, username, filter);
+    }
+
+    private static Uni<List<VehicleOrder>> page(
+            Mutiny.Session session, String query, String whose, OrderFilter filter) {
+        return session.createQuery(query, OrderRow.class)
+                .setParameter(1, whose)
+                .setParameter(2, filter.statuses())
+                .setParameter(3, filter.from())
+                .setParameter(4, filter.to())
+                .setParameter(5, filter.before())
+                .setMaxResults(filter.limit())
+                .getResultList()
+                .map(rows -> rows.stream().map(OrderRow::toOrder).toList());
+    }
+
+    /** What vehicles and drivers are promised for in [from, to), as far as the session sees. */
+    public Uni<List<Booking>> listBookings(Mutiny.Session session, Instant from, Instant to) {
+        return session.createQuery(BOOKINGS, OrderRow.class)
+                .setParameter(1, OrderStatus.CANCELLED)
+                .setParameter(2, from)
+                .setParameter(3, to)
+                .setMaxResults(MOST_BOOKINGS)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new Booking(row.vehicleId, row.driverId, row.startsAt, row.endsAt))
+                        .toList());
+    }
+
+    public Uni<Optional<VehicleOrder>> find(Mutiny.Session session, UUID id) {
+        return session.find(OrderRow.class, id)
+                .map(row -> Optional.ofNullable(row).map(OrderRow::toOrder));
+    }
+
+    /** The order, locked to the end of the transaction. */
+    public Uni<Optional<VehicleOrder>> lock(Mutiny.Session session, UUID id) {
+        return session.find(OrderRow.class, id, LockModeType.PESSIMISTIC_WRITE)
+                .map(row -> Optional.ofNullable(row).map(OrderRow::toOrder));
+    }
+
+    public Uni<VehicleOrder> cancel(Mutiny.Session session, UUID id, String reason) {
+        return change(session, id, row -> row.cancel(reason));
+    }
+
+    public Uni<VehicleOrder> move(Mutiny.Session session, UUID id, OrderStatus status) {
+        return change(session, id, row -> row.status = status);
+    }
+
+    public Uni<VehicleOrder> comeBack(Mutiny.Session session, UUID id, Instant returnedAt) {
+        return change(session, id, row -> row.comeBack(returnedAt));
+    }
+
+    private static Uni<VehicleOrder> change(Mutiny.Session session, UUID id, Consumer<OrderRow> change) {
+        return session.find(OrderRow.class, id).invoke(change).chain(row -> session.flush()
+                .map(_ -> row.toOrder()));
+    }
+
+    /** Statuses of the orders of a vehicle that are neither finished nor cancelled. */
+    public Uni<List<OrderStatus>> listOpenStatuses(Mutiny.Session session, UUID vehicleId) {
+        return session.createQuery(
+                        "select o.status from VehicleOrder o where o.vehicleId = ?1 and o.status in ?2",
+                        OrderStatus.class)
+                .setParameter(1, vehicleId)
+                .setParameter(
+                        2,
+                        List.of(OrderStatus.ASSIGNED, OrderStatus.ACCEPTED, OrderStatus.DEPARTED, OrderStatus.ARRIVED))
+                .getResultList();
+    }
+}

@@ -1,0 +1,90 @@
+package org.motorpool.dispatch.assignment.web;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.HistoryQuery;
+import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.assignment.OrderFilter;
+import org.motorpool.dispatch.assignment.OrderService;
+import org.motorpool.dispatch.assignment.OrderStatus;
+import org.motorpool.dispatch.assignment.VehicleOrder;
+import org.motorpool.dispatch.contract.OrderApi;
+import org.motorpool.dispatch.contract.Page;
+import org.motorpool.dispatch.organisation.Caller;
+import org.motorpool.dispatch.organisation.Scope;
+
+@Path("/api/v1/orders")
+@RolesAllowed({"REQUESTER", "APPROVER", "DISPATCHER", "FLEET_OFFICER", "SUPERVISOR"})
+class OrderResource {
+
+    private static final String ME = "me";
+
+    /** Body of {@code POST orders/{id}/cancel}. */
+    record Cancellation(@Nullable String reason) {}
+
+    private final OrderService orders;
+    private final Caller caller;
+
+    OrderResource(OrderService orders, Caller caller) {
+        this.orders = orders;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed("DISPATCHER")
+    @ResponseStatus(201)
+    public Uni<OrderApi.Order> create(OrderApi.@Nullable NewOrder wanted) {
+        return orders.create(caller.scope(), wanted).map(VehicleOrder::view);
+    }
+
+    /** With {@code driver=me} the caller's own orders; a driver sees no others. */
+    @GET
+    @RolesAllowed({"REQUESTER", "APPROVER", "DISPATCHER", "FLEET_OFFICER", "SUPERVISOR", "DRIVER"})
+    public Uni<Page<OrderApi.Order>> list(
+            @BeanParam HistoryQuery query, @QueryParam("driver") @Nullable String driver) {
+        if (driver != null && !driver.equals(ME)) {
+            throw Problem.invalid(
+                            "driver",
+                            "driver 只能是 me,收到 \"%s\"".formatted(driver),
+                            "driver must be me, got \"%s\"".formatted(driver))
+                    .asException();
+        }
+        int size = query.size();
+        OrderFilter filter =
+                new OrderFilter(query.statuses(OrderStatus.class), query.from(), query.to(), query.before(), size + 1);
+        return list(caller.scope(), filter, driver != null)
+                .map(found -> Pages.of(found.stream().map(VehicleOrder::view).toList(), size, order -> order.id()
+                        .toString()));
+    }
+
+    private Uni<List<VehicleOrder>> list(Scope scope, OrderFilter filter, boolean own) {
+        boolean driverOnly = scope.roles().equals(Set.of("DRIVER"));
+        return own || driverOnly ? orders.listOfDriver(scope, filter) : orders.list(scope, filter);
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<OrderApi.Order> get(@PathParam("id") UUID id) {
+        return orders.get(caller.scope(), id).map(VehicleOrder::view);
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @RolesAllowed("DISPATCHER")
+    public Uni<OrderApi.Order> cancel(@PathParam("id") UUID id, @Nullable Cancellation cancellation) {
+        String reason = cancellation == null ? null : cancellation.reason();
+        return orders.cancel(caller.scope(), id, reason).map(VehicleOrder::view);
+    }
+}

@@ -1,0 +1,91 @@
+package org.motorpool.dispatch.trip;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.contract.OrderApi.Progress;
+
+/** What a report of progress must satisfy: by itself, and against what the trip knows already. */
+final class ProgressRules {
+
+    private static final Duration TOLERATED_FUTURE = Duration.ofMinutes(5);
+    private static final long MOST_KM = 2_000_000;
+
+    private ProgressRules() {}
+
+    static DriverReport require(@Nullable Progress progress, Instant now) {
+        if (progress == null || progress.eventId() == null) {
+            throw missing("eventId");
+        }
+        Step step = step(progress.step());
+        if (progress.occurredAt() == null) {
+            throw missing("occurredAt");
+        }
+        if (progress.occurredAt().isAfter(now.plus(TOLERATED_FUTURE))) {
+            throw invalid(
+                    "occurredAt",
+                    "发生时间 %s 晚于当前时间,请校准手机时间".formatted(progress.occurredAt()),
+                    "occurredAt %s is in the future; set the phone's clock".formatted(progress.occurredAt()));
+        }
+        Long odometer_km = step.needsOdometer() ? odometer(progress.odometer_km()) : null;
+        return new DriverReport(progress.eventId(), step, progress.occurredAt(), odometer_km);
+    }
+
+    private static Step step(@Nullable String name) {
+        return Arrays.stream(Step.values())
+                .filter(step -> step.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> invalid(
+                        "step",
+                        "step 应为 ACCEPT、DEPART、ARRIVE 或 RETURN,收到 \"%s\"".formatted(name),
+                        "step must be ACCEPT, DEPART, ARRIVE or RETURN, got \"%s\"".formatted(name)));
+    }
+
+    private static Long odometer(@Nullable Long odometer_km) {
+        if (odometer_km == null) {
+            throw missing("odometer_km");
+        }
+        if (odometer_km < 0 || odometer_km > MOST_KM) {
+            throw invalid(
+                    "odometer_km",
+                    "里程表读数应在 0 到 2000000 公里之间,收到 %d".formatted(odometer_km),
+                    "odometer_km must be 0 to 2000000, got %d".formatted(odometer_km));
+        }
+        return odometer_km;
+    }
+
+    /** Time and odometer only go forward. */
+    static void requireFollows(DriverReport report, TripFile trip) {
+        Instant before = trip.lastAt();
+        if (report.occurredAt().isBefore(before)) {
+            throw problem(
+                    "time-reversed",
+                    "occurredAt",
+                    "发生时间 %s 早于上一步的 %s".formatted(report.occurredAt(), before),
+                    "occurredAt %s is before the last step at %s".formatted(report.occurredAt(), before));
+        }
+        Long odometer_km = report.odometer_km();
+        long start_km = trip.view().odometerStart_km();
+        if (odometer_km != null && odometer_km < start_km) {
+            throw problem(
+                    "odometer-reversed",
+                    "odometer_km",
+                    "收车里程 %d 小于出车里程 %d,请核对".formatted(odometer_km, start_km),
+                    "odometer_km %d is less than %d at departure; check it".formatted(odometer_km, start_km));
+        }
+    }
+
+    private static RuntimeException missing(String field) {
+        return invalid(field, "缺少 %s,请填写".formatted(field), "%s is required".formatted(field));
+    }
+
+    private static RuntimeException invalid(String field, String zh, String en) {
+        return Problem.invalid(field, zh, en).asException();
+    }
+
+    private static RuntimeException problem(String code, String field, String zh, String en) {
+        return Problem.of(400, code, "输入有误 Invalid input", zh, en, field).asException();
+    }
+}

@@ -1,0 +1,129 @@
+package org.motorpool.dispatch.trip;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Ids;
+import org.motorpool.dispatch.Outbox;
+import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.Push;
+import org.motorpool.dispatch.assignment.OrderChange;
+import org.motorpool.dispatch.assignment.OrderLife;
+import org.motorpool.dispatch.assignment.OrderStatus;
+import org.motorpool.dispatch.assignment.VehicleOrder;
+import org.motorpool.dispatch.contract.DispatchEvent;
+import org.motorpool.dispatch.contract.OrderApi;
+import org.motorpool.dispatch.organisation.Scope;
+import org.motorpool.dispatch.organisation.ScopedTransactions;
+import org.motorpool.dispatch.trip.store.TripEvents;
+import org.motorpool.dispatch.trip.store.Trips;
+
+/** Trips: what the driver of an order reports, and what was driven. */
+@ApplicationScoped
+public class TripService {
+
+    private final ScopedTransactions transactions;
+    private final OrderLife orders;
+    private final Trips trips;
+    private final TripEvents events;
+    private final Outbox outbox;
+    private final Push push;
+    private final Clock clock;
+    private final TripConfig config;
+
+    TripService(
+            ScopedTransactions transactions,
+            OrderLife orders,
+            Trips trips,
+            TripEvents events,
+            Outbox outbox,
+            Push push,
+            Clock clock,
+            TripConfig config) {
+        this.transactions = transactions;
+        this.orders = orders;
+        this.trips = trips;
+        this.events = events;
+        this.outbox = outbox;
+        this.push = push;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** Trips in scope, newest first. */
+    public Uni<List<TripFile>> list(Scope scope, TripFilter filter) {
+        return transactions.inTransaction(scope, session -> trips.list(session, scope.unitPath(), filter));
+    }
+
+    /**
+     * The order's driver reports a step. The right to do so is being that driver, wherever the request's and the vehicle's
+     * units are; so the platform's scope carries it out. The same event twice changes nothing the second time.
+     */
+    public Uni<VehicleOrder> progress(Scope driver, UUID orderId, OrderApi.@Nullable Progress progress) {
+        DriverReport report = ProgressRules.require(progress, clock.instant());
+        return transactions
+                .inTransaction(Scope.SYSTEM, session -> orders.lockForDriver(session, orderId, driver.username())
+                        .chain(order -> events.add(session, order, report, driver.username(), clock.instant())
+                                .chain(fresh -> fresh ? take(session, order, report) : repeat(session, order, report))))
+                .invoke(change -> change.push(push))
+                .map(OrderChange::order);
+    }
+
+    private Uni<OrderChange> repeat(Mutiny.Session session, VehicleOrder order, DriverReport report) {
+        return events.isSame(session, report.eventId(), order.id(), report.step())
+                .invoke(same -> {
+                    if (!same) {
+                        throw Problem.of(
+                                        422,
+                                        "event-id-reused",
+                                        "事件编号重复 Event id reused",
+                                        "eventId %s 已用于另一步骤,请换一个新的编号".formatted(report.eventId()),
+                                        "eventId %s was used for another step; use a new one"
+                                                .formatted(report.eventId()),
+                                        "eventId")
+                                .asException();
+                    }
+                })
+                .chain(_ -> orders.unchanged(session, order));
+    }
+
+    private Uni<OrderChange> take(Mutiny.Session session, VehicleOrder order, DriverReport report) {
+        order.requireMayBecome(report.step().outcome());
+        return switch (report.step()) {
+            case ACCEPT -> orders.move(session, order.id(), OrderStatus.ACCEPTED);
+            case DEPART -> depart(session, order, report);
+            case ARRIVE ->
+                trips.getOfOrder(session, order.id())
+                        .invoke(trip -> ProgressRules.requireFollows(report, trip))
+                        .chain(_ -> trips.arrive(session, order.id(), report.occurredAt()))
+                        .chain(_ -> orders.move(session, order.id(), OrderStatus.ARRIVED));
+            case RETURN -> comeBack(session, order, report);
+        };
+    }
+
+    private Uni<OrderChange> depart(Mutiny.Session session, VehicleOrder order, DriverReport report) {
+        OrderApi.Order view = order.view();
+        DispatchEvent started = new DispatchEvent.TripStarted(
+                Ids.next(),
+                view.requestId(),
+                report.occurredAt(),
+                view.id(),
+                view.vehicleId(),
+                report.requireOdometer_km());
+        return trips.add(session, order, report)
+                .chain(_ -> outbox.add(session, started))
+                .chain(() -> orders.depart(session, order.id()));
+    }
+
+    private Uni<OrderChange> comeBack(Mutiny.Session session, VehicleOrder order, DriverReport report) {
+        return trips.getOfOrder(session, order.id())
+                .invoke(trip -> ProgressRules.requireFollows(report, trip))
+                .chain(_ -> trips.comeBack(
+                        session, order.id(), report, clock.instant().plus(config.closingDelay())))
+                .chain(_ -> orders.comeBack(session, order.id(), report.occurredAt()));
+    }
+}
