@@ -63,10 +63,7 @@ final class Connection {
             case Effect.Publish publish -> publish(publish);
             case Effect.IssueCode issue -> issueCode(issue);
             case Effect.Admit(Terminal terminal, int protocolVersion) -> admit(terminal, protocolVersion);
-            case Effect.Retire(Terminal terminal) -> {
-                issuedCode = null;
-                gateway.directory().retire(terminal);
-            }
+            case Effect.Retire retire -> retire(retire);
             case Effect.SettleCommand(int serial, int result) -> settle(serial, result);
             case Effect.Count(Refusal refusal) -> gateway.metrics().refused(refusal);
             case Effect.CountMalformed(String reason) -> gateway.metrics().malformed(reason);
@@ -135,6 +132,18 @@ final class Connection {
                 }));
     }
 
+    private void retire(Effect.Retire retire) {
+        issuedCode = null;
+        gateway.directory().retire(retire.terminal()).whenComplete((_, failure) -> channel.eventLoop()
+                .execute(() -> {
+                    // no answer when the database failed: the terminal asks again
+                    if (failure == null) {
+                        send(retire.answer());
+                        close("logged out");
+                    }
+                }));
+    }
+
     private void admit(Terminal terminal, int protocolVersion) {
         sessions.admit(terminal, this, () -> {
             admitted.set(terminal);
@@ -157,7 +166,7 @@ final class Connection {
             int serial = send(message);
             commands.add(serial, command);
             Runnable expire = () -> commands.expire(serial, command).ifPresent(c -> fail(c, CommandService.NO_ANSWER));
-            channel.eventLoop()
+            var unused = channel.eventLoop()
                     .schedule(expire, gateway.config().commandTimeout().toMillis(), TimeUnit.MILLISECONDS);
         });
     }
@@ -179,7 +188,7 @@ final class Connection {
         ByteBuf out = channel.alloc().buffer();
         int serial = nextSerial;
         nextSerial = (serial + FrameEncoder.encode(message, to, serial, out)) % SERIALS;
-        channel.writeAndFlush(out, channel.voidPromise());
+        var unused = channel.writeAndFlush(out, channel.voidPromise());
         return serial;
     }
 
@@ -191,7 +200,7 @@ final class Connection {
     void close(String reason) {
         closing = true;
         announceEnd(reason);
-        channel.writeAndFlush(channel.alloc().buffer(0)).addListener(ChannelFutureListener.CLOSE);
+        var unused = channel.writeAndFlush(channel.alloc().buffer(0)).addListener(ChannelFutureListener.CLOSE);
     }
 
     /** Ends the connection from outside; any thread may call. */

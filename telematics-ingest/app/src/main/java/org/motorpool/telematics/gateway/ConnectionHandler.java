@@ -32,7 +32,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
             }
         };
         long wait_ms = gateway.config().authenticationTimeout().toMillis();
-        context.executor().schedule(giveUp, wait_ms, TimeUnit.MILLISECONDS);
+        var unused = context.executor().schedule(giveUp, wait_ms, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -57,6 +57,6 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         LOG.debugf(cause, "connection failed");
-        context.close();
+        var unused = context.close();
     }
 }

@@ -25,8 +25,8 @@ sealed interface Effect {
     /** The terminal authenticated; an older connection of it ends. */
     record Admit(Terminal terminal, int protocolVersion) implements Effect {}
 
-    /** The terminal gave its registration up; its code is void. */
-    record Retire(Terminal terminal) implements Effect {}
+    /** The terminal gave its registration up: make its code void, then answer and close. */
+    record Retire(Terminal terminal, Downlink answer) implements Effect {}
 
     /** The terminal answered the command that went out under this serial. */
     record SettleCommand(int answeredSerial, int result) implements Effect {}

@@ -76,7 +76,7 @@ public class GatewayServer {
                 .bind(config.host(), config.port())
                 .await();
         if (!bound.isSuccess()) {
-            group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+            group.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
             throw new IllegalStateException(advice(config), bound.cause());
         }
         return bound.channel();

@@ -135,7 +135,8 @@ final class SessionLogic {
             case Uplink.Heartbeat _ -> Reaction.of(session, reply(header, OK));
             case Uplink.Logout _ ->
                 Reaction.of(
-                        Session.FRESH, new Effect.Retire(terminal), reply(header, OK), new Effect.Close("logged out"));
+                        session,
+                        new Effect.Retire(terminal, new GeneralReply(header.serial(), header.messageId(), OK)));
             case Uplink.GeneralResponse(int serial, int _, int result) ->
                 Reaction.of(session, new Effect.SettleCommand(serial, result));
             case Uplink.LocationReport report -> publish(session, header, terminal, List.of(report), now);

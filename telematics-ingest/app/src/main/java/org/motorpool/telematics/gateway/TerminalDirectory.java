@@ -41,9 +41,9 @@ class TerminalDirectory {
         this.config = config;
     }
 
-    /** Blocking; before the first terminal connects. */
+    /** Blocking; before the first terminal connects. A command that came earlier knows better. */
     void load() throws SQLException {
-        store.listBound().forEach(terminal -> byPhone.put(terminal.phone(), terminal));
+        store.listBound().forEach(terminal -> byPhone.putIfAbsent(terminal.phone(), terminal));
     }
 
     Optional<Terminal> findByPhone(String phone) {

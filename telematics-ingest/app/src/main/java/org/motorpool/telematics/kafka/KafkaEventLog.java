@@ -87,7 +87,7 @@ public class KafkaEventLog implements EventLog {
     private void send(TelematicsEvent event, CompletableFuture<Void> done) {
         try {
             String key = event.vehicleId().toString();
-            producer.send(new ProducerRecord<>(topic, key, bytes(event)), (_, failure) -> {
+            var unused = producer.send(new ProducerRecord<>(topic, key, bytes(event)), (_, failure) -> {
                 if (failure == null) {
                     done.complete(null);
                 } else {

@@ -1,5 +1,6 @@
 package org.motorpool.telematics.recorder;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
@@ -34,6 +35,7 @@ public class PositionWriter {
     private final PositionStore store;
     private final RecorderConfig config;
     private final Timer commits;
+    private final Counter retries;
     private final BlockingQueue<Submission> queue = new LinkedBlockingQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Thread thread;
@@ -43,6 +45,7 @@ public class PositionWriter {
         this.store = store;
         this.config = config;
         this.commits = registry.timer("motorpool.telematics.recorder.commit");
+        this.retries = registry.counter("motorpool.telematics.recorder.retries");
         registry.gauge("motorpool.telematics.recorder.waiting", waiting);
         this.thread = Thread.ofPlatform().daemon().name("telemetry-writer").start(this::run);
     }
@@ -110,6 +113,7 @@ public class PositionWriter {
     private void commit(List<Submission> batch) throws InterruptedException {
         Duration pause = config.retryDelay();
         while (!attempt(batch)) {
+            retries.increment();
             Thread.sleep(pause);
             Duration doubled = pause.multipliedBy(2);
             pause = doubled.compareTo(config.retryDelayMax()) < 0 ? doubled : config.retryDelayMax();

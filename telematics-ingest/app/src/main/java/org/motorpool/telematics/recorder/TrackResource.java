@@ -23,7 +23,7 @@ import org.motorpool.telematics.contract.TrackApi.TrackPoint;
 @Path(TrackApi.ROOT + "/{vehicleId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("SERVICE")
-class TrackResource {
+public class TrackResource {
 
     private static final int LIMIT_MAX = 10_000;
 
@@ -35,7 +35,7 @@ class TrackResource {
 
     @GET
     @Path("track")
-    Track track(
+    public Track track(
             @RestPath String vehicleId,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
@@ -52,7 +52,7 @@ class TrackResource {
 
     @GET
     @Path("mileage")
-    Mileage mileage(
+    public Mileage mileage(
             @RestPath String vehicleId,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to)
@@ -61,7 +61,7 @@ class TrackResource {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> map(InvalidParameter invalid) {
+    public RestResponse<Problem> map(InvalidParameter invalid) {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.BAD_REQUEST, invalid.problem())
                 .type(Problem.MEDIA_TYPE)
                 .build();

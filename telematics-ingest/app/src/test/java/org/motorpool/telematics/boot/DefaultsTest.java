@@ -1,0 +1,60 @@
+package org.motorpool.telematics.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.motorpool.telematics.gateway.GatewayConfig;
+import org.motorpool.telematics.kafka.KafkaConfig;
+import org.motorpool.telematics.recorder.RecorderConfig;
+
+class DefaultsTest {
+
+    private final SmallRyeConfig config = new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(GatewayConfig.class)
+            .withMapping(RecorderConfig.class)
+            .withMapping(KafkaConfig.class)
+            .build();
+
+    @Test
+    void theGatewayListensOnPort6808() {
+        GatewayConfig gateway = config.getConfigMapping(GatewayConfig.class);
+        assertThat(gateway.port()).isEqualTo(6808);
+        assertThat(gateway.host()).isEqualTo("0.0.0.0");
+        assertThat(gateway.idleTimeout()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(gateway.authenticationTimeout()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(gateway.malformedMax()).isEqualTo(10);
+        assertThat(gateway.unacknowledgedPerConnection()).isEqualTo(64);
+        assertThat(gateway.authCodeValidity()).isEqualTo(Duration.ofDays(365));
+        assertThat(gateway.commandTimeout()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void theGatewayStopsReadingBeforeTheRecorderRefuses() {
+        assertThat(config.getConfigMapping(GatewayConfig.class).unacknowledgedTotal())
+                .isEqualTo(20_000)
+                .isLessThan(config.getConfigMapping(RecorderConfig.class).queueCapacity());
+    }
+
+    @Test
+    void theRecorderStoresUpTo4000EventsInOneTransaction() {
+        RecorderConfig recorder = config.getConfigMapping(RecorderConfig.class);
+        assertThat(recorder.queueCapacity()).isEqualTo(50_000);
+        assertThat(recorder.batchMax()).isEqualTo(4000);
+        assertThat(recorder.retryDelay()).isEqualTo(Duration.ofMillis(200));
+        assertThat(recorder.retryDelayMax()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(recorder.stopTimeout()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void theTopicsAreThoseOfTheContract() {
+        KafkaConfig kafka = config.getConfigMapping(KafkaConfig.class);
+        assertThat(kafka.eventTopic()).isEqualTo("motorpool.telematics.event.v1");
+        assertThat(kafka.commandTopic()).isEqualTo("motorpool.telematics.command.v1");
+        assertThat(kafka.recorderGroup()).isEqualTo("motorpool-telematics-recorder");
+        assertThat(kafka.gatewayGroup()).isEqualTo("motorpool-telematics-gateway");
+    }
+}

@@ -1,0 +1,162 @@
+package org.motorpool.telematics.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.motorpool.telematics.boot.OneProcess;
+import org.motorpool.telematics.codec.Downlink.GeneralReply;
+import org.motorpool.telematics.codec.Uplink;
+
+@QuarkusTest
+@TestProfile(OneProcess.class)
+class BadInputTest {
+
+    @Inject
+    Fleet fleet;
+
+    @Inject
+    MeterRegistry registry;
+
+    @Inject
+    Gateway gateway;
+
+    @Inject
+    Sessions sessions;
+
+    @Test
+    void survivesGarbageBeforeAndBetweenFrames() {
+        Fleet.Vehicle vehicle = fleet.bound();
+        Instant start = Uplinks.now();
+        try (TestTerminal terminal = fleet.connect(vehicle)) {
+            terminal.write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            terminal.login();
+            terminal.sendHex("0102030405 7e7e7e 7d7d 7e");
+            terminal.send(Uplinks.position(start));
+            assertThat(terminal.receive()).isInstanceOf(GeneralReply.class);
+        }
+        assertThat(fleet.positions(vehicle, start)).isEqualTo(1);
+    }
+
+    @Test
+    void neitherAcknowledgesNorStoresAFrameWithAWrongChecksum() {
+        Fleet.Vehicle vehicle = fleet.bound();
+        double before = malformed("checksum");
+        try (TestTerminal terminal = fleet.connect(vehicle).login()) {
+            byte[] frame = terminal.frame(Uplinks.position(Uplinks.now()));
+            frame[14] ^= 0x01;
+            terminal.write(frame);
+            int heartbeat = terminal.send(new Uplink.Heartbeat(""));
+            assertThat(terminal.receive()).isEqualTo(new GeneralReply(heartbeat, 0x0002, 0));
+        }
+        assertThat(fleet.positions(vehicle)).isZero();
+        assertThat(malformed("checksum")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void closesAfterTenUnreadableFramesInARow() {
+        try (TestTerminal terminal = fleet.connect(fleet.bound()).login()) {
+            terminal.sendHex("7e 010203 7e 010203 7e 010203 7e 010203 7e 010203 7e");
+            int heartbeat = terminal.send(new Uplink.Heartbeat(""));
+            assertThat(terminal.receive()).isEqualTo(new GeneralReply(heartbeat, 0x0002, 0));
+            terminal.sendHex("7e 01 7e 02 7e 03 7e 04 7e 05 7e 06 7e 07 7e 08 7e 09 7e 0a 7e");
+            assertThat(terminal.awaitClose()).isEmpty();
+        }
+    }
+
+    @Test
+    void surfacesNoExceptionWhateverTheBytes() {
+        Random random = new Random(808);
+        for (int round = 0; round < 50; round++) {
+            try (TestTerminal noise = fleet.connect(Fleet.unbound())) {
+                byte[] bytes = new byte[2000];
+                random.nextBytes(bytes);
+                noise.write(bytes);
+            } catch (UncheckedIOException e) {
+                // the gateway may close while we still write
+            }
+        }
+        try (TestTerminal terminal = fleet.connect(fleet.bound()).login()) {
+            int heartbeat = terminal.send(new Uplink.Heartbeat(""));
+            assertThat(terminal.receive()).isEqualTo(new GeneralReply(heartbeat, 0x0002, 0));
+        }
+    }
+
+    @Test
+    void closesAConnectionThatDoesNotAuthenticateInTime() {
+        try (TestTerminal terminal = fleet.connect(Fleet.unbound())) {
+            terminal.write(new byte[100]);
+            assertThat(terminal.awaitClose()).isEmpty();
+        }
+    }
+
+    @Test
+    void closesAnIdleConnectionButNotOneItDoesNotReadFrom() {
+        EmbeddedChannel reading = channel();
+        reading.pipeline().fireUserEventTriggered(IdleStateEvent.READER_IDLE_STATE_EVENT);
+        assertThat(reading.isActive()).isFalse();
+
+        EmbeddedChannel paused = channel();
+        paused.config().setAutoRead(false);
+        paused.pipeline().fireUserEventTriggered(IdleStateEvent.READER_IDLE_STATE_EVENT);
+        assertThat(paused.isActive()).isTrue();
+        paused.finish();
+    }
+
+    @Test
+    void answersMessageWrongToABodyThatIsTooShort() {
+        try (TestTerminal terminal = fleet.connect(fleet.bound()).login()) {
+            int serial = terminal.send(new Uplink.Unmodelled(0x0200, "00000000"));
+            assertThat(terminal.receive()).isEqualTo(new GeneralReply(serial, 0x0200, 2));
+        }
+    }
+
+    @Test
+    void answersNotSupportedToAMessageItDoesNotKeep() {
+        try (TestTerminal terminal = fleet.connect(fleet.bound()).login()) {
+            int serial = terminal.send(new Uplink.Unmodelled(0x0801, "00"));
+            assertThat(terminal.receive()).isEqualTo(new GeneralReply(serial, 0x0801, 3));
+        }
+    }
+
+    @Test
+    void countsOpenConnections() {
+        try (TestTerminal terminal = fleet.connect(fleet.bound()).login()) {
+            double open = registry.get("motorpool.telematics.gateway.connections")
+                    .gauge()
+                    .value();
+            assertThat(open).isGreaterThanOrEqualTo(1);
+        }
+        await().until(() ->
+                registry.get("motorpool.telematics.gateway.connections").gauge().value() == 0);
+    }
+
+    private EmbeddedChannel channel() {
+        return new EmbeddedChannel(new ChannelInitializer<Channel>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(new ConnectionHandler(gateway, new Connection(channel, gateway, sessions)));
+            }
+        });
+    }
+
+    private double malformed(String reason) {
+        Counter counter = registry.find("motorpool.telematics.gateway.malformed")
+                .tag("reason", reason)
+                .counter();
+        return counter == null ? 0 : counter.count();
+    }
+}

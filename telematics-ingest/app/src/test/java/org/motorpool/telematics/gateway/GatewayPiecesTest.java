@@ -1,0 +1,88 @@
+package org.motorpool.telematics.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GatewayPiecesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "沪A12345, 1, 沪A·12345, false",
+        "沪a 12345, 1, 沪A12345, false",
+        "沪A12346, 1, 沪A12345, true",
+        "'', 1, 沪A12345, false",
+        "LSVAA4189E2123456, 0, 沪A12345, false"
+    })
+    void aPlateContradictsOnlyAnotherPlate(String sent, int colour, String bound, boolean contradicts) {
+        var register = new org.motorpool.telematics.codec.Uplink.Register(31, 100, "M", "m", "t", colour, sent);
+        assertThat(Plates.contradict(register, bound)).isEqualTo(contradicts);
+    }
+
+    @Test
+    void aPhoneLosesItsLeadingZeros() {
+        assertThat(Phones.plain("013812345678")).isEqualTo("13812345678");
+        assertThat(Phones.plain("000")).isEqualTo("0");
+        assertThat(Phones.valid("+8613812345678")).isFalse();
+    }
+
+    @Test
+    void aCodeIsGoodUntilItExpires() {
+        Instant now = Instant.parse("2026-11-01T00:00:00Z");
+        Terminal terminal = new Terminal("1", UUID.randomUUID(), "沪A12345", null, null);
+        Terminal registered = terminal.withCode(AuthCode.hash("secret"), now.plus(Duration.ofDays(1)));
+        assertThat(terminal.accepts("", now)).isFalse();
+        assertThat(registered.accepts("secret", now)).isTrue();
+        assertThat(registered.accepts("Secret", now)).isFalse();
+        assertThat(registered.accepts("secret", now.plus(Duration.ofDays(1)))).isFalse();
+        assertThat(registered.withoutCode().accepts("secret", now)).isFalse();
+    }
+
+    @Test
+    void eventIdsAreUniqueVersion7AndOrderedByTime() {
+        EventIds ids = new EventIds();
+        Set<UUID> made = Stream.generate(ids).limit(10_000).collect(Collectors.toSet());
+        assertThat(made).hasSize(10_000).allMatch(id -> id.version() == 7 && id.variant() == 2);
+        assertThat(ids.get().getMostSignificantBits() >>> 16)
+                .isGreaterThanOrEqualTo(made.iterator().next().getMostSignificantBits() >>> 16);
+    }
+
+    @Test
+    void pausedReadersWakeWhenHalfOfWhatWaitedIsDurable() {
+        Backpressure pressure = new Backpressure(10);
+        List<String> woken = new ArrayList<>();
+        pressure.add(10);
+        assertThat(pressure.full()).isTrue();
+        pressure.whenRoom(() -> woken.add("a"));
+        pressure.release(4);
+        assertThat(woken).isEmpty();
+        pressure.release(1);
+        assertThat(woken).containsExactly("a");
+        pressure.whenRoom(() -> woken.add("b"));
+        assertThat(woken).containsExactly("a", "b");
+        assertThat(pressure.waiting()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "checksum is 0x01 should be 0x02, CHECKSUM",
+        "0x7d is followed by neither 0x01 nor 0x02, ESCAPE",
+        "no flag within 4096 bytes, OVERFLOW",
+        "3 bytes are too short for a frame, SHORT",
+        "2000 parts are more than the 1048576 bytes a split message may have, SPLIT",
+        "anything else, HEADER"
+    })
+    void reasonsOfTheCodecFallIntoFewKinds(String reason, MalformedKind kind) {
+        assertThat(MalformedKind.of(reason)).isEqualTo(kind);
+    }
+}

@@ -1,0 +1,146 @@
+package org.motorpool.telematics.gateway;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Queue;
+import org.motorpool.telematics.codec.Address;
+import org.motorpool.telematics.codec.Decoded;
+import org.motorpool.telematics.codec.Downlink;
+import org.motorpool.telematics.codec.Downlink.GeneralReply;
+import org.motorpool.telematics.codec.Downlink.RegisterReply;
+import org.motorpool.telematics.codec.DownlinkDecoder;
+import org.motorpool.telematics.codec.FrameDecoder;
+import org.motorpool.telematics.codec.FrameEncoder;
+import org.motorpool.telematics.codec.FrameRules;
+import org.motorpool.telematics.codec.Message;
+import org.motorpool.telematics.codec.ProtocolVersion;
+import org.motorpool.telematics.codec.Uplink;
+
+/** A terminal at the other end of a real socket. Every wait has a deadline. */
+public final class TestTerminal implements AutoCloseable {
+
+    private static final int DEADLINE_MS = 20_000;
+
+    private final Socket socket;
+    private final Address address;
+    private final FrameDecoder decoder = new FrameDecoder(FrameRules.STRICT);
+    private final Queue<Decoded> received = new ArrayDeque<>();
+    private int nextSerial;
+
+    public TestTerminal(int port, ProtocolVersion version, String phone) {
+        try {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setSoTimeout(DEADLINE_MS);
+            socket.setTcpNoDelay(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        address = Address.of(version, phone);
+    }
+
+    /** Registers and authenticates, and fails when either is refused. */
+    public TestTerminal login() {
+        authenticate(register());
+        return this;
+    }
+
+    String register() {
+        int serial = send(Uplinks.register());
+        RegisterReply reply = (RegisterReply) receive();
+        if (reply.result() != 0 || reply.answeredSerial() != serial) {
+            throw new AssertionError("not registered: " + reply);
+        }
+        return reply.code();
+    }
+
+    void authenticate(String code) {
+        int serial = send(new Uplink.Authenticate(code, "", ""));
+        Downlink reply = receive();
+        if (!reply.equals(new GeneralReply(serial, 0x0102, 0))) {
+            throw new AssertionError("not authenticated: " + reply);
+        }
+    }
+
+    /** Sends one message and answers its serial. */
+    public int send(Message message) {
+        int serial = nextSerial;
+        write(frame(message));
+        return serial;
+    }
+
+    /** The frame of the message, under the next serial. */
+    byte[] frame(Message message) {
+        ByteBuf out = Unpooled.buffer();
+        nextSerial += FrameEncoder.encode(message, address, nextSerial, out);
+        byte[] bytes = new byte[out.readableBytes()];
+        out.readBytes(bytes);
+        return bytes;
+    }
+
+    void sendHex(String hex) {
+        write(HexFormat.of().parseHex(hex.replace(" ", "")));
+    }
+
+    void write(byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next message of the platform. */
+    public Downlink receive() {
+        while (received.isEmpty()) {
+            if (!read()) {
+                throw new AssertionError("the platform closed the connection");
+            }
+        }
+        return switch (received.remove()) {
+            case Decoded.Frame(var header, var body) -> DownlinkDecoder.decode(header, body);
+            case Decoded.Part _, Decoded.Incomplete _, Decoded.Malformed _ ->
+                throw new AssertionError("the platform sent no whole message");
+        };
+    }
+
+    /** Reads on until the platform closes; fails at the deadline. Answers what came before. */
+    List<Decoded> awaitClose() {
+        while (read()) {
+            // keep what comes
+        }
+        return List.copyOf(received);
+    }
+
+    private boolean read() {
+        try {
+            byte[] buffer = new byte[4096];
+            int count = socket.getInputStream().read(buffer);
+            if (count > 0) {
+                received.addAll(decoder.decode(Unpooled.wrappedBuffer(buffer, 0, count), Instant.now()));
+            }
+            return count >= 0;
+        } catch (java.net.SocketTimeoutException e) {
+            throw new AssertionError("the platform was silent for " + DEADLINE_MS + " ms", e);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
