@@ -55,7 +55,7 @@ final class MessageJson {
 
     private static ObjectNode header(Header header) {
         ObjectNode json = MAPPER.createObjectNode();
-        json.put("messageId", "0x%04x".formatted(header.messageId()));
+        json.put("messageId", "0x%04X".formatted(header.messageId()));
         json.put("version", header.version().year());
         json.put("phone", header.phone());
         json.put("serial", header.serial());
@@ -101,7 +101,7 @@ final class MessageJson {
     private static ObjectNode answer(int serial, int id, int result) {
         ObjectNode json = MAPPER.createObjectNode();
         return json.put("answeredSerial", serial)
-                .put("answeredId", "0x%04x".formatted(id))
+                .put("answeredId", "0x%04X".formatted(id))
                 .put("result", result);
     }
 
@@ -110,7 +110,7 @@ final class MessageJson {
         ArrayNode parameters = json.putArray("parameters");
         set.parameters().forEach(parameter -> parameters
                 .addObject()
-                .put("id", "0x%04x".formatted(parameter.id()))
+                .put("id", "0x%04X".formatted(parameter.id()))
                 .put("hex", parameter.valueHex()));
         return json;
     }
@@ -144,7 +144,7 @@ final class MessageJson {
 
     private static ObjectNode item(LocationItem item) {
         ObjectNode json = MAPPER.createObjectNode();
-        json.put("id", "0x%02x".formatted(item.id())).put("hex", item.valueHex());
+        json.put("id", "0x%02X".formatted(item.id())).put("hex", item.valueHex());
         JsonNode fields = MAPPER.valueToTree(item);
         fields.properties().forEach(field -> json.putIfAbsent(field.getKey(), field.getValue()));
         return json;

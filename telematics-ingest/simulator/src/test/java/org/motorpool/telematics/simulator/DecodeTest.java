@@ -1,0 +1,75 @@
+package org.motorpool.telematics.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DecodeTest {
+    /** 0x0002 of phone 13912345678, 2013 form, serial 7. */
+    private static final String HEARTBEAT = "7e000200000139123456780007357e";
+
+    /** 0x0200 of the same terminal: 31.210048, 121.543296, 10 m, 60 km/h, heading 90, 10:00:00 GMT+8, 10000.0 km. */
+    private static final String LOCATION =
+            "7e02000022013912345678000100000001000000030" + "1dc3a40073e9a80000a0258005a2611231000000104000186a0bb7e";
+
+    private final Decode strict = new Decode(Set.of());
+
+    @Test
+    void writesTheHeader() {
+        assertThat(strict.line(HEARTBEAT))
+                .isEqualTo(
+                        "{\"messageId\":\"0x0002\",\"version\":2013,\"phone\":\"13912345678\",\"serial\":7,\"flags\":[],"
+                                + "\"body\":{\"extraHex\":\"\"}}");
+    }
+
+    @Test
+    void writesALocation() {
+        assertThat(strict.line(LOCATION))
+                .isEqualTo(
+                        "{\"messageId\":\"0x0200\",\"version\":2013,\"phone\":\"13912345678\",\"serial\":1,\"flags\":[],"
+                                + "\"body\":{\"latitude\":31.210048,\"longitude\":121.543296,\"altitude_m\":10,"
+                                + "\"speed_kmh\":60.0,\"heading_deg\":90,\"terminalTime\":\"2026-11-23T10:00:00+08:00\","
+                                + "\"alarmBits\":1,\"statusBits\":3,"
+                                + "\"items\":[{\"id\":\"0x01\",\"hex\":\"000186a0\",\"distance_m\":10000000}]}}");
+    }
+
+    @Test
+    void writesTheReportsOfABatch() {
+        String basic = LOCATION.substring(26, 26 + 56);
+        String batch = "7e0704003f0139123456780001" + "0002" + "01" + "001c" + basic + "001c" + basic + "0e7e";
+        assertThat(strict.line(batch))
+                .contains(
+                        "\"kind\":1,\"declared\":2,\"reports\":[{\"latitude\":31.210048,",
+                        "},{\"latitude\":31.210048,");
+    }
+
+    @Test
+    void writesASplit() {
+        // 0x0801, part 2 of 26, 5 bytes
+        assertThat(strict.line("7e080120050012345678900002001a00020102030405af7e"))
+                .contains("\"split\":{\"total\":26,\"index\":2}", "\"body\":{\"part\":\"0102030405\"}");
+    }
+
+    @Test
+    void namesAWrongChecksumUnlessItIsLenient() {
+        String wrong = HEARTBEAT.replace("357e", "347e");
+        assertThat(strict.line(wrong))
+                .isEqualTo("{\"malformed\":\"checksum is 0x34, should be 0x35\",\"hex\":\"" + wrong + "\"}");
+        assertThat(new Decode(Set.of("--lenient")).line(wrong)).contains("\"serial\":7,\"flags\":[\"checksum\"]");
+    }
+
+    @Test
+    void namesALineThatIsNoFrame() {
+        assertThat(strict.line("hello")).isEqualTo("{\"malformed\":\"the line is not hexadecimal\",\"hex\":\"hello\"}");
+        assertThat(strict.line("")).startsWith("{\"malformed\":");
+        assertThat(strict.line("0102")).isEqualTo("{\"malformed\":\"no frame between two 0x7e\",\"hex\":\"0102\"}");
+        assertThat(strict.line(HEARTBEAT + HEARTBEAT)).startsWith("{\"malformed\":\"2 frames on one line\"");
+    }
+
+    @Test
+    void explainsEachByteWhenAsked() {
+        assertThat(new Decode(Set.of("--explain")).line(HEARTBEAT))
+                .contains("{\"offset\":11,\"bytes\":\"0007\",\"field\":\"serial\",\"value\":\"7\"}");
+    }
+}
