@@ -84,7 +84,8 @@ maven_package() {
     shift
     use_maven
     run_step "build-$name" "构建 / building" current_module \
-        mvn -B -ntp -f "$REPO/pom.xml" -Dmaven.test.skip=true package "$@"
+        mvn -B -ntp -f "$REPO/pom.xml" -Dmaven.test.skip=true -Dspotless.check.skip=true \
+        package "$@"
 }
 
 # Silences warnings about Maven's own libraries on a current JDK.

@@ -178,7 +178,7 @@ cmd_decode() {
         require_tools check_maven
         build_simulator
     fi
-    exec "$JAVA" -Xshare:auto -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    exec "$JAVA" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
         -cp "$SIMULATOR/telematics-simulator.jar:$SIMULATOR/lib/*" org.motorpool.telematics.simulator.Decode "$@"
 }
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,21 +90,31 @@ class LauncherTest {
 
     @Test
     void stopsAProcessThatItStarted() throws Exception {
-        run(
-                List.of(
-                        "bash",
-                        "-euc",
-                        "source \"$1\"/say.sh; source \"$1\"/state.sh; use_state \"$2\"; prepare_state;"
-                                + " spawn simulator \"$LOGS\"/simulator.log sleep 300",
-                        "launcher",
-                        ROOT.resolve("dispatch/standalone/src/main/launcher").toString(),
-                        state.toString()),
-                Map.of());
+        parts("prepare_state; spawn simulator \"$LOGS\"/simulator.log sleep 300");
         ProcessHandle started = ProcessHandle.of(recordedPid("simulator")).orElseThrow();
 
         assertThat(motorpool(Map.of(), "down").text()).contains("stopping simulator (" + started.pid() + ")");
 
         assertThat(started.onExit()).succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    /** The folder of this test is closed to other users, as root's home is; PostgreSQL runs as another user then. */
+    @Test
+    void makesADatabaseOfItsOwnAlsoInAFolderClosedToPostgres() throws Exception {
+        String make = "start_postgres fast; create_database cars; ";
+
+        Outcome outcome = parts("trap drop_cluster EXIT; prepare_state; require_tools check_postgres; " + make + make
+                + "sql cars -c 'select extname from pg_extension order by 1' -c 'show listen_addresses';"
+                + "cluster; drop_cluster; postgres_running || echo gone");
+
+        assertThat(outcome.text())
+                .contains("btree_gist\n", "postgis\n", "127.0.0.1\n")
+                .endsWith("gone\n");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(state.resolve("postgres.location")).doesNotExist();
+        assertThat(state.resolve("secrets/owner"))
+                .satisfies(secret -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                        .isEqualTo("rw-------"));
     }
 
     @Test
@@ -119,6 +130,15 @@ class LauncherTest {
         } finally {
             stranger.destroyForcibly();
         }
+    }
+
+    /** Runs functions of the launcher by themselves. */
+    private Outcome parts(String script) throws Exception {
+        String source = "REPO=$1; use() { source \"$REPO/dispatch/standalone/src/main/launcher/$1.sh\"; };"
+                + " use say; use state; use tools; use postgres; use_state \"$2\"; ";
+        return run(
+                List.of("bash", "-euo", "pipefail", "-c", source + script, "parts", ROOT.toString(), state.toString()),
+                Map.of());
     }
 
     private long recordedPid(String name) throws IOException {
