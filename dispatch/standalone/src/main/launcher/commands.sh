@@ -59,7 +59,7 @@ start_assembly() {
     create_database motorpool
     export_environment "$demo"
     "start_$mode"
-    [[ $demo == false ]] || start_simulator
+    [[ $demo == false || ${MOTORPOOL_SIMULATOR:-on} == off ]] || start_simulator
     printf '%s' "$mode demo=$demo" >"$RUN/mode"
     printf '%s ' "$HTTP_PORT" "$MOBILE_PORT" "$PLANNER_PORT" "$TELEMATICS_PORT" "$JT808_PORT" >"$RUN/ports"
 }

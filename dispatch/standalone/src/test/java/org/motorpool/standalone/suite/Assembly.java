@@ -84,6 +84,8 @@ public final class Assembly implements BeforeAllCallback {
         ProcessBuilder process = new ProcessBuilder(root().resolve("motorpool").toString());
         process.command().addAll(arguments);
         process.environment().put("MOTORPOOL_STATE", STATE.toString());
+        process.environment().put("MOTORPOOL_SKIP_BUILD", "1");
+        process.environment().put("MOTORPOOL_SIMULATOR", "off");
         PORTS.forEach((name, port) -> process.environment().put(name, port.toString()));
         process.directory(root().toFile()).inheritIO();
         Process running = process.start();
