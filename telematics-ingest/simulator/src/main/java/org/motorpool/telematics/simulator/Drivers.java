@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The drivers: accept their orders, drive them with their vehicle, and tell the driver app each step. */
 final class Drivers implements Role {
     private static final String DISPATCHER = "dispatcher";
-    private static final List<String> OPEN = List.of("ASSIGNED", "ACCEPTED", "DEPARTED", "ARRIVED");
+    private static final String OPEN_ORDERS = "/api/v1/orders?status=ASSIGNED,ACCEPTED,DEPARTED,ARRIVED";
     private static final Duration MARGIN = Duration.ofSeconds(20);
     private static final Duration RETRY = Duration.ofSeconds(15);
 
@@ -61,13 +60,7 @@ final class Drivers implements Role {
 
     @Override
     public void act() throws ApiClient.Refusal {
-        for (String status : OPEN) {
-            for (Api.Order order : dispatch.list(DISPATCHER, "/api/v1/orders?status=" + status, Api.Order.class)) {
-                if (order.status().equals(status)) {
-                    work(order);
-                }
-            }
-        }
+        dispatch.list(DISPATCHER, OPEN_ORDERS, Api.Order.class).forEach(this::work);
     }
 
     private void work(Api.Order order) {

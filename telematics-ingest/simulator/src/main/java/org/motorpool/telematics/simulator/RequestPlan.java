@@ -55,7 +55,7 @@ final class RequestPlan {
         this.regions = world.regions();
         this.random = random;
         this.ofTheDay = ofTheDay;
-        this.vehicles.forEach(vehicle -> mostSeats.merge(vehicle.unitId(), vehicle.seats(), Math::max));
+        world.vehicles().forEach(vehicle -> mostSeats.merge(vehicle.unitId(), vehicle.seats(), Math::max));
     }
 
     /** Vehicles for general use; all when the demo has none of that category. */
