@@ -23,7 +23,7 @@ public interface PlannerConfig {
     /** When a solve ends. */
     interface Search {
         /** A solve ends when it has tried so many moves for each ride, even before its seconds are over. */
-        @WithDefault("10000")
+        @WithDefault("5000")
         int movesPerRide();
     }
 

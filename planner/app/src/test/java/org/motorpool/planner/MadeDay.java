@@ -19,18 +19,10 @@ public final class MadeDay {
     private static final List<String> CATEGORIES = List.of("GENERAL", "LAW_ENFORCEMENT", "COMMUNICATION");
     private static final int UNITS_PER_REGION = 4;
 
-    private enum City {
-        SHANGHAI("310000", Plans.PEOPLES_SQUARE),
-        NANJING("320000", Plans.NANJING);
+    private static final List<City> CITIES =
+            List.of(new City("310000", Plans.PEOPLES_SQUARE), new City("320000", Plans.NANJING));
 
-        private final String regionCode;
-        private final Place centre;
-
-        City(String regionCode, Place centre) {
-            this.regionCode = regionCode;
-            this.centre = centre;
-        }
-    }
+    private record City(String regionCode, Place centre) {}
 
     private final Random random;
 
@@ -48,17 +40,17 @@ public final class MadeDay {
     }
 
     private Vehicle vehicle() {
-        City city = pick(List.of(City.values()));
+        City city = pick(CITIES);
         int from_min = 60 * (6 + random.nextInt(3));
         Period busy = period(60 * (9 + random.nextInt(8)), 60);
         return new Vehicle(
                 id(),
                 id(),
                 unit(city),
-                city.regionCode,
+                city.regionCode(),
                 pick(CATEGORIES),
                 pick(List.of(4, 4, 6, 16)),
-                around(city.centre),
+                around(city.centre()),
                 period(from_min, 12 * 60),
                 random.nextInt(3) == 0 ? List.of(busy) : List.of(),
                 pick(List.of(30, 80, 120)),
@@ -66,7 +58,7 @@ public final class MadeDay {
     }
 
     private Ride ride(List<Vehicle> fleet) {
-        City city = pick(List.of(City.values()));
+        City city = pick(CITIES);
         String unit = unit(city);
         List<UUID> eligible = fleet.stream()
                 .filter(vehicle -> vehicle.unitCode().equals(unit) || random.nextInt(3) == 0)
@@ -75,9 +67,9 @@ public final class MadeDay {
         return new Ride(
                 id(),
                 unit,
-                city.regionCode,
-                around(city.centre),
-                around(city.centre),
+                city.regionCode(),
+                around(city.centre()),
+                around(city.centre()),
                 period(8 * 60 + 15 * random.nextInt(36), 60 + 15 * random.nextInt(8)),
                 1 + random.nextInt(6),
                 List.of(CATEGORIES.getFirst(), pick(CATEGORIES)),
@@ -86,7 +78,7 @@ public final class MadeDay {
     }
 
     private String unit(City city) {
-        return city.regionCode + "-0" + (1 + random.nextInt(UNITS_PER_REGION));
+        return city.regionCode() + "-0" + (1 + random.nextInt(UNITS_PER_REGION));
     }
 
     private Place around(Place centre) {

@@ -16,8 +16,8 @@ class PlannerConfigTest {
     }
 
     @Test
-    void triesTenThousandMovesForEachRide() {
-        assertThat(config.search().movesPerRide()).isEqualTo(10_000);
+    void triesFiveThousandMovesForEachRide() {
+        assertThat(config.search().movesPerRide()).isEqualTo(5000);
     }
 
     @Test

@@ -4,6 +4,7 @@ import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.heuristic.selector.move.composite.UnionMoveSelectorConfig;
 import ai.timefold.solver.core.config.heuristic.selector.move.generic.list.ListChangeMoveSelectorConfig;
 import ai.timefold.solver.core.config.heuristic.selector.move.generic.list.ListSwapMoveSelectorConfig;
+import ai.timefold.solver.core.config.heuristic.selector.move.generic.list.SubListSwapMoveSelectorConfig;
 import ai.timefold.solver.core.config.heuristic.selector.move.generic.list.kopt.KOptListMoveSelectorConfig;
 import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
 import ai.timefold.solver.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
@@ -18,14 +19,14 @@ import org.motorpool.planner.contract.PlannerCommand.SolvePlan;
 /** How Timefold searches from a greedy plan: moves, acceptance and when to end. */
 final class RideSearch {
 
-    /** Short, for plans that must be ready in seconds; measured against 20, 60 and 400 on made days. */
-    private static final int LATE_ACCEPTANCE_SIZE = 5;
+    /** Short, for plans that must be ready in seconds; measured against 5, 60, 100 and 400 on made days. */
+    private static final int LATE_ACCEPTANCE_SIZE = 20;
 
     private RideSearch() {}
 
     /** @param onStart called on the solving thread once the solver can be terminated */
     static SolverFactory<RidePlan> factory(SolvePlan command, SolverSettings settings, Runnable onStart) {
-        SolverConfig config = new SolverConfig(RidePlan.class.getClassLoader())
+        SolverConfig config = new SolverConfig()
                 .withSolutionClass(RidePlan.class)
                 .withEntityClasses(PlanVehicle.class, PlanRide.class)
                 .withConstraintProviderClass(RideConstraints.class)
@@ -48,12 +49,15 @@ final class RideSearch {
                 .withTerminationConfig(new TerminationConfig().withMoveCountLimit(moves));
     }
 
-    /** Mostly one ride to another place, some exchanges, and whole tails of days (2-opt) between vehicles. */
+    /** One ride to another place, exchanges, stretches of a day, and whole tails of days (2-opt) between vehicles. */
     private static UnionMoveSelectorConfig moves() {
         return new UnionMoveSelectorConfig()
                 .withMoveSelectors(
-                        new ListChangeMoveSelectorConfig().withFixedProbabilityWeight(8.0),
-                        new ListSwapMoveSelectorConfig().withFixedProbabilityWeight(1.0),
+                        new ListChangeMoveSelectorConfig().withFixedProbabilityWeight(6.0),
+                        new ListSwapMoveSelectorConfig().withFixedProbabilityWeight(2.0),
+                        new SubListSwapMoveSelectorConfig()
+                                .withSelectReversingMoveToo(false)
+                                .withFixedProbabilityWeight(2.0),
                         new KOptListMoveSelectorConfig().withFixedProbabilityWeight(1.0));
     }
 }
