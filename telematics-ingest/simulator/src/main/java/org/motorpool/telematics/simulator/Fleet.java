@@ -140,7 +140,7 @@ final class Fleet {
         VirtualVehicle.Reading reading = unit.vehicle.reading();
         int wanted_s = unit.terminal.interval_s() > 0 ? unit.terminal.interval_s() : options.interval_s();
         int interval_s = reading.ignitionOn() ? wanted_s : Math.max(wanted_s, PARKED_INTERVAL_S);
-        if ((second + unit.phase) % interval_s == 0) {
+        if (second == 1 || (second + unit.phase) % interval_s == 0) {
             unit.terminal.report(report(reading, now));
         }
     }

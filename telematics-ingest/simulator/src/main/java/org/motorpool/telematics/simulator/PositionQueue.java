@@ -16,7 +16,6 @@ final class PositionQueue {
     private final int window;
     private final Duration patience;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
-    private long dropped;
 
     /** A queue that has at most {@code window} positions under way, each for at most {@code patience}. */
     PositionQueue(int capacity, int window, Duration patience) {
@@ -36,12 +35,14 @@ final class PositionQueue {
         }
     }
 
-    void add(LocationReport report) {
-        if (waiting.size() == capacity) {
+    /** Adds the newest position; false when the oldest had to give way. */
+    boolean add(LocationReport report) {
+        boolean full = waiting.size() == capacity;
+        if (full) {
             waiting.removeFirst();
-            dropped++;
         }
         waiting.addLast(new Waiting(report));
+        return !full;
     }
 
     /** What may be sent now; the caller says with which serial by {@link Due#sent}. */
@@ -110,9 +111,5 @@ final class PositionQueue {
 
     int size() {
         return waiting.size();
-    }
-
-    long dropped() {
-        return dropped;
     }
 }

@@ -85,7 +85,9 @@ final class TerminalSession {
 
     void report(Uplink.LocationReport report, Instant now) {
         latest = report;
-        positions.add(report);
+        if (!positions.add(report)) {
+            progress.add(Progress.Kind.POSITIONS_DROPPED, 1);
+        }
         flush(now);
     }
 
