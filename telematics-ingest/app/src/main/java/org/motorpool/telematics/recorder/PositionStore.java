@@ -42,6 +42,9 @@ public class PositionStore {
 
     /** The same, with the alarms of those positions in the same transaction. */
     public void append(List<PositionReported> positions, List<AlarmRaised> alarms) throws SQLException {
+        if (positions.isEmpty() && alarms.isEmpty()) {
+            return;
+        }
         partitions.ensureFor(positions);
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);

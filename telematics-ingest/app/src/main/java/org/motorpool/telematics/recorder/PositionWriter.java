@@ -51,16 +51,18 @@ public class PositionWriter {
     }
 
     /**
-     * Stores the positions and alarms among the events; the other kinds leave no row. Never blocks, any thread may call.
+     * Stores the positions and alarms among the events; the other kinds leave no row but keep their turn. Never blocks,
+     * any thread may call.
      *
-     * @return completes on the writer's thread when the events are committed. It fails only when they were not accepted:
-     *     the queue is full, the application stops, or the table cannot hold one of them. Then none of them is stored
-     *     and the terminal must not be acknowledged.
+     * @return completes on the writer's thread (do not block it), in the order of the calls, when the events are
+     *     committed. It fails only when they were not accepted: the queue is full, the application stops, or the table
+     *     cannot hold one of them. Then none of them is stored and the terminal must not be acknowledged.
      */
     public CompletionStage<Void> submit(List<? extends TelematicsEvent> events) {
         Submission submission = Submission.of(events);
         if (!events.stream().allMatch(PositionStore::storable)) {
-            return CompletableFuture.failedFuture(new IllegalArgumentException("the table cannot hold " + events));
+            return CompletableFuture.failedFuture(
+                    new IllegalArgumentException("the table cannot hold one of %d events".formatted(events.size())));
         }
         if (submission.size() == 0) {
             return CompletableFuture.completedFuture(null);

@@ -14,7 +14,7 @@ public final class PostgisCheck implements Callback {
 
     @Override
     public boolean supports(Event event, Context context) {
-        return event == Event.BEFORE_MIGRATE || event == Event.BEFORE_VALIDATE;
+        return event == Event.AFTER_CONNECT || event == Event.BEFORE_MIGRATE;
     }
 
     @Override

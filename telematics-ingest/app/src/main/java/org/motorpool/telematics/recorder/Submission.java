@@ -7,8 +7,12 @@ import org.motorpool.telematics.contract.TelematicsEvent;
 import org.motorpool.telematics.contract.TelematicsEvent.AlarmRaised;
 import org.motorpool.telematics.contract.TelematicsEvent.PositionReported;
 
-/** Events that one caller handed in together, and the promise to tell when they are committed. */
-record Submission(List<PositionReported> positions, List<AlarmRaised> alarms, CompletableFuture<Void> done) {
+/**
+ * Events that one caller handed in together, and the promise to tell when they are committed.
+ *
+ * @param size number of all events, also of those that leave no row
+ */
+record Submission(int size, List<PositionReported> positions, List<AlarmRaised> alarms, CompletableFuture<Void> done) {
 
     static Submission of(List<? extends TelematicsEvent> events) {
         List<PositionReported> positions = new ArrayList<>();
@@ -22,10 +26,6 @@ record Submission(List<PositionReported> positions, List<AlarmRaised> alarms, Co
                 case TelematicsEvent.CommandAnswered _ -> {}
             }
         }
-        return new Submission(List.copyOf(positions), List.copyOf(alarms), new CompletableFuture<>());
-    }
-
-    int size() {
-        return positions.size() + alarms.size();
+        return new Submission(events.size(), List.copyOf(positions), List.copyOf(alarms), new CompletableFuture<>());
     }
 }

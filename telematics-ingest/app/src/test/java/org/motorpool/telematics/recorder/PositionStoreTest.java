@@ -28,6 +28,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.motorpool.telematics.boot.OneProcess;
 import org.motorpool.telematics.contract.TelematicsEvent.PositionReported;
+import org.motorpool.telematics.contract.TelematicsEvent.TerminalDisconnected;
 import org.motorpool.telematics.gateway.PositionLock;
 
 @QuarkusTest
@@ -131,6 +132,22 @@ class PositionStoreTest {
         }
         CompletableFuture.allOf(submissions.toArray(CompletableFuture[]::new)).join();
         assertThat(partitions()).hasSize(10);
+    }
+
+    @Test
+    void letsAnEventWithoutARowWaitForThePositionsBeforeIt() throws Exception {
+        Instant now = Reports.now();
+        TerminalDisconnected disconnected =
+                new TerminalDisconnected(UUID.randomUUID(), vehicle, now, "13800000001", "idle");
+        CompletableFuture<Void> last;
+        try (PositionLock lock = new PositionLock()) {
+            var unused = writer.submit(List.of(Reports.at(vehicle, now)));
+            last = writer.submit(List.of(disconnected)).toCompletableFuture();
+            await().until(lock::awaited);
+            assertThat(last).isNotDone();
+        }
+        last.join();
+        assertThat(partitions()).hasSize(1);
     }
 
     @Test
