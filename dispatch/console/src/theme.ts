@@ -13,6 +13,7 @@ export const THEME: ThemeConfig = {
     colorError: '#b3261e',
     colorText: '#1c2733',
     colorTextSecondary: '#4a5868',
+    colorTextPlaceholder: '#66727f',
     colorBorder: '#cfd6df',
     borderRadius: 4,
     fontSize: 13,

@@ -1,8 +1,9 @@
 import OlMap from 'ol/Map';
 import Overlay from 'ol/Overlay';
 import View from 'ol/View';
-import { Attribution, defaults, ScaleLine } from 'ol/control';
+import { Attribution, defaults as controls, ScaleLine } from 'ol/control';
 import { isEmpty } from 'ol/extent';
+import { defaults as interactions } from 'ol/interaction/defaults';
 import { fromLonLat, transformExtent } from 'ol/proj';
 import 'ol/ol.css';
 import type { UseRequest } from '../api/types';
@@ -121,7 +122,8 @@ function createMap(target: HTMLElement, fleet: FleetLayer, route: RouteLayer): O
     target,
     layers: [landLayer(), graticuleLayer(), route.layer, fleet.markers, fleet.plates],
     view: new View({ center: fromLonLat([112, 31]), zoom: 6, minZoom: 4, maxZoom: 18, constrainResolution: false }),
-    controls: defaults({ rotate: false, attribution: false, zoomOptions: { zoomInTipLabel: '放大', zoomOutTipLabel: '缩小' } }).extend([
+    interactions: interactions({ onFocusOnly: false, altShiftDragRotate: false, pinchRotate: false }),
+    controls: controls({ rotate: false, attribution: false, zoomOptions: { zoomInTipLabel: '放大', zoomOutTipLabel: '缩小' } }).extend([
       new ScaleLine({ units: 'metric' }),
       new Attribution({ collapsible: false }),
     ]),

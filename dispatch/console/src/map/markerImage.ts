@@ -9,17 +9,19 @@ export interface MarkerLook {
   selected: boolean;
 }
 
-/** Edge of a marker image, CSS pixels, and how much finer it is drawn. */
-export const MARKER_SIZE = 34;
-export const MARKER_DENSITY = 2;
+const SIZE = 34;
 
-/** Draws a marker once; the map then only copies it. */
-export function drawMarker(look: MarkerLook): HTMLCanvasElement {
+/**
+ * Draws a marker once, at the very size it will have on the screen, so that the map copies pixels without scaling them.
+ *
+ * @param scale device pixels per drawing unit
+ */
+export function drawMarker(look: MarkerLook, scale: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = MARKER_SIZE * MARKER_DENSITY;
+  canvas.width = canvas.height = Math.round(SIZE * scale);
   const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
-  pen.scale(MARKER_DENSITY, MARKER_DENSITY);
-  pen.translate(MARKER_SIZE / 2, MARKER_SIZE / 2);
+  pen.scale(scale, scale);
+  pen.translate(SIZE / 2, SIZE / 2);
   if (look.selected) drawHalo(pen);
   if (look.heading !== null) drawArrow(pen, look.heading, edgeOf(look));
   drawBody(pen, look);

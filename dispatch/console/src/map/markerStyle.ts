@@ -2,7 +2,7 @@ import { Fill, Icon, Stroke, Style, Text } from 'ol/style';
 import type { LiveProperties } from '../api/types';
 import { plateText } from '../format/labels';
 import { FONT_STACK } from '../theme';
-import { drawMarker, MARKER_DENSITY, type MarkerLook } from './markerImage';
+import { drawMarker, type MarkerLook } from './markerImage';
 import { STATE_ORDER } from './palette';
 
 const HEADING_STEP_DEG = 15;
@@ -14,11 +14,11 @@ const styles = new Map<string, Style>();
 export function markerStyle(vehicle: LiveProperties, selected: boolean, resolution: number): Style {
   const look = lookOf(vehicle, selected);
   const scale = scaleAt(resolution);
-  const key = `${look.state} ${look.newEnergy} ${look.heading} ${selected} ${scale}`;
+  const key = `${look.state} ${look.newEnergy} ${look.heading} ${selected} ${scale} ${devicePixelRatio}`;
   let style = styles.get(key);
   if (!style) {
     style = new Style({
-      image: new Icon({ img: drawMarker(look), scale: scale / MARKER_DENSITY }),
+      image: new Icon({ img: drawMarker(look, scale * devicePixelRatio), scale: 1 / devicePixelRatio }),
       zIndex: selected ? 9 : STATE_ORDER[look.state],
     });
     styles.set(key, style);

@@ -65,7 +65,7 @@ function CardList({ requests, selectedId, onSelect }: { requests: UseRequest[] }
         />
       ))}
       {requests.length > shown && (
-        <Button block type="text" onClick={() => setShown(shown + SHOWN_AT_ONCE)}>
+        <Button block type="text" onClick={() => setShown(shown + SHOWN_AT_ONCE)} data-testid="queue-more">
           再显示 {Math.min(SHOWN_AT_ONCE, requests.length - shown)} 单（共 {requests.length} 单）
         </Button>
       )}

@@ -9,6 +9,7 @@ import { LiveData } from './liveData';
 class FakeServer {
   requests: () => Promise<UseRequest[]> = async () => [];
   quotas: () => Promise<never[]> = async () => [];
+  private held: Promise<void> = Promise.resolve();
   private readonly streams: ReadableStreamDefaultController<Uint8Array>[] = [];
 
   readonly api = {
@@ -17,8 +18,18 @@ class FakeServer {
     listQuotas: () => this.quotas(),
     listNevShares: async () => [],
     listRecentAcquisitions: async () => [],
-    openStream: async () => new Response(new ReadableStream({ start: (controller) => void this.streams.push(controller) })),
+    openStream: async () => {
+      await this.held;
+      return new Response(new ReadableStream({ start: (controller) => void this.streams.push(controller) }));
+    },
   } as unknown as DispatchApi;
+
+  /** The stream answers only when the returned function is called. */
+  holdStream(): () => void {
+    let release: () => void = () => undefined;
+    this.held = new Promise((resolve) => (release = resolve));
+    return () => release();
+  }
 
   push(event: string, data: unknown): void {
     this.streams.at(-1)?.enqueue(new TextEncoder().encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
@@ -65,6 +76,18 @@ describe('LiveData', () => {
     answer([aRequest('1'), aRequest('2')]);
     await settle();
     expect(statuses()).toEqual(['1 APPROVED', '2 SUBMITTED']);
+  });
+
+  it('shows the lists although the stream does not open, and reads them again when it does', async () => {
+    const streamOpens = server.holdStream();
+    server.requests = async () => [aRequest('1')];
+    live.start();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(statuses()).toEqual(['1 SUBMITTED']);
+    server.requests = async () => [aRequest('1', { status: 'APPROVED' })];
+    streamOpens();
+    await settle();
+    expect(statuses()).toEqual(['1 APPROVED']);
   });
 
   it('says when the connection is lost and reads everything again when it is back', async () => {

@@ -11,6 +11,7 @@ import { withOrder, withRequest } from './requests';
 import { VehicleStore } from './vehicleStore';
 
 const RECOVERED_MS = 5_000;
+const PATIENCE_MS = 1_500;
 const RESYNC_MS = 120_000;
 const COMPLIANCE_DELAY_MS = 500;
 
@@ -44,7 +45,9 @@ export class LiveData {
     });
   }
 
+  /** Lists are read once the stream is open, so that nothing falls between; a stream slow to open is not waited for. */
   start(): void {
+    this.later('reload', PATIENCE_MS, () => void this.reload());
     void this.stream.run();
   }
 
@@ -56,7 +59,7 @@ export class LiveData {
 
   /** Reads all lists again; each may fail alone. */
   async reload(): Promise<void> {
-    this.later('resync', RESYNC_MS, () => void this.reloadVehicles());
+    clearTimeout(this.timers.get('reload'));
     await Promise.all([this.reloadVehicles(), this.reloadRequests(), this.reloadCompliance(), this.reloadAcquisitions()]);
   }
 
