@@ -108,7 +108,7 @@ public class PlannerService {
                     proposed.unserved().size(),
                     proposed.solved_ms());
             return proposed;
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             LOG.errorf(bug, "Plan %s failed", command.planId());
             return new PlanFailed(
                     command.planId(),

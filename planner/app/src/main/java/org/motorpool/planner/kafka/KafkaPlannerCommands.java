@@ -8,6 +8,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.motorpool.planner.PlannerEvents;
 import org.motorpool.planner.PlannerService;
+import org.motorpool.planner.contract.PlannerCommand;
+import org.motorpool.planner.contract.PlannerEvent.PlanFailed;
+import org.motorpool.planner.kafka.CommandReader.Reading;
 
 /**
  * Feeds commands from Kafka to the planner, at least once: a record is acknowledged when its answer is durable, while
@@ -36,9 +39,9 @@ class KafkaPlannerCommands {
 
     private CompletionStage<Void> handle(String json) {
         return switch (reader.read(json)) {
-            case CommandReader.Reading.Command(var command) -> planner.handle(command);
-            case CommandReader.Reading.Refused(var answer) -> events.publish(answer);
-            case CommandReader.Reading.Garbage(var reason) -> {
+            case Reading.Command(PlannerCommand command) -> planner.handle(command);
+            case Reading.Refused(PlanFailed answer) -> events.publish(answer);
+            case Reading.Garbage(String reason) -> {
                 LOG.warnf("Planner command skipped: %s", reason);
                 yield CompletableFuture.completedStage(null);
             }
