@@ -1,8 +1,8 @@
 package org.motorpool.dispatch.identity;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,9 +56,7 @@ public class AccountService {
 
     private static Uni<Scope> verify(Optional<Accounts.Stored> found, String password) {
         String hash = found.map(Accounts.Stored::passwordHash).orElse(NOBODYS_HASH);
-        return Uni.createFrom()
-                .item(() -> BcryptUtil.matches(password, hash))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        return VertxContextSupport.executeBlocking(() -> BcryptUtil.matches(password, hash))
                 .map(matches -> found.filter(_ -> matches)
                         .map(Accounts.Stored::scope)
                         .orElseThrow(() -> Problem.of(
