@@ -34,7 +34,7 @@ class AcquisitionResource {
     @POST
     @RolesAllowed("FLEET_OFFICER")
     @ResponseStatus(201)
-    Uni<Acquisition> acquire(@Nullable NewAcquisition form) {
+    public Uni<Acquisition> acquire(@Nullable NewAcquisition form) {
         if (form == null) {
             throw Problem.invalid("unitId", "请提供请求体", "a body is required").asException();
         }
@@ -43,7 +43,7 @@ class AcquisitionResource {
 
     @GET
     @RolesAllowed({"FLEET_OFFICER", "SUPERVISOR", "DISPATCHER", "APPROVER"})
-    Uni<Page<Acquisition>> list(
+    public Uni<Page<Acquisition>> list(
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @DefaultValue("") String cursor) {
         int size = Pages.size(limit);

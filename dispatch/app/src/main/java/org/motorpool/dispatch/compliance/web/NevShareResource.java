@@ -25,7 +25,7 @@ class NevShareResource {
     }
 
     @GET
-    Uni<Page<NevShare>> list(@QueryParam("year") @Nullable String year) {
+    public Uni<Page<NevShare>> list(@QueryParam("year") @Nullable String year) {
         return shares.list(caller.scope(), year == null ? null : number(year)).map(found -> new Page<>(found, null));
     }
 

@@ -28,7 +28,7 @@ class QuotaResource {
     }
 
     @GET
-    Uni<Page<Quota>> list(
+    public Uni<Page<Quota>> list(
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @DefaultValue("") String cursor) {
         int size = Pages.size(limit);

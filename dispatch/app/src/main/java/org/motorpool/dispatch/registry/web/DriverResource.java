@@ -30,7 +30,7 @@ class DriverResource {
     }
 
     @GET
-    Uni<Page<VehicleApi.Driver>> list(
+    public Uni<Page<VehicleApi.Driver>> list(
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @DefaultValue("") String cursor) {
         int size = Pages.size(limit);

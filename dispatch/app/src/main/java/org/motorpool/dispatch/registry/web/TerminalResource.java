@@ -27,7 +27,7 @@ class TerminalResource {
     }
 
     @GET
-    Uni<Page<VehicleApi.Terminal>> list(
+    public Uni<Page<VehicleApi.Terminal>> list(
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @DefaultValue("") String cursor) {
         int size = Pages.size(limit);

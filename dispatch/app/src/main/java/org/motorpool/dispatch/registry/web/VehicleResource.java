@@ -35,7 +35,7 @@ class VehicleResource {
     }
 
     @GET
-    Uni<Page<VehicleApi.Vehicle>> list(@BeanParam VehicleQuery query) {
+    public Uni<Page<VehicleApi.Vehicle>> list(@BeanParam VehicleQuery query) {
         int size = Pages.size(query.limit);
         return vehicles.list(caller.scope(), query.filter(), size + 1)
                 .map(found ->
@@ -44,14 +44,14 @@ class VehicleResource {
 
     @GET
     @Path("{id}")
-    Uni<VehicleApi.Vehicle> get(@PathParam("id") UUID id) {
+    public Uni<VehicleApi.Vehicle> get(@PathParam("id") UUID id) {
         return vehicles.get(caller.scope(), id).map(VehicleResource::view);
     }
 
     @PATCH
     @Path("{id}")
     @RolesAllowed("FLEET_OFFICER")
-    Uni<VehicleApi.Vehicle> change(@PathParam("id") UUID id, @Nullable Change change) {
+    public Uni<VehicleApi.Vehicle> change(@PathParam("id") UUID id, @Nullable Change change) {
         return vehicles.changeService(caller.scope(), id, wanted(change)).map(VehicleResource::view);
     }
 

@@ -1,0 +1,79 @@
+package org.motorpool.dispatch.demo;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.compliance.QuotaService;
+import org.motorpool.dispatch.identity.AccountService;
+import org.motorpool.dispatch.organisation.UnitService;
+import org.motorpool.dispatch.registry.DriverFile;
+import org.motorpool.dispatch.registry.DriverService;
+import org.motorpool.dispatch.registry.ParkingPlace;
+import org.motorpool.dispatch.registry.ParkingService;
+import org.motorpool.dispatch.registry.TerminalService;
+import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.dispatch.registry.VehicleService;
+
+/** Hands the records of the demo world to the features that keep them. */
+@ApplicationScoped
+class DemoRecords {
+
+    private static final String PASSWORD = "demo";
+
+    private final UnitService units;
+    private final AccountService accounts;
+    private final QuotaService quotas;
+    private final Registry registry;
+
+    /** The registry's services. */
+    @ApplicationScoped
+    static class Registry {
+        private final VehicleService vehicles;
+        private final DriverService drivers;
+        private final TerminalService terminals;
+        private final ParkingService parking;
+
+        Registry(VehicleService vehicles, DriverService drivers, TerminalService terminals, ParkingService parking) {
+            this.vehicles = vehicles;
+            this.drivers = drivers;
+            this.terminals = terminals;
+            this.parking = parking;
+        }
+
+        Uni<Void> write(
+                Mutiny.Session session,
+                List<ParkingPlace> places,
+                List<VehicleFile> vehicleFiles,
+                List<DriverFile> driverFiles) {
+            return parking.add(session, places)
+                    .chain(_ -> vehicles.add(session, vehicleFiles))
+                    .chain(_ -> drivers.add(session, driverFiles))
+                    .chain(_ -> terminals.bindAll(session, DemoTerminals.of(vehicleFiles)));
+        }
+    }
+
+    DemoRecords(UnitService units, AccountService accounts, QuotaService quotas, Registry registry) {
+        this.units = units;
+        this.accounts = accounts;
+        this.quotas = quotas;
+        this.registry = registry;
+    }
+
+    Uni<Void> write(Mutiny.Session session, DemoUnits world, LocalDate today) {
+        DemoPeople people = new DemoPeople();
+        List<VehicleFile> vehicles = new DemoFleet(today).vehicles(world.sites());
+        List<DriverFile> drivers = people.drivers(vehicles);
+        return units.add(session.setBatchSize(100), world.regions(), world.units())
+                .chain(_ -> accounts.add(session, people.accounts(world, drivers), PASSWORD))
+                .chain(_ -> registry.write(session, parking(world), vehicles, drivers))
+                .chain(_ -> quotas.add(session, DemoQuotas.of(vehicles)));
+    }
+
+    private static List<ParkingPlace> parking(DemoUnits world) {
+        return world.sites().stream()
+                .map(site -> new ParkingPlace(site.unit().id(), site.unit().path(), site.parking()))
+                .toList();
+    }
+}

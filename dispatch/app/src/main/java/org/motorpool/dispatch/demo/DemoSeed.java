@@ -1,0 +1,78 @@
+package org.motorpool.dispatch.demo;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.compliance.AcquisitionService;
+import org.motorpool.dispatch.organisation.Scope;
+import org.motorpool.dispatch.organisation.ScopedTransactions;
+import org.motorpool.dispatch.organisation.UnitService;
+
+/** Writes the demo world: everything but the acquisitions in one transaction, so that it is there whole or not at all. */
+@ApplicationScoped
+class DemoSeed {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    /** One replica seeds; the others wait, and find the world. */
+    private static final String LOCK = """
+            select 1 from (select pg_advisory_xact_lock(hashtextextended('motorpool.demo', 0))) as locked""";
+
+    private static final int LIMIT = 1000;
+
+    private static final String IS_THERE = "select exists (select from unit where code = '100000')";
+
+    private final ScopedTransactions transactions;
+    private final DemoRecords records;
+    private final UnitService units;
+    private final AcquisitionService acquisitions;
+    private final Clock clock;
+
+    DemoSeed(
+            ScopedTransactions transactions,
+            DemoRecords records,
+            UnitService units,
+            AcquisitionService acquisitions,
+            Clock clock) {
+        this.transactions = transactions;
+        this.records = records;
+        this.units = units;
+        this.acquisitions = acquisitions;
+        this.clock = clock;
+    }
+
+    /** Whether this call made the world. */
+    Uni<Boolean> sowOnce() {
+        return transactions.inTransaction(Scope.SYSTEM, this::sowUnlessThere).call(_ -> decide());
+    }
+
+    private Uni<Boolean> sowUnlessThere(Mutiny.Session session) {
+        return session.createNativeQuery(LOCK, Integer.class)
+                .getSingleResult()
+                .chain(_ -> session.createNativeQuery(IS_THERE, Boolean.class).getSingleResult())
+                .chain(there -> there ? Uni.createFrom().item(false) : sow(session));
+    }
+
+    private Uni<Boolean> sow(Mutiny.Session session) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
+        return records.write(session, new DemoUnits(), today).replaceWith(true);
+    }
+
+    /** Through the same door as everybody, so that the refusals are real; those decided by an earlier start stay. */
+    private Uni<Void> decide() {
+        return acquisitions
+                .list(Scope.SYSTEM, new UUID(-1, -1), LIMIT)
+                .chain(decided -> units.list(Scope.SYSTEM, "", LIMIT).chain(all -> Multi.createFrom()
+                        .iterable(DemoAcquisitions.undecided(all, decided))
+                        .onItem()
+                        .transformToUniAndConcatenate(wanted -> acquisitions.acquire(Scope.SYSTEM, wanted))
+                        .collect()
+                        .asList()
+                        .replaceWithVoid()));
+    }
+}
