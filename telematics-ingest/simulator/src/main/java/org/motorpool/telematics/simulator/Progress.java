@@ -1,10 +1,13 @@
 package org.motorpool.telematics.simulator;
 
 import java.io.PrintStream;
-import java.time.LocalTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -13,7 +16,11 @@ final class Progress {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private static final Duration SAME_PROBLEM = Duration.ofSeconds(30);
+
     private final PrintStream out;
+    private final InstantSource clock;
+    private final Map<String, Instant> problems = new HashMap<>();
     private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     private final Map<Kind, Long> told = new EnumMap<>(Kind.class);
 
@@ -40,7 +47,12 @@ final class Progress {
     }
 
     Progress(PrintStream out) {
+        this(out, InstantSource.system());
+    }
+
+    Progress(PrintStream out, InstantSource clock) {
         this.out = out;
+        this.clock = clock;
     }
 
     synchronized void add(Kind kind, long number) {
@@ -65,12 +77,16 @@ final class Progress {
         line(what);
     }
 
-    /** Something that went wrong and is tried again or left out. */
+    /** Something that went wrong and is tried again or left out; the same again within half a minute is not told. */
     synchronized void problem(String what) {
-        line("! " + what);
+        Instant now = clock.instant();
+        problems.values().removeIf(told -> told.isBefore(now.minus(SAME_PROBLEM)));
+        if (problems.putIfAbsent(what, now) == null) {
+            line("! " + what);
+        }
     }
 
     private void line(String text) {
-        out.println("[simulator] " + LocalTime.now(ZONE).format(TIME) + " " + text);
+        out.println("[simulator] " + clock.instant().atZone(ZONE).format(TIME) + " " + text);
     }
 }
