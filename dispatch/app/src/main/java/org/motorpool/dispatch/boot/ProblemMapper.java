@@ -2,6 +2,7 @@ package org.motorpool.dispatch.boot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -76,6 +77,15 @@ final class ProblemMapper {
     static class OfJson implements ExceptionMapper<JsonProcessingException> {
         @Override
         public Response toResponse(JsonProcessingException failure) {
+            return answer(malformed(failure));
+        }
+    }
+
+    /** Quarkus has a mapper of its own for this subtype; it must not win. */
+    @Provider
+    static class OfMismatch implements ExceptionMapper<MismatchedInputException> {
+        @Override
+        public Response toResponse(MismatchedInputException failure) {
             return answer(malformed(failure));
         }
     }

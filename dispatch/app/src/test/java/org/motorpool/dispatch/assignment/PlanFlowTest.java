@@ -1,0 +1,263 @@
+package org.motorpool.dispatch.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.contract.OrderApi.NewPlan;
+import org.motorpool.dispatch.organisation.Organisations;
+import org.motorpool.dispatch.organisation.Unit;
+import org.motorpool.dispatch.request.Callers;
+import org.motorpool.dispatch.request.NewRequests;
+import org.motorpool.planner.contract.PlannerCommand;
+import org.motorpool.planner.contract.PlannerEvent;
+
+/** Dispatch asks the planner over a real Kafka; the test answers as the planner. */
+@QuarkusTest
+class PlanFlowTest {
+
+    private static final String PLANS = "/api/v1/plans";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Fleet fleet;
+
+    @Inject
+    PlanService plans;
+
+    @Inject
+    ObjectMapper json;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String servers;
+
+    private Unit huangpu;
+
+    /** Each test plans a day of its own, so that it plans its own requests only. */
+    private Instant day;
+
+    private static int days = 20;
+
+    @BeforeEach
+    void units() {
+        huangpu = organisations.huangpu();
+        day = NewRequests.TOMORROW.plus(Duration.ofDays(days++));
+    }
+
+    @Test
+    void plansOverKafkaAndCommitsEachItemForItself() throws Exception {
+        Fleet.Crew good = fleet.car(huangpu);
+        Fleet.Crew lost = fleet.car(huangpu);
+        UUID served = requestOf(day);
+        UUID tooLate = requestOf(day);
+        UUID unserved = requestOf(day);
+        String planId = create();
+        PlannerCommand.SolvePlan command = commandOf(planId);
+        assertThat(command.planningUnit()).isEqualTo(huangpu.code());
+        assertThat(command.rides())
+                .extracting(PlannerCommand.Ride::requestId)
+                .containsExactlyInAnyOrder(served, tooLate, unserved);
+        assertThat(command.rides().getFirst().eligibleVehicles())
+                .contains(good.vehicle().id(), lost.vehicle().id());
+
+        publish(new PlannerEvent.PlanProposed(
+                command.planId(),
+                command.planningUnit(),
+                List.of(proposed(served, good), proposed(tooLate, lost)),
+                List.of(new PlannerEvent.Unserved(unserved, "no-free-vehicle", "没有空闲车辆")),
+                "0hard/-12soft",
+                4200,
+                15));
+        await().atMost(PATIENCE).until(() -> statusOf(planId).equals("PROPOSED"));
+        Workflow.assign(huangpu, requestOf(day), lost).then().statusCode(201);
+
+        Callers.dispatcher(huangpu)
+                .post(PLANS + "/" + planId + "/commit")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("COMMITTED"))
+                .body("cost_fen", equalTo(4200))
+                .body("items.find { it.requestId == '%s' }.outcome".formatted(served), equalTo("ASSIGNED"))
+                .body(
+                        "items.find { it.requestId == '%s' }.outcome".formatted(tooLate),
+                        equalTo("vehicle-already-booked"))
+                .body("unserved[0].code", equalTo("no-free-vehicle"));
+        Callers.requester(huangpu)
+                .get("/api/v1/requests/" + served)
+                .then()
+                .body("status", equalTo("ASSIGNED"))
+                .body("order.plate", equalTo(good.vehicle().plate()));
+        Callers.requester(huangpu).get("/api/v1/requests/" + tooLate).then().body("status", equalTo("APPROVED"));
+    }
+
+    @Test
+    void committingTwiceAnswersTheSame() {
+        Fleet.Crew crew = fleet.car(huangpu);
+        UUID request = requestOf(day);
+        String planId = create();
+        propose(planId, request, crew);
+        String first = commit(planId);
+        assertThat(commit(planId)).isEqualTo(first);
+    }
+
+    @Test
+    void keepsTheFirstProposalOnly() {
+        Fleet.Crew first = fleet.car(huangpu);
+        UUID request = requestOf(day);
+        String planId = create();
+        propose(planId, request, first);
+        propose(planId, request, fleet.car(huangpu));
+        Callers.dispatcher(huangpu)
+                .get(PLANS + "/" + planId)
+                .then()
+                .body("items.plate", equalTo(List.of(first.vehicle().plate())));
+    }
+
+    @Test
+    void keepsAFailureAndCommitsNothing() {
+        requestOf(day);
+        String planId = create();
+        on(new PlannerEvent.PlanFailed(UUID.fromString(planId), huangpu.code(), "solver-failed", "内存不足"));
+        Callers.dispatcher(huangpu)
+                .get(PLANS + "/" + planId)
+                .then()
+                .body("status", equalTo("FAILED"))
+                .body("failure", equalTo("solver-failed: 内存不足"));
+        Callers.dispatcher(huangpu)
+                .post(PLANS + "/" + planId + "/commit")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("plan-state"));
+    }
+
+    @Test
+    void hidesPlansOfOtherCounties() {
+        requestOf(day);
+        String planId = create();
+        Callers.dispatcher(organisations.pudong())
+                .get(PLANS + "/" + planId)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("plan-unknown"));
+    }
+
+    @Test
+    void refusesToPlanNothing() {
+        Callers.dispatcher(huangpu)
+                .body(new NewPlan(day, day.plusSeconds(60), 1))
+                .post(PLANS)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("nothing-to-plan"));
+    }
+
+    @Test
+    void refusesAReversedPeriod() {
+        Callers.dispatcher(huangpu)
+                .body(Map.of("from", day.toString(), "to", day.toString()))
+                .post(PLANS)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("period-reversed"))
+                .body("field", equalTo("to"));
+    }
+
+    private UUID requestOf(Instant departAt) {
+        return Workflow.approved(
+                huangpu, NewRequests.during(NewRequests.of(huangpu), departAt, departAt.plus(Duration.ofHours(2))));
+    }
+
+    private String create() {
+        return Callers.dispatcher(huangpu)
+                .body(new NewPlan(day, day.plus(Duration.ofHours(1)), 1))
+                .post(PLANS)
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("SOLVING"))
+                .extract()
+                .path("id");
+    }
+
+    private String commit(String planId) {
+        return Callers.dispatcher(huangpu)
+                .post(PLANS + "/" + planId + "/commit")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private String statusOf(String planId) {
+        return Callers.dispatcher(huangpu).get(PLANS + "/" + planId).path("status");
+    }
+
+    private void propose(String planId, UUID request, Fleet.Crew crew) {
+        on(new PlannerEvent.PlanProposed(
+                UUID.fromString(planId), huangpu.code(), List.of(proposed(request, crew)), List.of(), "0", 1, 1));
+    }
+
+    private void on(PlannerEvent event) {
+        try {
+            VertxContextSupport.subscribeAndAwait(() -> plans.on(event));
+        } catch (Throwable failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private PlannerEvent.ProposedOrder proposed(UUID request, Fleet.Crew crew) {
+        return new PlannerEvent.ProposedOrder(
+                request,
+                crew.vehicle().id(),
+                crew.driver().id(),
+                new PlannerCommand.Period(day, day.plus(Duration.ofHours(2))),
+                1500);
+    }
+
+    private PlannerCommand.SolvePlan commandOf(String planId) throws JsonProcessingException {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", servers, "group.id", "test-" + planId, "auto.offset.reset", "earliest");
+        Instant deadline = Instant.now().plus(PATIENCE);
+        try (KafkaConsumer<String, String> planner =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            planner.subscribe(List.of(PlannerCommand.TOPIC));
+            while (Instant.now().isBefore(deadline)) {
+                for (var received : planner.poll(Duration.ofMillis(200))) {
+                    if (received.value().contains(planId)) {
+                        return (PlannerCommand.SolvePlan) json.readValue(received.value(), PlannerCommand.class);
+                    }
+                }
+            }
+        }
+        throw new AssertionError("no command for plan " + planId);
+    }
+
+    private void publish(PlannerEvent event) throws Exception {
+        try (KafkaProducer<String, String> planner = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers), new StringSerializer(), new StringSerializer())) {
+            String record = json.writerFor(PlannerEvent.class).writeValueAsString(event);
+            planner.send(new ProducerRecord<>(PlannerEvent.TOPIC, event.planningUnit(), record))
+                    .get();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.motorpool.dispatch.request;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.motorpool.dispatch.contract.RequestApi.NewRequest;
+import org.motorpool.dispatch.contract.VehicleApi.Place;
+import org.motorpool.dispatch.organisation.Unit;
+
+/** Object mother: a valid request for two people in Shanghai, tomorrow for four hours. */
+public final class NewRequests {
+
+    public static final Instant TOMORROW =
+            Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.HOURS);
+    public static final Place PICKUP = new Place("浦东新区人民政府", 31.2215, 121.5447);
+    public static final Place DROPOFF = new Place("虹桥火车站", 31.1942, 121.3204);
+
+    private NewRequests() {}
+
+    public static NewRequest of(Unit unit) {
+        return of(unit.id());
+    }
+
+    public static NewRequest of(UUID unitId) {
+        return new NewRequest(
+                unitId, "参加会议", "QT", 2, PICKUP, DROPOFF, TOMORROW, TOMORROW.plus(Duration.ofHours(4)), null);
+    }
+
+    public static NewRequest during(NewRequest request, Instant departAt, Instant returnAt) {
+        return new NewRequest(
+                request.unitId(),
+                request.purpose(),
+                request.category(),
+                request.passengers(),
+                request.pickup(),
+                request.dropoff(),
+                departAt,
+                returnAt,
+                request.hostRegionCode());
+    }
+
+    public static NewRequest withPurpose(NewRequest request, String purpose) {
+        return new NewRequest(
+                request.unitId(),
+                purpose,
+                request.category(),
+                request.passengers(),
+                request.pickup(),
+                request.dropoff(),
+                request.departAt(),
+                request.returnAt(),
+                request.hostRegionCode());
+    }
+
+    public static NewRequest withPassengers(NewRequest request, Integer passengers) {
+        return new NewRequest(
+                request.unitId(),
+                request.purpose(),
+                request.category(),
+                passengers,
+                request.pickup(),
+                request.dropoff(),
+                request.departAt(),
+                request.returnAt(),
+                request.hostRegionCode());
+    }
+
+    public static NewRequest withPickup(NewRequest request, Place pickup) {
+        return new NewRequest(
+                request.unitId(),
+                request.purpose(),
+                request.category(),
+                request.passengers(),
+                pickup,
+                request.dropoff(),
+                request.departAt(),
+                request.returnAt(),
+                request.hostRegionCode());
+    }
+
+    public static NewRequest withCategory(NewRequest request, String category) {
+        return new NewRequest(
+                request.unitId(),
+                request.purpose(),
+                category,
+                request.passengers(),
+                request.pickup(),
+                request.dropoff(),
+                request.departAt(),
+                request.returnAt(),
+                request.hostRegionCode());
+    }
+
+    public static NewRequest hostedBy(NewRequest request, String hostRegionCode) {
+        return new NewRequest(
+                request.unitId(),
+                request.purpose(),
+                request.category(),
+                request.passengers(),
+                request.pickup(),
+                request.dropoff(),
+                request.departAt(),
+                request.returnAt(),
+                hostRegionCode);
+    }
+}
