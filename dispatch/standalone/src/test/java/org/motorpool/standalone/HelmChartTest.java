@@ -140,7 +140,7 @@ class HelmChartTest {
     @Test
     void scalesWhatCanScale() {
         assertThat(HelmChart.of("distributed").names("HorizontalPodAutoscaler"))
-                .containsExactlyInAnyOrder("motorpool-dispatch", "motorpool-telematics-ingest", "motorpool-mobile-api");
+                .containsExactly("motorpool-mobile-api");
         HelmChart standalone = HelmChart.of("standalone");
         assertThat(standalone.names("HorizontalPodAutoscaler")).isEmpty();
         assertThat(standalone

@@ -78,7 +78,7 @@ class MainJobIT {
                                 from.plusSeconds(7200).toString(),
                                 "seconds",
                                 2))
-                .statusCode(202)
+                .statusCode(201)
                 .extract()
                 .path("id");
         await().atMost(PATIENCE)
