@@ -78,13 +78,14 @@ start_distributed() {
     await_ready mobile-api "$MOBILE_PORT"
 }
 
+# start_simulator <port of the driver API>
 start_simulator() {
     say "启动模拟终端 / starting the virtual terminals"
     copy_app "$SIMULATOR/lib" "$STATE/apps/simulator"
     cp "$SIMULATOR/telematics-simulator.jar" "$STATE/apps/simulator/"
     spawn simulator "$LOGS/simulator.log" "$JAVA" -Xmx192m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
         --sun-misc-unsafe-memory-access=allow -cp "$STATE/apps/simulator/*" org.motorpool.telematics.simulator.Simulator \
-        --url "http://127.0.0.1:$HTTP_PORT" --gateway "127.0.0.1:$JT808_PORT"
+        --url "http://127.0.0.1:$HTTP_PORT" --mobile-url "http://127.0.0.1:$1" --gateway "127.0.0.1:$JT808_PORT"
 }
 
 # http_status <port> <path>: prints the status code; needs no curl, which a fresh machine may lack.

@@ -59,7 +59,9 @@ start_assembly() {
     create_database motorpool
     export_environment "$demo"
     "start_$mode"
-    [[ $demo == false || ${MOTORPOOL_SIMULATOR:-on} == off ]] || start_simulator
+    if [[ $demo == true && ${MOTORPOOL_SIMULATOR:-on} != off ]]; then
+        [[ $mode == standalone ]] && start_simulator "$HTTP_PORT" || start_simulator "$MOBILE_PORT"
+    fi
     printf '%s' "$mode demo=$demo" >"$RUN/mode"
     printf '%s ' "$HTTP_PORT" "$MOBILE_PORT" "$PLANNER_PORT" "$TELEMATICS_PORT" "$JT808_PORT" >"$RUN/ports"
 }
