@@ -13,11 +13,12 @@ import java.time.Duration;
 import org.motorpool.dispatch.Push;
 import org.motorpool.dispatch.organisation.Caller;
 
-/** Server-sent events for the console; a comment every 15 s keeps proxies from closing the stream. */
+/** Server-sent events for the console; a comment at once and every 15 s opens the stream and keeps proxies from closing it. */
 @Path("/api/v1/stream")
 @Authenticated
 class PushResource {
 
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final Push push;
@@ -38,6 +39,7 @@ class PushResource {
                 .build());
         Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
                 .ticks()
+                .startingAfter(AT_ONCE)
                 .every(HEARTBEAT)
                 .map(_ -> sse.newEventBuilder().comment("alive").build());
         return Multi.createBy().merging().streams(changes, heartbeats);

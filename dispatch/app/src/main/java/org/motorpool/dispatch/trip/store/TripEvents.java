@@ -16,7 +16,7 @@ public class TripEvents {
     private static final String ADD = """
             insert into trip_event (
                 id, order_id, unit_id, unit_path, step, occurred_at, received_at, odometer_km, username)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as bigint), ?9)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(cast(?8 as text) as bigint), ?9)
             on conflict do nothing
             """;
     private static final String SAME = "select count(*) from trip_event where id = ?1 and order_id = ?2 and step = ?3";
