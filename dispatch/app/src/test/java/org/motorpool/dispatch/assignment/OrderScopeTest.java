@@ -1,0 +1,119 @@
+package org.motorpool.dispatch.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.Push;
+import org.motorpool.dispatch.contract.OrderApi;
+import org.motorpool.dispatch.contract.RequestApi;
+import org.motorpool.dispatch.organisation.Organisations;
+import org.motorpool.dispatch.organisation.Unit;
+
+/** Who sees an order of a lent vehicle: in PostgreSQL by plain SQL without a filter of ours, and on the push stream. */
+@QuarkusTest
+class OrderScopeTest {
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Fleet fleet;
+
+    @Inject
+    Push push;
+
+    private Unit pudong;
+    private Unit huangpu;
+    private Unit nanjing;
+
+    @BeforeEach
+    void units() {
+        pudong = organisations.pudong();
+        huangpu = organisations.huangpu();
+        nanjing = fleet.nanjing();
+    }
+
+    @Test
+    void theDatabaseShowsItToTheRequestingAndTheLendingUnitOnly() throws SQLException {
+        UUID request = Workflow.approved(pudong);
+        assertThat(seen("use_request", request, huangpu)).isZero();
+        UUID order = lent(request);
+        assertThat(seen("vehicle_order", order, pudong)).isOne();
+        assertThat(seen("vehicle_order", order, huangpu)).isOne();
+        assertThat(seen("vehicle_order", order, nanjing)).isZero();
+        assertThat(seen("use_request", request, huangpu)).isOne();
+        assertThat(seen("use_request", request, nanjing)).isZero();
+    }
+
+    @Test
+    void thePushTellsTheRequestingAndTheLendingUnitOnly() {
+        Queue<Push.Change> atPudong = new ConcurrentLinkedQueue<>();
+        Queue<Push.Change> atHuangpu = new ConcurrentLinkedQueue<>();
+        Queue<Push.Change> atNanjing = new ConcurrentLinkedQueue<>();
+        Cancellable first = listen(pudong, atPudong);
+        Cancellable second = listen(huangpu, atHuangpu);
+        Cancellable third = listen(nanjing, atNanjing);
+        UUID request = Workflow.approved(pudong);
+        UUID order = lent(request);
+        await().atMost(Duration.ofSeconds(30)).until(() -> atPudong.size() >= 4 && atHuangpu.size() >= 2);
+        first.cancel();
+        second.cancel();
+        third.cancel();
+        assertThat(atPudong).extracting(Push.Change::event).containsExactly("request", "request", "order", "request");
+        assertThat(atHuangpu).extracting(Push.Change::event).containsExactly("order", "request");
+        assertThat(atHuangpu)
+                .extracting(Push.Change::data)
+                .anySatisfy(data -> assertThat(data)
+                        .isInstanceOfSatisfying(OrderApi.Order.class, told -> assertThat(told.id())
+                                .isEqualTo(order)))
+                .anySatisfy(data -> assertThat(data)
+                        .isInstanceOfSatisfying(RequestApi.Request.class, told -> assertThat(told.status())
+                                .isEqualTo("ASSIGNED")));
+        assertThat(atNanjing).isEmpty();
+    }
+
+    private UUID lent(UUID request) {
+        Unit shanghai = organisations.shanghai();
+        String order = Workflow.assign(shanghai, request, fleet.car(huangpu))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return UUID.fromString(order);
+    }
+
+    private Cancellable listen(Unit unit, Queue<Push.Change> changes) {
+        return push.listen(path -> path.startsWith(unit.path())).subscribe().with(changes::add);
+    }
+
+    private int seen(String table, UUID id, Unit unit) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            PreparedStatement scope = connection.prepareStatement("select set_config('motorpool.scope', ?, false)");
+            scope.setString(1, unit.path());
+            scope.execute();
+            PreparedStatement count =
+                    connection.prepareStatement("select count(*) from %s where id = ?".formatted(table));
+            count.setObject(1, id);
+            ResultSet row = count.executeQuery();
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}

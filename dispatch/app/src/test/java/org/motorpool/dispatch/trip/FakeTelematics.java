@@ -1,0 +1,78 @@
+package org.motorpool.dispatch.trip;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Stands in for telematics-ingest, another system: answers mileage over HTTP. */
+public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
+
+    /** What it answers: positions and metres. */
+    static volatile long positions = 120;
+
+    static volatile long track_m = 12_345;
+
+    /** How many of the next calls fail. */
+    static final AtomicInteger FAILURES = new AtomicInteger();
+
+    /** URIs and Authorization headers it was called with. */
+    static final Queue<String> CALLS = new ConcurrentLinkedQueue<>();
+
+    private HttpServer server;
+
+    static void reset() {
+        positions = 120;
+        track_m = 12_345;
+        FAILURES.set(0);
+        CALLS.clear();
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        server.createContext("/telematics/v1/vehicles/", FakeTelematics::answer);
+        server.start();
+        return Map.of(
+                "motorpool.dispatch.telematics-url",
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "motorpool.dispatch.trip.closing-delay",
+                "1s",
+                "motorpool.dispatch.trip.closing-retry",
+                "1s");
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            CALLS.add(exchange.getRequestURI() + " " + authorization);
+            if (FAILURES.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
+            byte[] body = """
+                    {"vehicleId":"00000000-0000-0000-0000-000000000001","from":"2026-01-01T00:00:00Z",
+                     "to":"2026-01-01T01:00:00Z","positions":%d,"track_m":%d,"odometer_m":-1}""".formatted(positions, track_m).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+}

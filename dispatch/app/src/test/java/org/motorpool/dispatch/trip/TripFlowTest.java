@@ -1,0 +1,248 @@
+package org.motorpool.dispatch.trip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.Ids;
+import org.motorpool.dispatch.assignment.Fleet;
+import org.motorpool.dispatch.assignment.Workflow;
+import org.motorpool.dispatch.contract.OrderApi.Progress;
+import org.motorpool.dispatch.contract.RequestApi.NewRequest;
+import org.motorpool.dispatch.organisation.Organisations;
+import org.motorpool.dispatch.organisation.Unit;
+import org.motorpool.dispatch.registry.VehicleState;
+import org.motorpool.dispatch.request.Callers;
+import org.motorpool.dispatch.request.NewRequests;
+
+/** A trip from acceptance to closing, with telematics as another system behind HTTP. */
+@QuarkusTest
+@QuarkusTestResource(value = FakeTelematics.class, restrictToAnnotatedClass = true)
+class TripFlowTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Fleet fleet;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String servers;
+
+    private Unit pudong;
+    private Fleet.Crew crew;
+    private UUID request;
+    private String order;
+
+    @BeforeEach
+    void anOrder() {
+        FakeTelematics.reset();
+        pudong = organisations.pudong();
+        crew = fleet.car(pudong);
+        request = Workflow.approved(pudong, soon());
+        order = Workflow.assign(pudong, request, crew)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @Test
+    void drivesMeasuresAndCloses() {
+        report("ACCEPT", null).statusCode(200).body("status", equalTo("ACCEPTED"));
+        report("DEPART", 1000L).statusCode(200).body("status", equalTo("DEPARTED"));
+        assertThat(fleet.stateOf(crew)).isEqualTo(VehicleState.ON_TRIP);
+        requestShows("UNDERWAY", "DEPARTED");
+        report("ARRIVE", null).statusCode(200).body("status", equalTo("ARRIVED"));
+        report("RETURN", 1013L).statusCode(200).body("status", equalTo("RETURNED"));
+        assertThat(fleet.stateOf(crew)).isEqualTo(VehicleState.IDLE);
+
+        awaitOrder("CLOSED");
+        requestShows("CLOSED", "CLOSED");
+        assertThat(trip())
+                .containsEntry("status", "CLOSED")
+                .containsEntry("odometerStart_km", 1000)
+                .containsEntry("odometerEnd_km", 1013)
+                .containsEntry("measured_m", 12_345);
+        assertThat(FakeTelematics.CALLS).anySatisfy(call -> assertThat(call)
+                .contains(crew.vehicle().id() + "/mileage?from=")
+                .contains(" Bearer "));
+    }
+
+    @Test
+    void tellsTheStoryOfTheRequestInOrder() {
+        driveAndReturn();
+        List<JsonPath> story = Story.of(request, 5, servers);
+        assertThat(story)
+                .extracting(event -> event.getString("type"))
+                .containsExactly(
+                        "request-submitted", "request-approved", "vehicle-assigned", "trip-started", "trip-completed");
+        assertThat(story.getLast().getMap(""))
+                .containsEntry("orderId", order)
+                .containsEntry("vehicleId", crew.vehicle().id().toString())
+                .containsEntry("odometer_km", 1013)
+                .containsEntry("measured_m", 12_345);
+    }
+
+    @Test
+    void keepsAReturnedTripUntilTelematicsAnswers() {
+        FakeTelematics.FAILURES.set(2);
+        driveAndReturn();
+        await().atMost(PATIENCE).until(() -> FakeTelematics.CALLS.size() >= 2);
+        awaitOrder("CLOSED");
+        assertThat(trip()).containsEntry("measured_m", 12_345);
+        assertThat(FakeTelematics.CALLS).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void closesATripWithoutATrackUnmeasured() {
+        FakeTelematics.positions = 0;
+        FakeTelematics.track_m = 0;
+        driveAndReturn();
+        awaitOrder("CLOSED");
+        assertThat(trip()).containsEntry("status", "CLOSED").containsEntry("measured_m", null);
+    }
+
+    @Test
+    void freesTheVehicleWhenItIsBackEarly() {
+        driveAndReturn();
+        Instant now = Instant.now();
+        UUID next = Workflow.approved(
+                pudong,
+                NewRequests.during(
+                        NewRequests.of(pudong), now.plus(Duration.ofHours(1)), now.plus(Duration.ofHours(2))));
+        Workflow.assign(pudong, next, crew).then().statusCode(201);
+    }
+
+    @Test
+    void answersTheSameEventLikeTheFirstTime() {
+        Progress accept = new Progress(Ids.next(), "ACCEPT", Instant.now(), null);
+        String first = post(accept).then().statusCode(200).extract().asString();
+        String second = post(accept).then().statusCode(200).extract().asString();
+        assertThat(second).isEqualTo(first);
+        post(new Progress(accept.eventId(), "DEPART", Instant.now(), 5L))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("event-id-reused"));
+    }
+
+    @Test
+    void refusesToSkipAStep() {
+        report("DEPART", 1L).statusCode(409).body("code", equalTo("order-state"));
+        report("ACCEPT", null).statusCode(200);
+        report("RETURN", 1L).statusCode(409).body("code", equalTo("order-state"));
+    }
+
+    @Test
+    void refusesAnOdometerThatRunsBackAndChangesNothing() {
+        report("ACCEPT", null).statusCode(200);
+        report("DEPART", 1000L).statusCode(200);
+        report("ARRIVE", null).statusCode(200);
+        report("RETURN", 999L)
+                .statusCode(400)
+                .body("code", equalTo("odometer-reversed"))
+                .body("field", equalTo("odometer_km"));
+        report("RETURN", 1000L).statusCode(200);
+    }
+
+    @Test
+    void letsTheOrdersDriverOnlyReport() {
+        Fleet.Crew other = fleet.car(pudong);
+        Callers.driver(pudong, other.driver().username())
+                .body(new Progress(Ids.next(), "ACCEPT", Instant.now(), null))
+                .post("/api/v1/orders/" + order + "/progress")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("order-unknown"));
+        Callers.dispatcher(pudong)
+                .body(new Progress(Ids.next(), "ACCEPT", Instant.now(), null))
+                .post("/api/v1/orders/" + order + "/progress")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void cannotCancelWhatHasDeparted() {
+        report("ACCEPT", null).statusCode(200);
+        report("DEPART", 1000L).statusCode(200);
+        Callers.dispatcher(pudong)
+                .body(Map.of("reason", "太晚"))
+                .post("/api/v1/orders/" + order + "/cancel")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("order-state"));
+    }
+
+    @Test
+    void hidesTripsFromOtherCounties() {
+        report("ACCEPT", null).statusCode(200);
+        report("DEPART", 1000L).statusCode(200);
+        List<String> seen = Callers.dispatcher(organisations.huangpu())
+                .get("/api/v1/trips?limit=1000")
+                .path("items.orderId");
+        assertThat(seen).doesNotContain(order);
+    }
+
+    private void driveAndReturn() {
+        report("ACCEPT", null).statusCode(200);
+        report("DEPART", 1000L).statusCode(200);
+        report("ARRIVE", null).statusCode(200);
+        report("RETURN", 1013L).statusCode(200);
+    }
+
+    private ValidatableResponse report(String step, Long odometer_km) {
+        return post(new Progress(Ids.next(), step, Instant.now(), odometer_km)).then();
+    }
+
+    private Response post(Progress progress) {
+        return Callers.driver(pudong, crew.driver().username())
+                .body(progress)
+                .post("/api/v1/orders/" + order + "/progress");
+    }
+
+    private void requestShows(String status, String orderStatus) {
+        Callers.requester(pudong)
+                .get("/api/v1/requests/" + request)
+                .then()
+                .body("status", equalTo(status))
+                .body("order.status", equalTo(orderStatus));
+    }
+
+    private void awaitOrder(String status) {
+        await().atMost(PATIENCE).until(() -> Callers.dispatcher(pudong)
+                .get("/api/v1/orders/" + order)
+                .path("status")
+                .equals(status));
+    }
+
+    private Map<String, Object> trip() {
+        List<Map<String, Object>> trips =
+                Callers.dispatcher(pudong).get("/api/v1/trips?limit=1000").path("items");
+        return trips.stream()
+                .filter(trip -> order.equals(trip.get("orderId")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private NewRequest soon() {
+        Instant now = Instant.now();
+        return NewRequests.during(
+                NewRequests.of(pudong), now.plus(Duration.ofMinutes(1)), now.plus(Duration.ofHours(4)));
+    }
+}
