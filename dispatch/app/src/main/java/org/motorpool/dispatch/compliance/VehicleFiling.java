@@ -9,7 +9,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.contract.VehicleApi;
 import org.motorpool.dispatch.organisation.Unit;
+import org.motorpool.dispatch.registry.DriverService;
 import org.motorpool.dispatch.registry.ParkingService;
+import org.motorpool.dispatch.registry.TerminalService;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.registry.VehicleState;
@@ -19,10 +21,14 @@ import org.motorpool.dispatch.registry.VehicleState;
 class VehicleFiling {
 
     private final VehicleService vehicles;
+    private final TerminalService terminals;
+    private final DriverService drivers;
     private final ParkingService parking;
 
-    VehicleFiling(VehicleService vehicles, ParkingService parking) {
+    VehicleFiling(VehicleService vehicles, TerminalService terminals, DriverService drivers, ParkingService parking) {
         this.vehicles = vehicles;
+        this.terminals = terminals;
+        this.drivers = drivers;
         this.parking = parking;
     }
 
@@ -47,7 +53,11 @@ class VehicleFiling {
 
     private Uni<Void> dispose(Mutiny.Session session, AcquisitionProposal proposal, LocalDate today) {
         UUID replaced = proposal.replacedVehicleId();
-        return replaced == null ? Uni.createFrom().voidItem() : vehicles.dispose(session, replaced, today);
+        return replaced == null
+                ? Uni.createFrom().voidItem()
+                : vehicles.dispose(session, replaced, today)
+                        .chain(_ -> terminals.unbind(session, replaced))
+                        .chain(_ -> drivers.release(session, replaced));
     }
 
     private static void refuseOther(VehicleFile old, AcquisitionProposal proposal) {

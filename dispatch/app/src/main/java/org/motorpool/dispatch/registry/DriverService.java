@@ -48,6 +48,11 @@ public class DriverService {
         return drivers.findByUsername(session, username);
     }
 
+    /** Take the driver off duty with the vehicle, if one is on. */
+    public Uni<Void> release(Mutiny.Session session, UUID vehicleId) {
+        return drivers.release(session, vehicleId);
+    }
+
     /** Put drivers on file. */
     public Uni<Void> add(Mutiny.Session session, List<DriverFile> added) {
         return drivers.add(session, added);

@@ -61,6 +61,17 @@ public class TerminalService {
         });
     }
 
+    /** Release the terminal of the vehicle, if it has one, and tell the gateway. */
+    public Uni<Void> unbind(Mutiny.Session session, UUID vehicleId) {
+        return terminals
+                .remove(session, vehicleId)
+                .chain(removed -> removed.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : outbox.add(
+                                session,
+                                new TelematicsCommand.UnbindTerminal(Ids.next(), vehicleId, number(removed.get()))));
+    }
+
     private Uni<Void> addUnlessBound(
             Mutiny.Session session, TerminalBinding binding, VehicleFile vehicle, List<TerminalBinding> conflicts) {
         if (conflicts.isEmpty()) {
@@ -91,7 +102,11 @@ public class TerminalService {
     }
 
     private static TelematicsCommand.BindTerminal command(TerminalBinding binding, VehicleFile vehicle) {
-        return new TelematicsCommand.BindTerminal(
-                Ids.next(), vehicle.id(), binding.phone().replaceFirst("^0+", ""), vehicle.plate());
+        return new TelematicsCommand.BindTerminal(Ids.next(), vehicle.id(), number(binding), vehicle.plate());
+    }
+
+    /** The gateway knows numbers without leading zeros. */
+    private static String number(TerminalBinding binding) {
+        return binding.phone().replaceFirst("^0+", "");
     }
 }

@@ -43,6 +43,13 @@ public class Drivers {
                 .map(row -> Optional.ofNullable(row).map(DriverRow::toFile));
     }
 
+    public Uni<Void> release(Mutiny.Session session, UUID vehicleId) {
+        return session.createMutationQuery("update Driver d set d.vehicleId = null where d.vehicleId = ?1")
+                .setParameter(1, vehicleId)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
     public Uni<Void> add(Mutiny.Session session, List<DriverFile> files) {
         Object[] rows = files.stream().map(DriverRow::new).toArray();
         return session.setBatchSize(INSERT_BATCH).persistAll(rows).chain(session::flush);

@@ -3,6 +3,8 @@ package org.motorpool.dispatch.registry.store;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.registry.BoundTerminal;
 import org.motorpool.dispatch.registry.TerminalBinding;
@@ -35,6 +37,16 @@ public class Terminals {
     public Uni<Void> add(Mutiny.Session session, List<BoundTerminal> terminals) {
         Object[] rows = terminals.stream().map(TerminalRow::new).toArray();
         return session.setBatchSize(INSERT_BATCH).persistAll(rows).chain(session::flush);
+    }
+
+    /** The binding removed; empty when the vehicle had none. */
+    public Uni<Optional<TerminalBinding>> remove(Mutiny.Session session, UUID vehicleId) {
+        return session.createQuery("from Terminal t where t.vehicleId = ?1", TerminalRow.class)
+                .setParameter(1, vehicleId)
+                .getSingleResultOrNull()
+                .chain(row -> row == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : session.remove(row).chain(session::flush).replaceWith(Optional.of(row.toBinding())));
     }
 
     private static Uni<List<TerminalBinding>> bindings(Mutiny.SelectionQuery<TerminalRow> query) {
