@@ -12,7 +12,7 @@ const ARGUMENTS = [
 
 /** Starts Chromium and opens one page that remembers everything that went wrong on it. */
 export async function openPage() {
-  const executablePath = (process.env.MOTORPOOL_CHROMIUM ?? process.env.CHROMIUM) || '/usr/bin/chromium';
+  const executablePath = process.env.MOTORPOOL_CHROMIUM || '/usr/bin/chromium';
   const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 }, locale: 'zh-CN' });
   const troubles = [];

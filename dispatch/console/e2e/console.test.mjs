@@ -1,5 +1,5 @@
 /**
- * The console against a running demo, in a real browser. Environment: MOTORPOOL_URL (required), CHROMIUM, SCREENSHOT.
+ * The console against a running demo, in a real browser. Environment: MOTORPOOL_URL (required), MOTORPOOL_CHROMIUM, SCREENSHOT.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';

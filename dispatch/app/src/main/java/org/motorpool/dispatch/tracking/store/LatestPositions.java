@@ -13,11 +13,14 @@ import org.motorpool.dispatch.tracking.LatestPosition;
 @ApplicationScoped
 public class LatestPositions {
 
-    /** One statement for any number of vehicles; an older position never replaces a newer one. */
+    /**
+     * One statement for any number of vehicles; an older position never replaces a newer one. The parameter is text first:
+     * as jsonb the driver would send it as one JSON string.
+     */
     private static final String MERGE = """
             insert into latest_position
             select r.vehicle_id, r.reported_at, r.latitude, r.longitude, r.speed_kmh, r.heading_deg, r.ignition_on
-            from jsonb_to_recordset(cast(?1 as jsonb)) as r(
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r(
                 vehicle_id uuid, reported_at timestamptz, latitude float8, longitude float8,
                 speed_kmh float8, heading_deg int, ignition_on boolean)
             join vehicle v on v.id = r.vehicle_id
