@@ -53,10 +53,7 @@ final class AcquisitionForm {
     }
 
     private static String energyType(@Nullable String energyType) {
-        if (energyType != null && ELECTRIC_ONLY.contains(energyType)) {
-            return energyType;
-        }
-        if (energyType != null && WITH_ENGINE.contains(energyType)) {
+        if (energyType != null && (ELECTRIC_ONLY.contains(energyType) || WITH_ENGINE.contains(energyType))) {
             return energyType;
         }
         throw bad("energyType", "应为 BEV、PHEV、EREV、FCEV、HEV 或 ICE", "must be BEV, PHEV, EREV, FCEV, HEV or ICE");

@@ -19,7 +19,7 @@ final class Figures {
 
     /** 12000000 fen: "CNY 120,000.00". */
     static String yuan(long fen) {
-        return "CNY %,.2f".formatted(BigDecimal.valueOf(fen, 2));
+        return String.format(Locale.ROOT, "CNY %,.2f", BigDecimal.valueOf(fen, 2));
     }
 
     static String litres(double displacement_l) {

@@ -25,31 +25,28 @@ final class NevShareRule {
 
     private static Violation below(NevRule rule, AcquisitionFacts facts, int after) {
         int missing = rule.missing(facts.newEnergy(), after);
+        String share = "%s(%d/%d)".formatted(Figures.percent(facts.newEnergy(), after), facts.newEnergy(), after);
         String with = Figures.percent(facts.newEnergy() + 1, after);
         return new Violation(
                 "nev-share-below",
                 rule.clause(),
-                "%s%d年新增及更新车辆 %d 辆,其中新能源 %d 辆;配备本车后占比为 %s(%d/%d),低于 %s。若改为新能源车辆,占比为 %s,可以配备;或再登记 %d 辆新能源车辆后再配备"
+                "%s%d年新增及更新车辆 %d 辆,其中新能源 %d 辆;配备本车后占比为 %s,低于 %s。若改为新能源车辆,占比为 %s,可以配备;或再登记 %d 辆新能源车辆后再配备"
                         .formatted(
                                 facts.provinceName(),
                                 facts.year(),
                                 facts.additions(),
                                 facts.newEnergy(),
-                                Figures.percent(facts.newEnergy(), after),
-                                facts.newEnergy(),
-                                after,
+                                share,
                                 Figures.percent(rule.threshold()),
                                 with,
                                 missing),
-                "%s has %d additions in %d, %d of them new energy; with this vehicle the share is %s (%d/%d), below %s. A new-energy vehicle instead makes it %s and is allowed; or put %d new-energy vehicle(s) on file first"
+                "%s has %d additions in %d, %d of them new energy; with this vehicle the share is %s, below %s. A new-energy vehicle instead makes it %s and is allowed; or put %d new-energy vehicle(s) on file first"
                         .formatted(
                                 facts.provinceName(),
                                 facts.additions(),
                                 facts.year(),
                                 facts.newEnergy(),
-                                Figures.percent(facts.newEnergy(), after),
-                                facts.newEnergy(),
-                                after,
+                                share,
                                 Figures.percent(rule.threshold()),
                                 with,
                                 missing));

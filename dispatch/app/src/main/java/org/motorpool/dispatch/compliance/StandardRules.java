@@ -58,10 +58,7 @@ final class StandardRules {
         }
         String allowed = String.join(
                 "、", limit.bodyTypes().stream().sorted().map(Figures::bodyType).toList());
-        List<String> tiers = rules.listLimits(category.code()).stream()
-                .filter(other -> other.bodyTypes().contains(proposal.bodyType()))
-                .map(EquipmentLimit::tier)
-                .toList();
+        List<String> tiers = tiersFor(rules, category, proposal);
         return Optional.of(new Violation(
                 "body-type-not-allowed",
                 limit.clause(),
@@ -81,6 +78,13 @@ final class StandardRules {
                                 tiers.isEmpty()
                                         ? "choose another"
                                         : "choose another, or an approved tier of " + tiers)));
+    }
+
+    private static List<String> tiersFor(RuleBook rules, VehicleCategory category, AcquisitionProposal proposal) {
+        return rules.listLimits(category.code()).stream()
+                .filter(limit -> limit.bodyTypes().contains(proposal.bodyType()))
+                .map(EquipmentLimit::tier)
+                .toList();
     }
 
     private static Optional<Violation> displacement(
