@@ -125,9 +125,9 @@ final class ProblemMapper {
     }
 
     @Provider
-    static class OfAnything implements ExceptionMapper<Exception> {
+    static class OfAnything implements ExceptionMapper<Throwable> {
         @Override
-        public Response toResponse(Exception failure) {
+        public Response toResponse(Throwable failure) {
             LOG.error("request failed unexpectedly", failure);
             return answer(Problem.of(
                     500,

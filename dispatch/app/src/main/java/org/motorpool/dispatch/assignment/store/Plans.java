@@ -3,6 +3,9 @@ package org.motorpool.dispatch.assignment.store;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,10 @@ public class Plans {
             from DispatchPlan p
             where p.unitPath like ?1 and p.status in ?2 and p.id < ?3
             order by p.id desc
+            """;
+    private static final String FAIL_UNANSWERED = """
+            update dispatch_plan set status = 'FAILED', failure = ?1
+            where status = 'SOLVING' and created_at + make_interval(secs => seconds) < ?2
             """;
     private static final String ITEM = "from PlanItem i where i.planId = ?1 and i.requestId = ?2";
 
@@ -79,6 +86,15 @@ public class Plans {
 
     public Uni<Void> fail(Mutiny.Session session, UUID id, String reason) {
         return change(session, id, row -> row.fail(reason));
+    }
+
+    /** Fail the plans whose solving should have ended before the instant. */
+    public Uni<Void> failUnanswered(Mutiny.Session session, Instant before, String reason) {
+        return session.createNativeQuery(FAIL_UNANSWERED)
+                .setParameter(1, reason)
+                .setParameter(2, OffsetDateTime.ofInstant(before, ZoneOffset.UTC))
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     public Uni<Void> commit(Mutiny.Session session, UUID id) {
