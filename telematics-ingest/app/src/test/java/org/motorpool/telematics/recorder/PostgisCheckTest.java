@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** Asks two databases of the real server: the one of the test, and the maintenance database, which has no PostGIS. */
@@ -14,7 +15,7 @@ class PostgisCheckTest {
 
     @Test
     void isContentWithADatabaseThatHasPostgis() throws SQLException {
-        try (Connection connection = connect(System.getenv("MOTORPOOL_DB_NAME"))) {
+        try (Connection connection = connect(ConfigProvider.getConfig().getValue("MOTORPOOL_DB_NAME", String.class))) {
             assertThat(PostgisCheck.findProblem(connection)).isEmpty();
         }
     }
