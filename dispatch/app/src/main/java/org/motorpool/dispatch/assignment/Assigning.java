@@ -13,6 +13,7 @@ import org.motorpool.dispatch.Outbox;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.assignment.store.AssignmentRules;
 import org.motorpool.dispatch.assignment.store.Orders;
+import org.motorpool.dispatch.audit.AuditTrail;
 import org.motorpool.dispatch.contract.DispatchEvent;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.RequestApi;
@@ -43,6 +44,7 @@ class Assigning {
     private final VehicleStates states;
     private final BusinessNumbers numbers;
     private final Outbox outbox;
+    private final AuditTrail audit;
     private final Clock clock;
 
     Assigning(
@@ -54,6 +56,7 @@ class Assigning {
             VehicleStates states,
             BusinessNumbers numbers,
             Outbox outbox,
+            AuditTrail audit,
             Clock clock) {
         this.requests = requests;
         this.vehicles = vehicles;
@@ -63,6 +66,7 @@ class Assigning {
         this.states = states;
         this.numbers = numbers;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -102,6 +106,8 @@ class Assigning {
         return orders.add(session, order, scope.username(), clock.instant())
                 .call(() -> states.refresh(session, parts.vehicle()))
                 .call(() -> outbox.add(session, event(order)))
+                .call(() -> audit.note(
+                        session, scope, "order-assigned", order.view().number()))
                 .chain(() -> requests.assign(session, parts.request().id(), assigned(order)))
                 .map(request -> new OrderChange(order, request));
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.Push;
 import org.motorpool.dispatch.assignment.store.Orders;
+import org.motorpool.dispatch.audit.AuditTrail;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
@@ -26,6 +27,7 @@ public class OrderService {
     private final Orders orders;
     private final RequestLife requests;
     private final VehicleStates states;
+    private final AuditTrail audit;
     private final Push push;
 
     OrderService(
@@ -34,12 +36,14 @@ public class OrderService {
             Orders orders,
             RequestLife requests,
             VehicleStates states,
+            AuditTrail audit,
             Push push) {
         this.transactions = transactions;
         this.assigning = assigning;
         this.orders = orders;
         this.requests = requests;
         this.states = states;
+        this.audit = audit;
         this.push = push;
     }
 
@@ -76,7 +80,12 @@ public class OrderService {
     public Uni<VehicleOrder> cancel(Scope scope, UUID id, @Nullable String reason) {
         String why = requireReason(reason);
         return get(scope, id)
-                .chain(_ -> transactions.inTransaction(Scope.SYSTEM, session -> cancel(session, id, why)))
+                .chain(_ -> transactions.inTransaction(Scope.SYSTEM, session -> cancel(session, id, why)
+                        .call(change -> audit.note(
+                                session,
+                                scope,
+                                "order-cancelled",
+                                change.order().view().number()))))
                 .invoke(change -> change.push(push))
                 .map(OrderChange::order);
     }

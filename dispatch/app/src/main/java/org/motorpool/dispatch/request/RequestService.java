@@ -11,6 +11,7 @@ import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Outbox;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.Push;
+import org.motorpool.dispatch.audit.AuditTrail;
 import org.motorpool.dispatch.contract.DispatchEvent;
 import org.motorpool.dispatch.contract.RequestApi.NewDecision;
 import org.motorpool.dispatch.organisation.Scope;
@@ -24,13 +25,21 @@ public class RequestService {
     private final ScopedTransactions transactions;
     private final Requests requests;
     private final Outbox outbox;
+    private final AuditTrail audit;
     private final Push push;
     private final Clock clock;
 
-    RequestService(ScopedTransactions transactions, Requests requests, Outbox outbox, Push push, Clock clock) {
+    RequestService(
+            ScopedTransactions transactions,
+            Requests requests,
+            Outbox outbox,
+            AuditTrail audit,
+            Push push,
+            Clock clock) {
         this.transactions = transactions;
         this.requests = requests;
         this.outbox = outbox;
+        this.audit = audit;
         this.push = push;
         this.clock = clock;
     }
@@ -62,7 +71,12 @@ public class RequestService {
                         .invoke(request -> request.requireMayBecome(decision.outcome()))
                         .chain(_ -> requests.decide(
                                 session, id, decision.outcome(), scope.username(), clock.instant(), reason))
-                        .call(request -> tell(session, request, scope, reason)))
+                        .call(request -> tell(session, request, scope, reason))
+                        .call(request -> audit.note(
+                                session,
+                                scope,
+                                "request-" + decision.outcome(),
+                                request.view().number())))
                 .invoke(request -> push.tell(request.change()));
     }
 

@@ -18,8 +18,9 @@ public final class Assembly implements BeforeAllCallback {
 
     private static final String NAME = System.getProperty("motorpool.assembly", "standalone");
     private static final Path ROOT = Path.of(System.getProperty("motorpool.root", "../.."));
-    private static final Path STATE =
-            ROOT.resolve(".motorpool").resolve("suite-" + NAME).toAbsolutePath();
+    private static final Path STATE = Path.of(System.getProperty("motorpool.state", "target"))
+            .resolve("suite-" + NAME)
+            .toAbsolutePath();
     private static final Map<String, Integer> PORTS = new HashMap<>();
 
     private static boolean up;

@@ -23,6 +23,11 @@ final class RequestPlan {
     private static final List<String> PURPOSES =
             List.of("参加工作会议", "基层调研", "送交文件", "项目现场检查", "业务培训", "接待来访人员", "应急演练", "走访慰问");
 
+    private static final List<String> COMPASS = List.of("北", "东北", "东", "东南", "南", "西南", "西", "西北");
+
+    /** 长三角 (沪苏浙皖) and 成渝 (渝川), by the first two digits of GB/T 2260. */
+    private static final List<Set<String>> CORRIDORS = List.of(Set.of("31", "32", "33", "34"), Set.of("50", "51"));
+
     private final List<Api.Unit> units;
     private final List<Api.Vehicle> vehicles;
     private final Set<String> regions;
@@ -97,7 +102,10 @@ final class RequestPlan {
                         && unit.regionCode().equals(vehicle.regionCode())
                         && mostSeats.getOrDefault(unit.id(), 0) < vehicle.seats();
             case CROSS_REGION ->
-                !unit.regionCode().startsWith(vehicle.regionCode().substring(0, 2))
+                !province(unit.regionCode()).equals(province(vehicle.regionCode()))
+                        && CORRIDORS.stream()
+                                .anyMatch(corridor -> corridor.contains(province(unit.regionCode()))
+                                        && corridor.contains(province(vehicle.regionCode())))
                         && !unit.level().equals("NATION")
                         && !vehicle.regionCode().endsWith("0000");
         };
@@ -107,9 +115,9 @@ final class RequestPlan {
         Sharing sharing = Sharing.values()[n % Sharing.values().length];
         Instant departAt = now.plus(departsAfter(n));
         Instant returnAt = departAt.plus(Duration.ofMinutes(20L + random.nextInt(n < NEAR_TERM ? 10 : 100)));
-        double direction_deg = random.nextInt(360);
-        Place pickup = home(vehicle).away("上车点" + (n + 1), direction_deg, 250.0 + random.nextInt(250));
-        Place dropoff = pickup.away("目的地" + (n + 1), direction_deg + 80, 600.0 + random.nextInt(400));
+        int direction_deg = random.nextInt(360);
+        Place pickup = near(home(vehicle), direction_deg, 250 + random.nextInt(250));
+        Place dropoff = near(pickup, direction_deg + 80, 600 + random.nextInt(400));
         Api.NewRequest request = new Api.NewRequest(
                 unit.id(),
                 PURPOSES.get(random.nextInt(PURPOSES.size())),
@@ -121,6 +129,13 @@ final class RequestPlan {
                 returnAt,
                 sharing == Sharing.CROSS_REGION ? hostRegion(vehicle.regionCode()) : null);
         return new Draft("requester-" + unit.code(), sharing, request);
+    }
+
+    /** A place some metres off another, named after it: 人民广场东约300米. */
+    private static Place near(Place place, int direction_deg, int distance_m) {
+        String landmark = place.name().replaceFirst("[东南西北]+约\\d+米$", "");
+        String direction = COMPASS.get(Math.floorMod(Math.round(direction_deg / 45f), COMPASS.size()));
+        return place.away("%s%s约%d米".formatted(landmark, direction, distance_m), direction_deg, distance_m);
     }
 
     /** More people than fit into any vehicle of the own unit, when another unit is to help. */
@@ -139,6 +154,10 @@ final class RequestPlan {
             return Duration.ofMinutes(minutes);
         }
         return FIRST_DEPARTURE;
+    }
+
+    private static String province(String regionCode) {
+        return regionCode.substring(0, 2);
     }
 
     /** The city of a county, where the demo has it. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.audit.AuditEntry;
 import org.motorpool.dispatch.audit.AuditTrail;
 import org.motorpool.dispatch.contract.Page;
 import org.motorpool.dispatch.organisation.Caller;
@@ -26,7 +27,7 @@ class AuditResource {
     }
 
     @GET
-    public Uni<Page<AuditTrail.Entry>> list(
+    public Uni<Page<AuditEntry>> list(
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @DefaultValue(NEWEST) long belowId) {
         int size = Pages.size(limit);
