@@ -149,7 +149,7 @@ describe('dispatcher console', () => {
   });
 
   it('had no errors, and leaves a picture', async () => {
-    await byTestId('area-all').click();
+    await byTestId('area-shanghai').click();
     await byTestId('queue-tab-ASSIGNED').click();
     await eventually('the live mark', 10, async () => (await byTestId('link-status').getAttribute('data-status')) === 'open', explain);
     assert.equal(await page.locator('[role=alert]').count(), 0, await explain());
