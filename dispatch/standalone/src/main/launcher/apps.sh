@@ -27,6 +27,8 @@ export_environment() {
     export_keys
     export MOTORPOOL_DB_NAME=motorpool MOTORPOOL_JT808_PORT=$JT808_PORT QUARKUS_HTTP_HOST=$HTTP_HOST MOTORPOOL_DEMO=$1
     export MOTORPOOL_MOBILE_DISPATCH_URL=http://127.0.0.1:$HTTP_PORT
+    # Demo terminals are known to everybody: they come from this machine only. Real ones come from outside.
+    [[ $1 == false ]] || export MOTORPOOL_TELEMATICS_GATEWAY_HOST=$HTTP_HOST
 }
 
 # start_app <name> <module> <heap> <HTTP port>: does not wait. It runs a copy, so that a build or a test run meanwhile

@@ -58,7 +58,7 @@ check_maven() {
         need maven
     elif ! at_least "$(mvn_version)" 3.8.7; then
         die 3 "Maven $(mvn_version) 太旧，需要 3.8.7 以上 / Maven 3.8.7 or later is needed" \
-            "请升级 / upgrade: https://maven.apache.org/download.cgi"
+            "请升级到 3.8.7 或更新 / upgrade it to 3.8.7 or later"
     fi
 }
 
