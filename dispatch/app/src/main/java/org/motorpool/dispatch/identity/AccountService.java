@@ -4,12 +4,14 @@ import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.ProblemException;
 import org.motorpool.dispatch.contract.AuthApi;
 import org.motorpool.dispatch.identity.store.Accounts;
 import org.motorpool.dispatch.organisation.Scope;
@@ -29,18 +31,31 @@ public class AccountService {
     private final UnitService units;
     private final TokenIssuer tokens;
 
-    AccountService(ScopedTransactions transactions, Accounts accounts, UnitService units, TokenIssuer tokens) {
+    private final Clock clock;
+    private final SignInLimit limit = new SignInLimit();
+
+    AccountService(
+            ScopedTransactions transactions, Accounts accounts, UnitService units, TokenIssuer tokens, Clock clock) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.units = units;
         this.tokens = tokens;
+        this.clock = clock;
     }
 
-    /** A token for the account; fails with problem {@code credentials-wrong} for any mismatch. */
+    /**
+     * A token for the account; fails with problem {@code credentials-wrong} for any mismatch, and {@code sign-in-limited}
+     * after too many of them.
+     */
     public Uni<AuthApi.Token> signIn(AuthApi.Credentials credentials) {
+        String username = credentials.username();
+        requireWithinLimit(username);
         return transactions
-                .inTransaction(Scope.SYSTEM, session -> accounts.find(session, credentials.username()))
+                .inTransaction(Scope.SYSTEM, session -> accounts.find(session, username))
                 .chain(found -> verify(found, credentials.password()))
+                .onFailure(ProblemException.class)
+                .invoke(() -> limit.failed(username, clock.instant()))
+                .invoke(() -> limit.succeeded(username))
                 .chain(account ->
                         transactions.inTransaction(Scope.SYSTEM, session -> units.get(session, account.unitId())
                                 .map(unit -> token(account, unit))));
@@ -52,6 +67,20 @@ public class AccountService {
         Map<Scope, String> hashes = new LinkedHashMap<>();
         added.forEach(account -> hashes.put(account, hash));
         return accounts.add(session, hashes);
+    }
+
+    private void requireWithinLimit(String username) {
+        long wait_s = limit.waitFor(username, clock.instant()).toSeconds();
+        if (wait_s > 0) {
+            throw Problem.of(
+                            429,
+                            "sign-in-limited",
+                            "登录过于频繁 Too many attempts",
+                            "密码错误次数过多,请 %d 秒后再试".formatted(wait_s),
+                            "too many wrong passwords; try again in %d s".formatted(wait_s),
+                            null)
+                    .asException();
+        }
     }
 
     private static Uni<Scope> verify(Optional<Accounts.Stored> found, String password) {
