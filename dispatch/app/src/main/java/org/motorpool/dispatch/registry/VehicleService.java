@@ -2,6 +2,7 @@ package org.motorpool.dispatch.registry;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -22,11 +23,14 @@ public class VehicleService {
     private final ScopedTransactions transactions;
     private final Vehicles vehicles;
     private final AuditTrail audit;
+    private final Event<VehicleRestated> restated;
 
-    VehicleService(ScopedTransactions transactions, Vehicles vehicles, AuditTrail audit) {
+    VehicleService(
+            ScopedTransactions transactions, Vehicles vehicles, AuditTrail audit, Event<VehicleRestated> restated) {
         this.transactions = transactions;
         this.vehicles = vehicles;
         this.audit = audit;
+        this.restated = restated;
     }
 
     /** One page of the vehicles in scope, by plate; disposed ones are left out. */
@@ -58,6 +62,7 @@ public class VehicleService {
     public Uni<Void> markState(Mutiny.Session session, UUID vehicleId, VehicleState state) {
         return vehicles.markState(session, vehicleId, state)
                 .map(found -> found.orElseThrow(() -> unknown(vehicleId)))
+                .invoke(() -> restated.fire(new VehicleRestated(vehicleId)))
                 .replaceWithVoid();
     }
 

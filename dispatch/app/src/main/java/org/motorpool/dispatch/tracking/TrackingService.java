@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ import org.motorpool.dispatch.Ticker;
 import org.motorpool.dispatch.contract.VehicleApi.LiveVehicle;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
+import org.motorpool.dispatch.registry.VehicleRestated;
 import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.tracking.store.LatestPositions;
 import org.motorpool.telematics.contract.TelematicsEvent;
@@ -38,6 +41,7 @@ import org.motorpool.telematics.contract.TelematicsEvent.TerminalDisconnected;
 public class TrackingService {
 
     private static final Duration FLUSH_PERIOD = Duration.ofMillis(500);
+    private static final Duration COMMIT_TIME = Duration.ofMillis(500);
 
     private final Ticker ticker;
     private final ScopedTransactions transactions;
@@ -46,6 +50,7 @@ public class TrackingService {
     private final Push push;
     private final Clock clock;
     private final Map<UUID, LatestPosition> moved = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> restated = new ConcurrentHashMap<>();
 
     TrackingService(
             Ticker ticker,
@@ -82,13 +87,20 @@ public class TrackingService {
         ticker.every(FLUSH_PERIOD, "latest positions", this::flush);
     }
 
+    /** A vehicle's state shows on the map once the transaction that changes it had time to commit. */
+    void on(@Observes VehicleRestated event) {
+        restated.put(event.vehicleId(), clock.instant().plus(COMMIT_TIME));
+    }
+
     private Uni<Void> flush() {
         List<LatestPosition> batch = takeMoved();
-        if (batch.isEmpty()) {
+        Set<UUID> changed = takeRestated();
+        batch.forEach(position -> changed.add(position.vehicleId()));
+        if (changed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return transactions
-                .inTransaction(Scope.SYSTEM, session -> write(session, batch))
+                .inTransaction(Scope.SYSTEM, session -> write(session, batch, changed))
                 .invoke(changes -> changes.forEach(push::tell))
                 .onFailure()
                 .invoke(() -> putBack(batch))
@@ -111,11 +123,23 @@ public class TrackingService {
         batch.forEach(position -> moved.merge(position.vehicleId(), position, LatestPosition::later));
     }
 
-    private Uni<List<Push.Change>> write(Mutiny.Session session, List<LatestPosition> batch) {
+    private Set<UUID> takeRestated() {
         Instant now = clock.instant();
-        return positions
-                .merge(session, batch)
-                .chain(() -> listSeen(session, batch))
+        Set<UUID> due = new HashSet<>();
+        restated.forEach((id, from) -> {
+            if (!from.isAfter(now) && restated.remove(id, from)) {
+                due.add(id);
+            }
+        });
+        return due;
+    }
+
+    /** What is pushed is what the table says afterwards: an old position that came late changes nothing. */
+    private Uni<List<Push.Change>> write(Mutiny.Session session, List<LatestPosition> batch, Set<UUID> changed) {
+        Instant now = clock.instant();
+        Uni<Void> written = batch.isEmpty() ? Uni.createFrom().voidItem() : positions.merge(session, batch);
+        return written.chain(() -> positions.listOf(session, changed))
+                .chain(found -> listSeen(session, found))
                 .map(seen -> seen.stream()
                         .map(one -> new Push.Change(
                                 "vehicle", List.of(one.vehicle().unitPath()), LiveMap.feature(one, now)))

@@ -83,6 +83,34 @@ class LiveMapTest {
     }
 
     @Test
+    void pushesTheLatestPositionWhenAnOldOneComesLate() {
+        Fleet.Crew crew = fleet.car(organisations.pudong());
+        Instant now = Instant.now();
+        tracking.on(position(crew, now, 31.25));
+        await().atMost(PATIENCE).until(() -> feature(organisations.pudong(), crew) != null);
+        List<Object> heard = listen(organisations.pudong());
+        tracking.on(position(crew, now.minusSeconds(60), 31.20));
+        await().atMost(PATIENCE).until(() -> mentions(heard, crew));
+        assertThat(heard.toString()).contains("31.25").doesNotContain("31.2]");
+    }
+
+    @Test
+    void pushesAVehicleThatIsGivenAnotherState() {
+        Unit pudong = organisations.pudong();
+        Fleet.Crew crew = fleet.car(pudong);
+        tracking.on(position(crew, Instant.now(), 31.25));
+        await().atMost(PATIENCE).until(() -> feature(pudong, crew) != null);
+        List<Object> heard = listen(pudong);
+        Callers.somebody(pudong, "fleet-officer-t310115", "FLEET_OFFICER")
+                .body(Map.of("state", "OUT_OF_SERVICE"))
+                .patch("/api/v1/vehicles/" + crew.vehicle().id())
+                .then()
+                .statusCode(200);
+        await().atMost(PATIENCE).until(() -> mentions(heard, crew));
+        assertThat(heard.toString()).contains("OUT_OF_SERVICE");
+    }
+
+    @Test
     void callsAVehicleOfflineThatHasNotReportedForLong() {
         Fleet.Crew crew = fleet.car(organisations.pudong());
         tracking.on(position(crew, Instant.now().minus(Duration.ofHours(1)), 31.25));

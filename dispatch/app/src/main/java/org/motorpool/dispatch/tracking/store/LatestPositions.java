@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.tracking.LatestPosition;
 
@@ -43,6 +44,14 @@ public class LatestPositions {
     /** Positions of the vehicles the session may see. */
     public Uni<List<LatestPosition>> list(Mutiny.Session session) {
         return session.createQuery("from LatestPosition", LatestPositionRow.class)
+                .getResultList()
+                .map(rows -> rows.stream().map(LatestPositionRow::toPosition).toList());
+    }
+
+    /** Positions of those of the vehicles that the session may see. */
+    public Uni<List<LatestPosition>> listOf(Mutiny.Session session, Collection<UUID> vehicleIds) {
+        return session.createQuery("from LatestPosition p where p.vehicleId in ?1", LatestPositionRow.class)
+                .setParameter(1, vehicleIds)
                 .getResultList()
                 .map(rows -> rows.stream().map(LatestPositionRow::toPosition).toList());
     }
