@@ -64,8 +64,9 @@ class LocalStreams {
                                         PlannerEvent.class,
                                         event -> await(() -> plans.get().on(event))),
                         TelematicsCommand.TOPIC,
-                                reading(TelematicsCommand.class, command -> gateway.get()
-                                        .handle(command))));
+                                reading(
+                                        TelematicsCommand.class,
+                                        command -> await(gateway.get().handle(command)))));
     }
 
     /** Hand a telematics event on; waits while the bus is full. */
@@ -118,6 +119,11 @@ class LocalStreams {
         } catch (JsonProcessingException ours) {
             throw new IllegalStateException("%s cannot be written".formatted(record.getClass()), ours);
         }
+    }
+
+    /** Until the gateway has stored or sent the command; its failure leaves the command in the outbox. */
+    private static void await(CompletionStage<Void> taken) {
+        taken.toCompletableFuture().join();
     }
 
     /** Run reactive work of dispatch on a Vert.x context of its own and wait for it. */

@@ -3,6 +3,7 @@ package org.motorpool.dispatch.assignment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,9 @@ import org.motorpool.planner.contract.PlannerEvent;
 public class PlanService {
 
     private static final int MOST_REQUESTS = 1000;
+    private static final int MOST_RETRIES = 10;
+    private static final Duration FIRST_RETRY = Duration.ofMillis(200);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(5);
 
     /** Pairs of ride and eligible vehicle that fit into one record of the stream (1 MB). */
     private static final int MOST_PAIRS = 20_000;
@@ -144,9 +148,17 @@ public class PlanService {
                 .chain(_ -> get(scope, id));
     }
 
-    /** What the planner found. Delivered twice or to a plan of nobody's, it changes nothing. */
+    /**
+     * What the planner found. Delivered twice or to a plan of nobody's, it changes nothing. While the database is away it is
+     * tried again for about half a minute; after that the plan fails for want of an answer.
+     */
     public Uni<Void> on(PlannerEvent event) {
-        return transactions.inTransaction(Scope.SYSTEM, session -> proposals.on(session, event));
+        return transactions
+                .inTransaction(Scope.SYSTEM, session -> proposals.on(session, event))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_RETRY, LAST_RETRY)
+                .atMost(MOST_RETRIES);
     }
 
     private static void requireSome(List<UseRequest> found) {

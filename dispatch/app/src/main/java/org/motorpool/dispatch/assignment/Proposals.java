@@ -1,6 +1,5 @@
 package org.motorpool.dispatch.assignment;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -74,24 +73,16 @@ class Proposals {
                 .map(PlannerEvent.ProposedOrder::vehicleId)
                 .distinct()
                 .toList();
+        List<UUID> driverIds = proposed.orders().stream()
+                .map(PlannerEvent.ProposedOrder::driverId)
+                .distinct()
+                .toList();
         return requests.listByIds(session, requestIds).chain(foundRequests -> vehicles.listByIds(session, vehicleIds)
-                .chain(foundVehicles -> drivers(session, proposed)
+                .chain(foundVehicles -> drivers.listByIds(session, driverIds)
                         .map(foundDrivers -> new Named(
                                 byId(foundRequests, UseRequest::id),
                                 byId(foundVehicles, VehicleFile::id),
                                 byId(foundDrivers, DriverFile::id)))));
-    }
-
-    private Uni<List<DriverFile>> drivers(Mutiny.Session session, PlannerEvent.PlanProposed proposed) {
-        return Multi.createFrom()
-                .iterable(proposed.orders().stream()
-                        .map(PlannerEvent.ProposedOrder::driverId)
-                        .distinct()
-                        .toList())
-                .onItem()
-                .transformToUniAndConcatenate(id -> drivers.get(session, id))
-                .collect()
-                .asList();
     }
 
     private static <T> Map<UUID, T> byId(List<T> things, Function<T, UUID> id) {

@@ -25,7 +25,12 @@ class PlannerEvents {
     @Incoming("planner-event")
     Uni<Void> on(String record) {
         try {
-            return plans.on(json.readValue(record, PlannerEvent.class));
+            PlannerEvent event = json.readValue(record, PlannerEvent.class);
+            return plans.on(event)
+                    .onFailure()
+                    .invoke(failure -> LOG.errorf(failure, "answer for plan %s skipped", event.planId()))
+                    .onFailure()
+                    .recoverWithNull();
         } catch (JsonProcessingException unreadable) {
             LOG.error("unreadable planner event skipped", unreadable);
             return Uni.createFrom().voidItem();

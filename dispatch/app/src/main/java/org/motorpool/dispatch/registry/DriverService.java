@@ -2,6 +2,7 @@ package org.motorpool.dispatch.registry;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,11 @@ public class DriverService {
                                 "驾驶员 %s 不存在或不在您的管理范围内,请检查驾驶员编号".formatted(id),
                                 "driver %s does not exist or is outside your scope; check the id".formatted(id))
                         .asException()));
+    }
+
+    /** Those of the ids that exist in the scope of the session. */
+    public Uni<List<DriverFile>> listByIds(Mutiny.Session session, Collection<UUID> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : drivers.listByIds(session, ids);
     }
 
     /** Drivers below the path who are on duty with a vehicle. */

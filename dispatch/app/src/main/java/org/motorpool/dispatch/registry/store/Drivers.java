@@ -2,6 +2,7 @@ package org.motorpool.dispatch.registry.store;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,11 @@ public class Drivers {
     public Uni<Optional<DriverFile>> find(Mutiny.Session session, UUID id) {
         return session.find(DriverRow.class, id)
                 .map(row -> Optional.ofNullable(row).map(DriverRow::toFile));
+    }
+
+    public Uni<List<DriverFile>> listByIds(Mutiny.Session session, Collection<UUID> ids) {
+        return files(session.createQuery("from Driver d where d.id in ?1", DriverRow.class)
+                .setParameter(1, ids));
     }
 
     public Uni<List<DriverFile>> listOnDuty(Mutiny.Session session, String scopePath) {
