@@ -33,7 +33,6 @@ public class KafkaEventLog implements EventLog {
 
     private final Producer<String, byte[]> producer;
     private final ObjectMapper json;
-    private final String topic;
     /** One thread, so that events keep their order; its own, because the first send waits for the cluster. */
     private final ExecutorService sender = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("kafka-event-log").factory());
@@ -41,14 +40,12 @@ public class KafkaEventLog implements EventLog {
     @Inject
     KafkaEventLog(
             @ConfigProperty(name = "kafka.bootstrap.servers", defaultValue = "localhost:9092") String servers,
-            KafkaConfig config,
             ObjectMapper json) {
-        this(new KafkaProducer<>(settings(servers)), config.eventTopic(), json);
+        this(new KafkaProducer<>(settings(servers)), json);
     }
 
-    KafkaEventLog(Producer<String, byte[]> producer, String topic, ObjectMapper json) {
+    KafkaEventLog(Producer<String, byte[]> producer, ObjectMapper json) {
         this.producer = producer;
-        this.topic = topic;
         this.json = json;
     }
 
@@ -87,7 +84,7 @@ public class KafkaEventLog implements EventLog {
     private void send(TelematicsEvent event, CompletableFuture<Void> done) {
         try {
             String key = event.vehicleId().toString();
-            var unused = producer.send(new ProducerRecord<>(topic, key, bytes(event)), (_, failure) -> {
+            var unused = producer.send(new ProducerRecord<>(TelematicsEvent.TOPIC, key, bytes(event)), (_, failure) -> {
                 if (failure == null) {
                     done.complete(null);
                 } else {

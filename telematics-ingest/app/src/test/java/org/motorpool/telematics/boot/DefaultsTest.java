@@ -6,8 +6,9 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.motorpool.telematics.contract.TelematicsCommand;
+import org.motorpool.telematics.contract.TelematicsEvent;
 import org.motorpool.telematics.gateway.GatewayConfig;
-import org.motorpool.telematics.kafka.KafkaConfig;
 import org.motorpool.telematics.recorder.RecorderConfig;
 
 class DefaultsTest {
@@ -16,7 +17,6 @@ class DefaultsTest {
             .addDiscoveredConverters()
             .withMapping(GatewayConfig.class)
             .withMapping(RecorderConfig.class)
-            .withMapping(KafkaConfig.class)
             .build();
 
     @Test
@@ -50,11 +50,11 @@ class DefaultsTest {
     }
 
     @Test
-    void theTopicsAreThoseOfTheContract() {
-        KafkaConfig kafka = config.getConfigMapping(KafkaConfig.class);
-        assertThat(kafka.eventTopic()).isEqualTo("motorpool.telematics.event.v1");
-        assertThat(kafka.commandTopic()).isEqualTo("motorpool.telematics.command.v1");
-        assertThat(kafka.recorderGroup()).isEqualTo("motorpool-telematics-recorder");
-        assertThat(kafka.gatewayGroup()).isEqualTo("motorpool-telematics-gateway");
+    void theChannelsReadTheTopicsOfTheContract() {
+        SmallRyeConfig files = new SmallRyeConfigBuilder().addDefaultSources().build();
+        assertThat(files.getRawValue("mp.messaging.incoming.telematics-events.topic"))
+                .isEqualTo(TelematicsEvent.TOPIC);
+        assertThat(files.getRawValue("mp.messaging.incoming.telematics-commands.topic"))
+                .isEqualTo(TelematicsCommand.TOPIC);
     }
 }

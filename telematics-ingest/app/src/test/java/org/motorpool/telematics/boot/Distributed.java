@@ -4,20 +4,16 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 import java.util.UUID;
 
-/** The application over a real Kafka, on topics of its own. */
+/** The application over a real Kafka, in consumer groups of its own. */
 public class Distributed implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
         UUID run = UUID.randomUUID();
         return Map.of(
-                "motorpool.telematics.kafka.event-topic",
-                "test.telematics.event." + run,
-                "motorpool.telematics.kafka.command-topic",
-                "test.telematics.command." + run,
-                "motorpool.telematics.kafka.recorder-group",
+                "mp.messaging.incoming.telematics-events.group.id",
                 "test-recorder-" + run,
-                "motorpool.telematics.kafka.gateway-group",
+                "mp.messaging.incoming.telematics-commands.group.id",
                 "test-gateway-" + run);
     }
 }

@@ -22,6 +22,8 @@ import org.motorpool.telematics.boot.Distributed;
 import org.motorpool.telematics.codec.Downlink.GeneralReply;
 import org.motorpool.telematics.codec.Downlink.RegisterReply;
 import org.motorpool.telematics.codec.ProtocolVersion;
+import org.motorpool.telematics.contract.TelematicsCommand;
+import org.motorpool.telematics.contract.TelematicsEvent;
 import org.motorpool.telematics.gateway.Fleet;
 import org.motorpool.telematics.gateway.TestTerminal;
 import org.motorpool.telematics.gateway.Uplinks;
@@ -35,9 +37,6 @@ class DistributedTest {
 
     @Inject
     Fleet fleet;
-
-    @Inject
-    KafkaConfig config;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
@@ -62,7 +61,7 @@ class DistributedTest {
     @Test
     void bindsATerminalByACommandOfTheStream() throws Exception {
         Fleet.Vehicle vehicle = Fleet.unbound();
-        send(config.commandTopic(), vehicle.id(), """
+        send(TelematicsCommand.TOPIC, vehicle.id(), """
                 {"type":"bind-terminal","commandId":"%s","vehicleId":"%s","phone":"0%s","plate":"沪A·12345"}""".formatted(UUID.randomUUID(), vehicle.id(), vehicle.phone()));
         await().atMost(PATIENCE).until(() -> registers(vehicle));
     }
@@ -74,10 +73,10 @@ class DistributedTest {
                 {"type":"position-reported","eventId":"%s","vehicleId":"%s","receivedAt":"2026-11-01T00:00:01Z",
                  "reportedAt":"2026-11-01T00:00:00Z","latitude":31.2,"longitude":121.4,"altitude_m":4,"speed_kmh":0,
                  "heading_deg":0,"odometer_m":-1,"alarmBits":0,"statusBits":3}""".formatted(UUID.randomUUID(), vehicle);
-        send(config.eventTopic(), vehicle, "no json");
-        send(config.eventTopic(), vehicle, "{\"type\":\"unheard-of\"}");
-        send(config.eventTopic(), vehicle, good.replace("31.2", "131.2"));
-        send(config.eventTopic(), vehicle, good);
+        send(TelematicsEvent.TOPIC, vehicle, "no json");
+        send(TelematicsEvent.TOPIC, vehicle, "{\"type\":\"unheard-of\"}");
+        send(TelematicsEvent.TOPIC, vehicle, good.replace("31.2", "131.2"));
+        send(TelematicsEvent.TOPIC, vehicle, good);
         Fleet.Vehicle reported = new Fleet.Vehicle(vehicle, "1");
         await().atMost(PATIENCE).until(() -> fleet.positions(reported, Instant.parse("2026-11-01T00:00:00Z")) == 1);
     }

@@ -34,7 +34,7 @@ class KafkaEventLogTest {
 
     private final MockProducer<String, byte[]> broker =
             new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
-    private final KafkaEventLog log = new KafkaEventLog(broker, "events", mapper());
+    private final KafkaEventLog log = new KafkaEventLog(broker, mapper());
 
     @Test
     void isDurableOnlyWhenTheBrokerHasEveryEvent() {
@@ -60,7 +60,7 @@ class KafkaEventLogTest {
         log.append(List.of(POSITION));
         await().until(() -> broker.history().size() == 1);
         ProducerRecord<String, byte[]> sent = broker.history().getFirst();
-        assertThat(sent.topic()).isEqualTo("events");
+        assertThat(sent.topic()).isEqualTo("motorpool.telematics.event.v1");
         assertThat(sent.key()).isEqualTo(VEHICLE.toString());
         assertThat(new String(sent.value(), StandardCharsets.UTF_8)).isEqualTo("""
                 {"type":"position-reported","eventId":"0190b2f0-0000-7000-8000-000000000002",\
