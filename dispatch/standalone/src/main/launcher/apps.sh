@@ -2,12 +2,19 @@
 # Starts, watches and stops the processes of both assemblies.
 # Ports: MOTORPOOL_HTTP_PORT 8080, _MOBILE_PORT 8081, _PLANNER_PORT 8082, _TELEMATICS_PORT 8083, _JT808_PORT 6808.
 
-HTTP_HOST=${MOTORPOOL_HTTP_HOST:-127.0.0.1}
 HTTP_PORT=${MOTORPOOL_HTTP_PORT:-8080}
 MOBILE_PORT=${MOTORPOOL_MOBILE_PORT:-8081}
 PLANNER_PORT=${MOTORPOOL_PLANNER_PORT:-8082}
 TELEMATICS_PORT=${MOTORPOOL_TELEMATICS_PORT:-8083}
 JT808_PORT=${MOTORPOOL_JT808_PORT:-6808}
+
+# use_http_host <address>: CALL_HOST is where those on this machine reach what listens there.
+use_http_host() {
+    HTTP_HOST=$1 CALL_HOST=$1
+    [[ $1 != 0.0.0.0 ]] || CALL_HOST=127.0.0.1
+}
+
+use_http_host "${MOTORPOOL_HTTP_HOST:-127.0.0.1}"
 PROCESSES=(simulator standalone mobile-api dispatch planner telematics-ingest kafka)
 
 export_database() {
@@ -26,8 +33,8 @@ export_environment() {
     export_database
     export_keys
     export MOTORPOOL_DB_NAME=motorpool MOTORPOOL_JT808_PORT=$JT808_PORT QUARKUS_HTTP_HOST=$HTTP_HOST MOTORPOOL_DEMO=$1
-    export MOTORPOOL_MOBILE_DISPATCH_URL=http://127.0.0.1:$HTTP_PORT
-    # Demo terminals are known to everybody: they come from this machine only. Real ones come from outside.
+    export MOTORPOOL_MOBILE_DISPATCH_URL=http://$CALL_HOST:$HTTP_PORT
+    # Demo terminals are known to everybody: they come from where its console is reached. Real ones come from anywhere.
     [[ $1 == false ]] || export MOTORPOOL_TELEMATICS_GATEWAY_HOST=$HTTP_HOST
 }
 
@@ -51,17 +58,17 @@ copy_app() {
 
 # Before the long steps, so that a busy port costs nobody a build.
 require_free_ports() {
-    require_free_port "$HTTP_PORT" MOTORPOOL_HTTP_PORT
-    require_free_port "$JT808_PORT" MOTORPOOL_JT808_PORT
+    require_free_port "$HTTP_PORT" MOTORPOOL_HTTP_PORT "$CALL_HOST"
+    require_free_port "$JT808_PORT" MOTORPOOL_JT808_PORT "$CALL_HOST"
     [[ $1 == distributed ]] || return 0
-    require_free_port "$MOBILE_PORT" MOTORPOOL_MOBILE_PORT
-    require_free_port "$PLANNER_PORT" MOTORPOOL_PLANNER_PORT
-    require_free_port "$TELEMATICS_PORT" MOTORPOOL_TELEMATICS_PORT
+    require_free_port "$MOBILE_PORT" MOTORPOOL_MOBILE_PORT "$CALL_HOST"
+    require_free_port "$PLANNER_PORT" MOTORPOOL_PLANNER_PORT "$CALL_HOST"
+    require_free_port "$TELEMATICS_PORT" MOTORPOOL_TELEMATICS_PORT "$CALL_HOST"
 }
 
 start_standalone() {
     unset KAFKA_BOOTSTRAP_SERVERS
-    export MOTORPOOL_DISPATCH_TELEMATICS_URL=http://127.0.0.1:$HTTP_PORT
+    export MOTORPOOL_DISPATCH_TELEMATICS_URL=http://$CALL_HOST:$HTTP_PORT
     start_app standalone dispatch/standalone 768m "$HTTP_PORT"
     await_ready standalone "$HTTP_PORT"
 }
@@ -69,7 +76,7 @@ start_standalone() {
 start_distributed() {
     start_kafka
     export KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:$KAFKA_PORT
-    export MOTORPOOL_DISPATCH_TELEMATICS_URL=http://127.0.0.1:$TELEMATICS_PORT
+    export MOTORPOOL_DISPATCH_TELEMATICS_URL=http://$CALL_HOST:$TELEMATICS_PORT
     start_app telematics-ingest telematics-ingest/app 256m "$TELEMATICS_PORT"
     start_app planner planner/app 256m "$PLANNER_PORT"
     start_app dispatch dispatch/app 256m "$HTTP_PORT"
@@ -87,14 +94,14 @@ start_simulator() {
     cp "$SIMULATOR/telematics-simulator.jar" "$STATE/apps/simulator/"
     spawn simulator "$LOGS/simulator.log" "$JAVA" -Xmx192m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
         --sun-misc-unsafe-memory-access=allow -cp "$STATE/apps/simulator/*" org.motorpool.telematics.simulator.Simulator \
-        --url "http://127.0.0.1:$HTTP_PORT" --mobile-url "http://127.0.0.1:$1" --gateway "127.0.0.1:$JT808_PORT"
+        --url "http://$CALL_HOST:$HTTP_PORT" --mobile-url "http://$CALL_HOST:$1" --gateway "$CALL_HOST:$JT808_PORT"
 }
 
 # http_status <port> <path>: prints the status code; needs no curl, which a fresh machine may lack.
 http_status() {
     local line status
-    exec 3<>"/dev/tcp/127.0.0.1/$1" || return 1
-    printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n' "$2" >&3
+    exec 3<>"/dev/tcp/$CALL_HOST/$1" || return 1
+    printf 'GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n' "$2" "$CALL_HOST" >&3
     IFS= read -r -t 5 line <&3 || line=
     exec 3>&-
     read -r _ status _ <<<"$line"

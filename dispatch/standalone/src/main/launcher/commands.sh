@@ -63,21 +63,34 @@ start_assembly() {
         [[ $mode == standalone ]] && start_simulator "$HTTP_PORT" || start_simulator "$MOBILE_PORT"
     fi
     printf '%s' "$mode demo=$demo" >"$RUN/mode"
-    printf '%s ' "$HTTP_PORT" "$MOBILE_PORT" "$PLANNER_PORT" "$TELEMATICS_PORT" "$JT808_PORT" >"$RUN/ports"
+    printf '%s ' "$HTTP_PORT" "$MOBILE_PORT" "$PLANNER_PORT" "$TELEMATICS_PORT" "$JT808_PORT" "$HTTP_HOST" >"$RUN/ports"
 }
 
-restore_ports() { read -r HTTP_PORT MOBILE_PORT PLANNER_PORT TELEMATICS_PORT JT808_PORT <"$RUN/ports" || true; }
+restore_ports() {
+    local host
+    read -r HTTP_PORT MOBILE_PORT PLANNER_PORT TELEMATICS_PORT JT808_PORT host <"$RUN/ports" || true
+    use_http_host "${host:-127.0.0.1}"
+}
 
 announce() {
-    printf '\n  控制台 / console   http://127.0.0.1:%s/\n' "$HTTP_PORT"
-    printf '  JT/T 808 终端接入 / terminals   127.0.0.1:%s\n' "$JT808_PORT"
+    printf '\n  控制台 / console   http://%s:%s/\n' "$CALL_HOST" "$HTTP_PORT"
+    printf '  JT/T 808 终端接入 / terminals   %s\n' "$(terminal_address "$1")"
     if [[ $1 == true ]]; then
-        printf '  账号 / accounts (口令 / password: demo)\n'
+        printf '  账号 / accounts (密码 / password: demo)\n'
         printf '    %-14s %s\n' requester '用车申请人 / asks for vehicles' approver '审批人 / approves' \
-            dispatcher '调度员，全国范围 / dispatches, all regions' fleet-officer '车辆管理员 / keeps fleet and quotas' \
+            dispatcher '调度员，全国范围 / dispatches, all regions' fleet-officer '车管员 / keeps the fleet' \
             driver '驾驶员 / drives' supervisor '监管员，全国范围 / oversees, all regions'
     fi
     printf '  停止 / stop   ./motorpool down\n  状态 / status   ./motorpool status\n\n'
+}
+
+# terminal_address <demo>: a demo's gateway listens where its console does, a real one on every interface.
+terminal_address() {
+    if [[ $1 == true && $HTTP_HOST != 0.0.0.0 ]]; then
+        printf '%s:%s' "$HTTP_HOST" "$JT808_PORT"
+    else
+        printf 'TCP %s，所有网络接口 / all interfaces' "$JT808_PORT"
+    fi
 }
 
 # In the foreground until Ctrl-C, ./motorpool down, or the end of the application.
@@ -166,9 +179,9 @@ report_health() {
         telematics-ingest:"$TELEMATICS_PORT"; do
         alive "${pair%:*}" || continue
         if is_ready "${pair#*:}"; then
-            report "${pair%:*}" "http://127.0.0.1:${pair#*:}/ 就绪 / ready"
+            report "${pair%:*}" "http://$CALL_HOST:${pair#*:}/ 就绪 / ready"
         else
-            report "${pair%:*}" "http://127.0.0.1:${pair#*:}/ 未就绪 / not ready"
+            report "${pair%:*}" "http://$CALL_HOST:${pair#*:}/ 未就绪 / not ready"
         fi
     done
 }

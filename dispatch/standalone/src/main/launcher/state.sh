@@ -89,11 +89,13 @@ stop() {
     forget "$name"
 }
 
-port_busy() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+# port_busy <port> [host]
+port_busy() { (exec 3<>"/dev/tcp/${2:-127.0.0.1}/$1") 2>/dev/null; }
 
+# free_port_from <port> [host]
 free_port_from() {
     local port=$1
-    while port_busy "$port"; do port=$((port + 1)); done
+    while port_busy "$port" "${2:-}"; do port=$((port + 1)); done
     printf '%s' "$port"
 }
 
@@ -110,10 +112,11 @@ choose_port() {
     printf '%s' "$port" >"$file"
 }
 
+# require_free_port <port> <variable> [host]
 require_free_port() {
-    ! port_busy "$1" || die 4 "端口 $1 已被占用 / port $1 is in use" \
+    ! port_busy "$1" "${3:-}" || die 4 "端口 $1 已被占用 / port $1 is in use" \
         "停掉占用者，或换一个端口，例如 / stop what holds it, or choose another, for example:" \
-        "  $2=$(free_port_from $(($1 + 100))) ./motorpool …"
+        "  $2=$(free_port_from $(($1 + 100)) "${3:-}") ./motorpool …"
 }
 
 # One launcher per state folder: taken by creating the file, so two at once cannot both have it.
