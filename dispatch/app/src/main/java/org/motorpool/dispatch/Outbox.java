@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.contract.DispatchEvent;
 import org.motorpool.planner.contract.PlannerCommand;
@@ -12,6 +13,9 @@ import org.motorpool.telematics.contract.TelematicsCommand;
 /** Events and commands that leave dispatch: written with the change they tell of, delivered after the commit. */
 @ApplicationScoped
 public class Outbox {
+
+    /** Kafka takes records of 1 MB by default; a larger one would never leave, and hold up all behind it. */
+    private static final int MOST_BYTES = 900_000;
 
     private static final String INSERT = "insert into outbox (topic, key, payload) values (?1, ?2, ?3)";
 
@@ -38,6 +42,18 @@ public class Outbox {
     }
 
     private static Uni<Void> insert(Mutiny.Session session, String topic, String key, String payload) {
+        int bytes = payload.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_BYTES) {
+            throw Problem.of(
+                            422,
+                            "message-too-large",
+                            "规模过大 Too large",
+                            "消息为 %d 字节，超过上限 %d，请缩小范围（例如缩短规划时段）".formatted(bytes, MOST_BYTES),
+                            "the message has %d bytes, at most %d may be sent; narrow it, for a plan the period"
+                                    .formatted(bytes, MOST_BYTES),
+                            null)
+                    .asException();
+        }
         return session.createNativeQuery(INSERT)
                 .setParameter(1, topic)
                 .setParameter(2, key)

@@ -8,8 +8,10 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 import org.motorpool.dispatch.EventTarget;
 import org.motorpool.dispatch.Ticker;
 import org.motorpool.dispatch.organisation.Scope;
@@ -22,6 +24,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 @ApplicationScoped
 class OutboxRelay {
 
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration PERIOD = Duration.ofMillis(100);
     private static final int BATCH = 100;
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('motorpool.outbox'))";
@@ -54,20 +57,37 @@ class OutboxRelay {
                 .chain(rows -> rows.isEmpty() ? Uni.createFrom().voidItem() : deliver(session, rows));
     }
 
-    /** The target answers on its own thread; the session goes on where it began. */
+    /**
+     * What was delivered is deleted, also when a later row fails. The target answers on its own thread; the session goes on
+     * where it began.
+     */
     private Uni<Void> deliver(Mutiny.Session session, List<OutboxRow> rows) {
         Context context = Vertx.currentContext();
+        List<Long> delivered = new ArrayList<>();
         return Multi.createFrom()
                 .iterable(rows)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        row -> Uni.createFrom().completionStage(() -> target.publish(row.topic, row.key, row.payload)))
+                .transformToUniAndConcatenate(row -> publish(row).invoke(() -> delivered.add(row.id)))
+                .onFailure()
+                .invoke(failure -> LOG.warn("outbox not delivered, will try again", failure))
+                .onFailure()
+                .recoverWithCompletion()
                 .collect()
                 .last()
                 .emitOn(task -> context.runOnContext(_ -> task.run()))
-                .chain(_ -> session.createMutationQuery("delete from OutboxRow o where o.id in ?1")
-                        .setParameter(1, rows.stream().map(row -> row.id).toList())
-                        .executeUpdate())
-                .replaceWithVoid();
+                .chain(_ -> delete(session, delivered));
+    }
+
+    private Uni<Void> publish(OutboxRow row) {
+        return Uni.createFrom().completionStage(() -> target.publish(row.topic, row.key, row.payload));
+    }
+
+    private static Uni<Void> delete(Mutiny.Session session, List<Long> delivered) {
+        return delivered.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createMutationQuery("delete from OutboxRow o where o.id in ?1")
+                        .setParameter(1, delivered)
+                        .executeUpdate()
+                        .replaceWithVoid();
     }
 }

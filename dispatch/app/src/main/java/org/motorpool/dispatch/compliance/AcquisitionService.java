@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.motorpool.dispatch.Problem;
@@ -18,6 +19,9 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 /** Acquisitions 配备: puts a vehicle on file when the rules allow it, and keeps every decision. */
 @ApplicationScoped
 public class AcquisitionService {
+
+    /** Who may read acquisitions, as in the list over REST. */
+    private static final Set<String> READERS = Set.of("FLEET_OFFICER", "SUPERVISOR", "DISPATCHER", "APPROVER");
 
     private final ScopedTransactions transactions;
     private final AcquisitionDesk desk;
@@ -43,7 +47,7 @@ public class AcquisitionService {
                 .onFailure(ConstraintViolationException.class)
                 .transform(failure -> onFile((ConstraintViolationException) failure, proposal))
                 .invoke(decided -> push.tell(
-                        new Push.Change("acquisition", List.of(decided.unit().path()), decided.acquisition())))
+                        new Push.Change("acquisition", List.of(decided.unit().path()), decided.acquisition(), READERS)))
                 .map(AcquisitionDesk.Decided::acquisition);
     }
 

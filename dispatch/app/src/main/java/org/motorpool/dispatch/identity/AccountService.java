@@ -5,10 +5,12 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.ProblemException;
@@ -25,6 +27,9 @@ public class AccountService {
 
     /** Compared with when the username is unknown, so that the time of the answer does not tell. */
     private static final String NOBODYS_HASH = BcryptUtil.bcryptHash("nobody");
+
+    /** As the column allows it; anything else is nobody's name, and is not looked up or remembered. */
+    private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9-]{1,63}");
 
     private final ScopedTransactions transactions;
     private final Accounts accounts;
@@ -45,17 +50,18 @@ public class AccountService {
 
     /**
      * A token for the account; fails with problem {@code credentials-wrong} for any mismatch, and {@code sign-in-limited}
-     * after too many of them.
+     * after too many of them from one address.
      */
-    public Uni<AuthApi.Token> signIn(AuthApi.Credentials credentials) {
-        String username = credentials.username();
-        requireWithinLimit(username);
+    public Uni<AuthApi.Token> signIn(AuthApi.Credentials credentials, String address) {
+        if (!USERNAME.matcher(credentials.username()).matches()) {
+            throw credentialsWrong();
+        }
+        SignInLimit.Source source = new SignInLimit.Source(credentials.username(), address);
+        requireWithinLimit(source);
         return transactions
-                .inTransaction(Scope.SYSTEM, session -> accounts.find(session, username))
+                .inTransaction(Scope.SYSTEM, session -> accounts.find(session, credentials.username()))
                 .chain(found -> verify(found, credentials.password()))
-                .onFailure(ProblemException.class)
-                .invoke(() -> limit.failed(username, clock.instant()))
-                .invoke(() -> limit.succeeded(username))
+                .invoke(() -> limit.succeeded(source))
                 .chain(account ->
                         transactions.inTransaction(Scope.SYSTEM, session -> units.get(session, account.unitId())
                                 .map(unit -> token(account, unit))));
@@ -69,14 +75,15 @@ public class AccountService {
         return accounts.add(session, hashes);
     }
 
-    private void requireWithinLimit(String username) {
-        long wait_s = limit.waitFor(username, clock.instant()).toSeconds();
-        if (wait_s > 0) {
+    private void requireWithinLimit(SignInLimit.Source source) {
+        Duration wait = limit.tryNow(source, clock.instant());
+        if (wait.isPositive()) {
+            long wait_s = wait.toSeconds() + 1;
             throw Problem.of(
                             429,
                             "sign-in-limited",
                             "登录过于频繁 Too many attempts",
-                            "密码错误次数过多,请 %d 秒后再试".formatted(wait_s),
+                            "密码错误次数过多，请 %d 秒后再试".formatted(wait_s),
                             "too many wrong passwords; try again in %d s".formatted(wait_s),
                             null)
                     .asException();
@@ -88,14 +95,18 @@ public class AccountService {
         return VertxContextSupport.executeBlocking(() -> BcryptUtil.matches(password, hash))
                 .map(matches -> found.filter(_ -> matches)
                         .map(Accounts.Stored::scope)
-                        .orElseThrow(() -> Problem.of(
-                                        401,
-                                        "credentials-wrong",
-                                        "登录失败 Sign-in failed",
-                                        "用户名或密码不正确",
-                                        "username or password is wrong",
-                                        null)
-                                .asException()));
+                        .orElseThrow(AccountService::credentialsWrong));
+    }
+
+    private static ProblemException credentialsWrong() {
+        return Problem.of(
+                        401,
+                        "credentials-wrong",
+                        "登录失败 Sign-in failed",
+                        "用户名或密码不正确",
+                        "username or password is wrong",
+                        null)
+                .asException();
     }
 
     private AuthApi.Token token(Scope account, Unit unit) {

@@ -6,47 +6,45 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows the guessing of passwords: after ten wrong ones for a username within a minute, the minute must pass before the next
- * try. Each replica counts for itself, and forgets the usernames tried longest ago when they become many.
+ * Slows the guessing of passwords: ten tries for a username from one address within a minute, then the minute must pass. Each
+ * replica counts for itself, and forgets those seen longest ago when they become many.
  */
 final class SignInLimit {
 
-    static final int MOST_FAILURES = 10;
+    static final int MOST_TRIES = 10;
     static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final int MOST_USERNAMES = 10_000;
+    private static final int MOST_SOURCES = 10_000;
 
-    private record Failures(Instant since, int count) {}
+    /** Who tries, and from where. */
+    record Source(String username, String address) {}
 
-    private final Map<String, Failures> failures = new LinkedHashMap<>() {
+    private record Tries(Instant since, int count) {}
+
+    private final Map<Source, Tries> tries = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > MOST_USERNAMES;
+        protected boolean removeEldestEntry(Map.Entry<Source, Tries> eldest) {
+            return size() > MOST_SOURCES;
         }
     };
 
-    /** How long the username must wait, zero when it need not. */
-    synchronized Duration waitFor(String username, Instant now) {
-        Failures known = failures.get(username);
-        if (known == null
-                || known.count() < MOST_FAILURES
-                || !now.isBefore(known.since().plus(WINDOW))) {
+    /** Count a try before it is made; answers how long to wait instead, zero when it may be made. */
+    synchronized Duration tryNow(Source source, Instant now) {
+        Tries known = tries.get(source);
+        if (known == null || !now.isBefore(known.since().plus(WINDOW))) {
+            tries.put(source, new Tries(now, 1));
             return Duration.ZERO;
         }
-        return Duration.between(now, known.since().plus(WINDOW));
+        if (known.count() >= MOST_TRIES) {
+            return Duration.between(now, known.since().plus(WINDOW));
+        }
+        tries.put(source, new Tries(known.since(), known.count() + 1));
+        return Duration.ZERO;
     }
 
-    synchronized void failed(String username, Instant now) {
-        failures.merge(
-                username,
-                new Failures(now, 1),
-                (known, first) -> now.isBefore(known.since().plus(WINDOW))
-                        ? new Failures(known.since(), known.count() + 1)
-                        : first);
-    }
-
-    synchronized void succeeded(String username) {
-        failures.remove(username);
+    /** A right password: forget the tries before it. */
+    synchronized void succeeded(Source source) {
+        tries.remove(source);
     }
 }

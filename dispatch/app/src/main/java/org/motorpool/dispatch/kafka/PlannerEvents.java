@@ -1,7 +1,5 @@
 package org.motorpool.dispatch.kafka;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -15,25 +13,24 @@ class PlannerEvents {
     private static final Logger LOG = Logger.getLogger(PlannerEvents.class);
 
     private final PlanService plans;
-    private final ObjectMapper json;
+    private final StreamReader reader;
 
-    PlannerEvents(PlanService plans, ObjectMapper json) {
+    PlannerEvents(PlanService plans, StreamReader reader) {
         this.plans = plans;
-        this.json = json;
+        this.reader = reader;
     }
 
     @Incoming("planner-event")
     Uni<Void> on(String record) {
-        try {
-            PlannerEvent event = json.readValue(record, PlannerEvent.class);
-            return plans.on(event)
-                    .onFailure()
-                    .invoke(failure -> LOG.errorf(failure, "answer for plan %s skipped", event.planId()))
-                    .onFailure()
-                    .recoverWithNull();
-        } catch (JsonProcessingException unreadable) {
-            LOG.error("unreadable planner event skipped", unreadable);
-            return Uni.createFrom().voidItem();
-        }
+        return reader.findEvent(PlannerEvent.class, record).map(this::take).orElseGet(() -> Uni.createFrom()
+                .voidItem());
+    }
+
+    private Uni<Void> take(PlannerEvent event) {
+        return plans.on(event)
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "answer for plan %s skipped", event.planId()))
+                .onFailure()
+                .recoverWithNull();
     }
 }

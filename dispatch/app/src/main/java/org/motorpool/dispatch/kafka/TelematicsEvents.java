@@ -1,37 +1,25 @@
 package org.motorpool.dispatch.kafka;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 import org.motorpool.dispatch.tracking.TrackingService;
 import org.motorpool.telematics.contract.TelematicsEvent;
 
 @ApplicationScoped
 class TelematicsEvents {
 
-    private static final Logger LOG = Logger.getLogger(TelematicsEvents.class);
-
     private final TrackingService tracking;
-    private final ObjectMapper json;
+    private final StreamReader reader;
 
-    TelematicsEvents(TrackingService tracking, ObjectMapper json) {
+    TelematicsEvents(TrackingService tracking, StreamReader reader) {
         this.tracking = tracking;
-        this.json = json;
+        this.reader = reader;
     }
 
     @Incoming("telematics-event")
     void on(List<String> records) {
-        records.forEach(this::on);
-    }
-
-    private void on(String record) {
-        try {
-            tracking.on(json.readValue(record, TelematicsEvent.class));
-        } catch (JsonProcessingException unreadable) {
-            LOG.error("unreadable telematics event skipped", unreadable);
-        }
+        records.forEach(
+                record -> reader.findEvent(TelematicsEvent.class, record).ifPresent(tracking::on));
     }
 }

@@ -41,6 +41,7 @@ import org.motorpool.telematics.contract.TelematicsEvent.TerminalDisconnected;
 public class TrackingService {
 
     private static final Duration FLUSH_PERIOD = Duration.ofMillis(500);
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
     private static final Duration COMMIT_TIME = Duration.ofMillis(500);
 
     private final Ticker ticker;
@@ -108,9 +109,17 @@ public class TrackingService {
     }
 
     private void remember(PositionReported position) {
-        if (position.located()) {
+        if (isPlausible(position)) {
             moved.merge(position.vehicleId(), LatestPosition.of(position), LatestPosition::later);
         }
+    }
+
+    /** A clock that is ahead would hold the vehicle on the map for years; coordinates off the globe have no place on it. */
+    private static boolean isPlausible(PositionReported position) {
+        return position.located()
+                && position.reportedAt().isBefore(position.receivedAt().plus(CLOCK_TOLERANCE))
+                && Math.abs(position.latitude()) <= 90
+                && Math.abs(position.longitude()) <= 180;
     }
 
     private List<LatestPosition> takeMoved() {

@@ -100,7 +100,9 @@ class OrderScopeTest {
     }
 
     private Cancellable listen(Unit unit, Queue<Push.Change> changes) {
-        return push.listen(path -> path.startsWith(unit.path())).subscribe().with(changes::add);
+        return push.listen(path -> path.startsWith(unit.path()), Set.of("DISPATCHER"))
+                .subscribe()
+                .with(changes::add);
     }
 
     private int seen(String table, UUID id, Unit unit) throws SQLException {

@@ -5,55 +5,57 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.identity.SignInLimit.Source;
 
 class SignInLimitTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
+    private static final Source OFFICE = new Source("dispatcher", "192.0.2.1");
 
     private final SignInLimit limit = new SignInLimit();
 
     @Test
-    void letsNineMistakesPass() {
-        fail(9);
-        assertThat(limit.waitFor("dispatcher", NOW)).isZero();
+    void letsTenTriesPass() {
+        assertThat(tries(10)).isZero();
     }
 
     @Test
-    void holdsTheTenthForTheRestOfTheMinute() {
-        fail(10);
-        assertThat(limit.waitFor("dispatcher", NOW.plusSeconds(20))).isEqualTo(Duration.ofSeconds(40));
+    void holdsTheEleventhForTheRestOfTheMinute() {
+        tries(10);
+        assertThat(limit.tryNow(OFFICE, NOW.plusSeconds(20))).isEqualTo(Duration.ofSeconds(40));
     }
 
     @Test
     void letsGoWhenTheMinuteIsOver() {
-        fail(10);
-        assertThat(limit.waitFor("dispatcher", NOW.plusSeconds(60))).isZero();
+        tries(11);
+        assertThat(limit.tryNow(OFFICE, NOW.plusSeconds(60))).isZero();
+    }
+
+    @Test
+    void doesNotHoldTheSameUsernameElsewhere() {
+        tries(11);
+        assertThat(limit.tryNow(new Source("dispatcher", "192.0.2.2"), NOW)).isZero();
     }
 
     @Test
     void doesNotHoldAnotherUsername() {
-        fail(10);
-        assertThat(limit.waitFor("supervisor", NOW)).isZero();
+        tries(11);
+        assertThat(limit.tryNow(new Source("supervisor", "192.0.2.1"), NOW)).isZero();
     }
 
     @Test
     void forgetsMistakesAfterASuccess() {
-        fail(9);
-        limit.succeeded("dispatcher");
-        fail(9);
-        assertThat(limit.waitFor("dispatcher", NOW)).isZero();
+        tries(10);
+        limit.succeeded(OFFICE);
+        assertThat(tries(10)).isZero();
     }
 
-    @Test
-    void countsAnewAfterTheMinute() {
-        fail(9);
-        limit.failed("dispatcher", NOW.plusSeconds(61));
-        assertThat(limit.waitFor("dispatcher", NOW.plusSeconds(61))).isZero();
-    }
-
-    private void fail(int times) {
+    /** The answer to the last of the tries. */
+    private Duration tries(int times) {
+        Duration wait = Duration.ZERO;
         for (int i = 0; i < times; i++) {
-            limit.failed("dispatcher", NOW);
+            wait = limit.tryNow(OFFICE, NOW);
         }
+        return wait;
     }
 }

@@ -71,8 +71,16 @@ class SignInTest {
     }
 
     @Test
+    void refusesWhatIsNoUsername() {
+        username = "a\u0000b";
+        signIn("wrong").statusCode(401).body("code", equalTo("credentials-wrong"));
+        username = "x".repeat(100_000);
+        signIn("wrong").statusCode(401).body("code", equalTo("credentials-wrong"));
+    }
+
+    @Test
     void holdsBackWhoeverGuesses() {
-        for (int i = 0; i < SignInLimit.MOST_FAILURES; i++) {
+        for (int i = 0; i < SignInLimit.MOST_TRIES; i++) {
             signIn("wrong " + i).statusCode(401);
         }
         signIn("correct horse").statusCode(429).body("code", equalTo("sign-in-limited"));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.motorpool.dispatch.Ids;
@@ -121,7 +122,9 @@ class LiveMapTest {
 
     private List<Object> listen(Unit unit) {
         List<Object> heard = new CopyOnWriteArrayList<>();
-        push.listen(path -> path.startsWith(unit.path())).subscribe().with(change -> heard.add(change.data()));
+        push.listen(path -> path.startsWith(unit.path()), Set.of("DISPATCHER"))
+                .subscribe()
+                .with(change -> heard.add(change.data()));
         return heard;
     }
 
