@@ -3,9 +3,9 @@ package org.motorpool.telematics.codec;
 import io.netty.buffer.ByteBuf;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.Year;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +50,7 @@ final class Bcd {
     }
 
     private static int lengthOfMonth(int year, int month) {
-        return month == 2
-                ? (Year.isLeap(year) ? 29 : 28)
-                : YearMonth.of(year, month).lengthOfMonth();
+        return Month.of(month).length(Year.isLeap(year));
     }
 
     /** The two digits of a byte; far below zero when a nibble is no digit. */

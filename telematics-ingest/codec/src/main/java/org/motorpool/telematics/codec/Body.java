@@ -1,5 +1,8 @@
 package org.motorpool.telematics.codec;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -8,68 +11,84 @@ import java.util.HexFormat;
 public final class Body {
     static final Charset GBK = Charset.forName("GBK");
     private static final HexFormat HEX = HexFormat.of();
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle DWORD = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final byte[] bytes;
+    private final int start;
+    private final int end;
 
-    private Body(byte[] bytes) {
+    private Body(byte[] bytes, int start, int end) {
         this.bytes = bytes;
+        this.start = start;
+        this.end = end;
     }
 
     /** The bytes that {@code hex} says. */
     public static Body ofHex(String hex) {
-        return new Body(HEX.parseHex(hex));
+        return wrap(HEX.parseHex(hex));
     }
 
     /** Takes the array over: the caller must not write to it again. */
     static Body wrap(byte[] bytes) {
-        return new Body(bytes);
+        return new Body(bytes, 0, bytes.length);
+    }
+
+    /** Bytes of an array that will be written again: only good until then. */
+    static Body lend(byte[] bytes, int from, int to) {
+        return new Body(bytes, from, to);
     }
 
     /** Number of bytes. */
     public int length() {
-        return bytes.length;
+        return end - start;
     }
 
     /** All bytes in lower-case hex. */
     public String hex() {
-        return HEX.formatHex(bytes);
+        return HEX.formatHex(bytes, start, end);
     }
 
     String hex(int from, int to) {
-        return HEX.formatHex(bytes, from, to);
+        return HEX.formatHex(bytes, start + from, start + to);
     }
 
     int u8(int at) {
-        return bytes[at] & 0xff;
+        return bytes[start + at] & 0xff;
     }
 
     int u16(int at) {
-        return u8(at) << 8 | u8(at + 1);
+        return i16(at) & 0xffff;
     }
 
     int i16(int at) {
-        return (short) u16(at);
+        return (short) WORD.get(bytes, start + at);
     }
 
     long u32(int at) {
-        return (long) u16(at) << 16 | u16(at + 2);
+        return (int) DWORD.get(bytes, start + at) & 0xffff_ffffL;
     }
 
     /** A GBK string without the padding (NUL, blank, 0xFF) on both sides. */
     String text(int from, int to) {
-        int start = from;
-        int end = to;
-        while (start < end && padding(bytes[start])) {
-            start++;
+        int first = start + from;
+        int last = start + to;
+        while (first < last && padding(bytes[first])) {
+            first++;
         }
-        while (end > start && padding(bytes[end - 1])) {
-            end--;
+        while (last > first && padding(bytes[last - 1])) {
+            last--;
         }
-        return new String(bytes, start, end - start, GBK);
+        return new String(bytes, first, last - first, GBK);
+    }
+
+    /** The same bytes in an array of their own. */
+    Body copy() {
+        return wrap(Arrays.copyOfRange(bytes, start, end));
     }
 
     void copyTo(int at, byte[] target) {
-        System.arraycopy(bytes, 0, target, at, bytes.length);
+        System.arraycopy(bytes, start, target, at, length());
     }
 
     private static boolean padding(byte value) {
@@ -78,12 +97,12 @@ public final class Body {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Body body && Arrays.equals(bytes, body.bytes);
+        return other instanceof Body body && Arrays.equals(bytes, start, end, body.bytes, body.start, body.end);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return hex().hashCode();
     }
 
     @Override

@@ -45,6 +45,14 @@ public final class FrameDecoder {
 
     /** Like {@link #decode(ByteBuf, Instant)}, without the list. */
     public void decode(ByteBuf in, Instant now, Consumer<Decoded> out) {
+        lend(in, now, decoded -> out.accept(kept(decoded)));
+    }
+
+    /**
+     * Like {@link #decode(ByteBuf, Instant, Consumer)}, without a copy of each body: the body of a {@link Decoded.Frame} is
+     * good until {@code out} returns. For who decodes it at once.
+     */
+    public void lend(ByteBuf in, Instant now, Consumer<Decoded> out) {
         assembler.expire(now, out);
         while (in.isReadable()) {
             int run = in.bytesBefore(FLAG);
@@ -54,6 +62,12 @@ public final class FrameDecoder {
                 endRun(now, out);
             }
         }
+    }
+
+    private static Decoded kept(Decoded decoded) {
+        return decoded instanceof Decoded.Frame(Header header, Body body)
+                ? new Decoded.Frame(header, body.copy())
+                : decoded;
     }
 
     /** Gives up split messages past their deadline; for connections that went quiet. */
@@ -89,17 +103,17 @@ public final class FrameDecoder {
     }
 
     private void frame(Instant now, Consumer<Decoded> out) {
-        if (!Escape.wellFormed(pending, length)) {
+        boolean marked = Escape.marked(pending, length);
+        if (marked && !Escape.wellFormed(pending, length)) {
             out.accept(malformed("0x7d is followed by neither 0x01 nor 0x02"));
             return;
         }
-        int escapes = Escape.count(pending, length);
-        int plain = length - escapes;
+        int plain = marked ? length - Escape.count(pending, length) : length;
         if (plain < HeaderReader.SHORTEST_FRAME_BYTES) {
             out.accept(malformed("%d bytes are too short for a frame".formatted(plain)));
             return;
         }
-        byte[] frame = escapes == 0 ? pending : Escape.remove(pending, length, plain);
+        byte[] frame = marked ? Escape.remove(pending, length, plain) : pending;
         int wanted = Escape.xor(frame, plain - 1);
         int got = frame[plain - 1] & 0xff;
         if (wanted != got && rules.checksum() == FrameRules.ChecksumPolicy.REJECT) {
@@ -110,16 +124,16 @@ public final class FrameDecoder {
     }
 
     private void message(byte[] frame, int end, boolean checked, Instant now, Consumer<Decoded> out) {
-        switch (headers.read(frame, end, checked)) {
-            case HeaderReader.Unreadable(String reason) -> out.accept(malformed(reason));
-            case HeaderReader.Read(Header header, int bodyStart) -> {
-                Body body = Body.wrap(Arrays.copyOfRange(frame, bodyStart, end));
-                if (header.split()) {
-                    assembler.add(header, body, now, out);
-                } else {
-                    out.accept(new Decoded.Frame(header, body));
-                }
-            }
+        Header header = headers.read(frame, end, checked);
+        if (header == null) {
+            out.accept(malformed(headers.problem()));
+            return;
+        }
+        Body body = Body.lend(frame, headers.bodyStart(), end);
+        if (header.split()) {
+            assembler.add(header, body.copy(), now, out);
+        } else {
+            out.accept(new Decoded.Frame(header, body));
         }
     }
 

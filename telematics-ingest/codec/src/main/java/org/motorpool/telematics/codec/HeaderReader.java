@@ -19,36 +19,60 @@ final class HeaderReader {
     private @Nullable Address lastAddress;
     private String lastIdentity = "";
     private boolean hexPhone;
-
-    sealed interface Result {}
-
-    record Read(Header header, int bodyStart) implements Result {}
-
-    record Unreadable(String reason) implements Result {}
+    private int bodyStart;
+    private String problem = "";
 
     /** How the bytes of a header lie. */
-    private record Form(ProtocolVersion version, int serialBytes, Set<HeaderFlag> flags) {}
+    private enum Form {
+        V2013(ProtocolVersion.V2013, 2, Set.of()),
+        V2019(ProtocolVersion.V2019, 2, Set.of()),
+        V2013_CALLED_2019(ProtocolVersion.V2013, 2, Set.of(HeaderFlag.VERSION_MISMATCH)),
+        V2019_CALLED_2013(ProtocolVersion.V2019, 2, Set.of(HeaderFlag.VERSION_MISMATCH)),
+        JOINTECH(ProtocolVersion.V2013, 1, Set.of(HeaderFlag.SHORT_SERIAL));
 
-    Result read(byte[] frame, int end, boolean checked) {
+        private final ProtocolVersion version;
+        private final int serialBytes;
+        private final Set<HeaderFlag> flags;
+
+        Form(ProtocolVersion version, int serialBytes, Set<HeaderFlag> flags) {
+            this.version = version;
+            this.serialBytes = serialBytes;
+            this.flags = flags;
+        }
+    }
+
+    /** The header of {@code frame}, whose body ends at {@code end}; null when there is a {@link #problem}. */
+    @Nullable
+    Header read(byte[] frame, int end, boolean checked) {
         int properties = u16(frame, 2);
         Form form = form(frame, end, properties);
         int splitAt = form.version.headerBytes() - 2 + form.serialBytes;
         boolean split = (properties & SPLIT_BIT) != 0;
-        int bodyStart = splitAt + (split ? 4 : 0);
+        bodyStart = splitAt + (split ? 4 : 0);
         if (bodyStart > end) {
-            return new Unreadable("%d bytes are too short for a %d header".formatted(end + 1, form.version.year()));
+            problem = "%d bytes are too short for a %d header".formatted(end + 1, form.version.year());
+            return null;
         }
         int total = split ? u16(frame, splitAt) : 0;
         int index = split ? u16(frame, splitAt + 2) : 0;
         if (split && (index < 1 || index > total)) {
-            return new Unreadable("part %d of %d does not exist".formatted(index, total));
+            problem = "part %d of %d does not exist".formatted(index, total);
+            return null;
         }
         Address address = address(frame, form.version);
         int serial = form.serialBytes == 2 ? u16(frame, splitAt - 2) : frame[splitAt - 1] & 0xff;
         Set<HeaderFlag> flags = flags(form, (properties & 0x3ff) == end - bodyStart, checked);
-        Header header =
-                new Header(u16(frame, 0), address, lastIdentity, serial, total, index, properties >> 10 & 7, flags);
-        return new Read(header, bodyStart);
+        return new Header(u16(frame, 0), address, lastIdentity, serial, total, index, properties >> 10 & 7, flags);
+    }
+
+    /** Where the body of the last frame begins. */
+    int bodyStart() {
+        return bodyStart;
+    }
+
+    /** What is wrong with the last frame that could not be read. */
+    String problem() {
+        return problem;
     }
 
     private static Form form(byte[] frame, int end, int properties) {
@@ -58,16 +82,12 @@ final class HeaderReader {
         boolean fits2019 = rest == ProtocolVersion.V2019.headerBytes();
         int messageId = u16(frame, 0);
         if ((messageId == 0x5501 || messageId == 0x5502) && rest == SHORT_SERIAL_HEADER_BYTES) {
-            return new Form(ProtocolVersion.V2013, 1, Set.of(HeaderFlag.SHORT_SERIAL));
+            return Form.JOINTECH;
         }
         if ((properties & VERSION_BIT) != 0) {
-            return fits2013
-                    ? new Form(ProtocolVersion.V2013, 2, Set.of(HeaderFlag.VERSION_MISMATCH))
-                    : new Form(ProtocolVersion.V2019, 2, Set.of());
+            return fits2013 ? Form.V2013_CALLED_2019 : Form.V2019;
         }
-        return fits2019 && looksLike2019(frame)
-                ? new Form(ProtocolVersion.V2019, 2, Set.of(HeaderFlag.VERSION_MISMATCH))
-                : new Form(ProtocolVersion.V2013, 2, Set.of());
+        return fits2019 && looksLike2019(frame) ? Form.V2019_CALLED_2013 : Form.V2013;
     }
 
     /** Version byte 1, then a phone number with at least six leading zeros. */

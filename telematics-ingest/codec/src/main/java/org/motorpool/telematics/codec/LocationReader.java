@@ -1,7 +1,7 @@
 package org.motorpool.telematics.codec;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Reads the location body that 0x0200, 0x0201 and 0x0704 share. */
 final class LocationReader {
@@ -9,12 +9,17 @@ final class LocationReader {
     static final int SOUTH = 1 << 2;
     static final int WEST = 1 << 3;
 
+    /** One for each value of the byte: these items come with nearly every report. */
+    private static final LocationItem[] STRENGTHS = forEachByte(LocationItem.SignalStrength::new);
+
+    private static final LocationItem[] SATELLITES = forEachByte(LocationItem.Satellites::new);
+
     private LocationReader() {}
 
     /** Reads a report from at least {@link #BASIC_BYTES} bytes. */
     static Uplink.LocationReport read(Body body, int from, int to) {
-        List<LocationItem> items = new ArrayList<>(4);
-        int trailing = items(body, from + BASIC_BYTES, to, items);
+        int itemsFrom = from + BASIC_BYTES;
+        int itemsTo = itemsEnd(body, itemsFrom, to);
         long status = body.u32(from + 4);
         double latitude = body.u32(from + 8) / 1e6;
         double longitude = body.u32(from + 12) / 1e6;
@@ -27,22 +32,40 @@ final class LocationReader {
                 body.u16(from + 18) / 10.0,
                 body.u16(from + 20),
                 Bcd.time(body, from + 22),
-                items,
-                body.hex(trailing, to));
+                items(body, itemsFrom, itemsTo),
+                body.hex(itemsTo, to));
     }
 
-    /** Reads items up to the first that runs over the end and answers where it stopped. */
-    private static int items(Body body, int from, int to, List<LocationItem> items) {
+    /** Where the first item begins that runs over the end, or what is no item. */
+    private static int itemsEnd(Body body, int from, int to) {
         int at = from;
         while (at + 2 <= to) {
-            int end = at + 2 + body.u8(at + 1);
+            int end = next(body, at);
             if (end > to || paddingOnly(body, at, to)) {
                 return at;
             }
-            items.add(item(body, body.u8(at), at + 2, end));
             at = end;
         }
         return at;
+    }
+
+    private static Items items(Body body, int from, int to) {
+        int count = 0;
+        for (int at = from; at < to; at = next(body, at)) {
+            count++;
+        }
+        LocationItem[] items = new LocationItem[count];
+        int at = from;
+        for (int i = 0; i < count; i++) {
+            int end = next(body, at);
+            items[i] = item(body, body.u8(at), at + 2, end);
+            at = end;
+        }
+        return new Items(items);
+    }
+
+    private static int next(Body body, int at) {
+        return at + 2 + body.u8(at + 1);
     }
 
     /** Zeros up to the end are padding, not items with number 0. */
@@ -60,17 +83,28 @@ final class LocationReader {
             case 0x01_04 -> new LocationItem.Mileage(body.u32(at) * 100);
             case 0x02_02 -> new LocationItem.Fuel(body.u16(at));
             case 0x03_02 -> new LocationItem.RecorderSpeed(body.u16(at) / 10.0);
+            case 0x25_04 -> new LocationItem.VehicleSignals(body.u32(at));
+            case 0x2a_02 -> new LocationItem.IoState(body.u16(at));
+            case 0x2b_04 -> new LocationItem.Analog(body.u16(at + 2), body.u16(at));
+            case 0x30_01 -> STRENGTHS[body.u8(at)];
+            case 0x31_01 -> SATELLITES[body.u8(at)];
+            default -> rareItem(body, id, at, end);
+        };
+    }
+
+    /** Apart from the others: the compiler inlines a method only up to some size. */
+    private static LocationItem rareItem(Body body, int id, int at, int end) {
+        return switch (id << 8 | end - at) {
             case 0x04_02 -> new LocationItem.ManualAlarm(body.u16(at));
             case 0x11_01, 0x11_05 -> overspeed(body, at, end);
             case 0x12_06 -> new LocationItem.AreaCrossing(body.u8(at), body.u32(at + 1), body.u8(at + 5));
             case 0x13_07 -> new LocationItem.SegmentTime(body.u32(at), body.u16(at + 4), body.u8(at + 6));
-            case 0x25_04 -> new LocationItem.VehicleSignals(body.u32(at));
-            case 0x2a_02 -> new LocationItem.IoState(body.u16(at));
-            case 0x2b_04 -> new LocationItem.Analog(body.u16(at + 2), body.u16(at));
-            case 0x30_01 -> new LocationItem.SignalStrength(body.u8(at));
-            case 0x31_01 -> new LocationItem.Satellites(body.u8(at));
             default -> new LocationItem.Opaque(id, body.hex(at, end));
         };
+    }
+
+    private static LocationItem[] forEachByte(IntFunction<LocationItem> item) {
+        return IntStream.range(0, 256).mapToObj(item).toArray(LocationItem[]::new);
     }
 
     /** The area id is there exactly when there is an area. */

@@ -101,6 +101,9 @@ final class PartAssembler {
     }
 
     void expire(Instant now, Consumer<Decoded> out) {
+        if (assemblies.isEmpty()) {
+            return;
+        }
         Iterator<Assembly> oldestFirst = assemblies.values().iterator();
         while (oldestFirst.hasNext()) {
             Assembly assembly = oldestFirst.next();

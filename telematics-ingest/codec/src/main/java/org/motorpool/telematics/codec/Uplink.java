@@ -63,7 +63,7 @@ public sealed interface Uplink extends Message {
             String trailingHex)
             implements Uplink {
         public LocationReport {
-            items = List.copyOf(items);
+            items = items instanceof Items ? items : List.copyOf(items);
         }
 
         /** Total distance by the terminal in metres, −1 when it did not send it. */
