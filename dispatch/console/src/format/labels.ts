@@ -61,12 +61,12 @@ export const SHARINGS: Record<Sharing, Label> = {
 };
 
 export const ROLES: Record<Role, Label> = {
-  REQUESTER: { zh: '申请人', en: 'Requester' },
+  REQUESTER: { zh: '用车申请人', en: 'Requester' },
   APPROVER: { zh: '审批人', en: 'Approver' },
   DISPATCHER: { zh: '调度员', en: 'Dispatcher' },
   FLEET_OFFICER: { zh: '车管员', en: 'Fleet officer' },
   DRIVER: { zh: '驾驶员', en: 'Driver' },
-  SUPERVISOR: { zh: '监管', en: 'Supervisor' },
+  SUPERVISOR: { zh: '监管员', en: 'Supervisor' },
 };
 
 const NEW_ENERGY_PLATES: ReadonlySet<EnergyType> = new Set(['BEV', 'PHEV', 'EREV', 'FCEV']);
