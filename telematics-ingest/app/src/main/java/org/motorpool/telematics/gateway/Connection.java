@@ -3,6 +3,7 @@ package org.motorpool.telematics.gateway;
 import io.micrometer.core.instrument.Timer;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,8 @@ import org.motorpool.telematics.codec.FrameEncoder;
 final class Connection {
 
     private static final int SERIALS = 1 << 16;
+    /** Most of what is sent is a general reply of some 25 bytes; a longer message makes its buffer grow. */
+    private static final int ANSWER_BYTES = 64;
 
     private final Channel channel;
     private final Gateway gateway;
@@ -104,8 +107,9 @@ final class Connection {
         }
     }
 
-    private void resumeIfRoom() {
-        if (channel.config().isAutoRead()) {
+    /** Reads on, unless too much waits: for durability, or for the terminal to take it. On the event loop only. */
+    void resumeIfRoom() {
+        if (channel.config().isAutoRead() || !channel.isWritable()) {
             return;
         }
         if (gateway.backpressure().full()) {
@@ -185,7 +189,7 @@ final class Connection {
         if (to == null || !channel.isActive()) {
             return nextSerial;
         }
-        ByteBuf out = channel.alloc().buffer();
+        ByteBuf out = channel.alloc().buffer(ANSWER_BYTES);
         int serial = nextSerial;
         nextSerial = (serial + FrameEncoder.encode(message, to, serial, out)) % SERIALS;
         var unused = channel.writeAndFlush(out, channel.voidPromise());
@@ -196,11 +200,15 @@ final class Connection {
         return session.terminal() != null;
     }
 
-    /** Sends what is written, then closes. On the event loop only. */
+    /** Sends what is written, then closes; a terminal that does not take it is not waited for long. On the event loop only. */
     void close(String reason) {
         closing = true;
         announceEnd(reason);
-        var unused = channel.writeAndFlush(channel.alloc().buffer(0)).addListener(ChannelFutureListener.CLOSE);
+        ChannelFuture sent = channel.writeAndFlush(channel.alloc().buffer(0)).addListener(ChannelFutureListener.CLOSE);
+        if (!sent.isDone()) {
+            long wait_ms = gateway.config().writeTimeout().toMillis();
+            var unused = channel.eventLoop().schedule(() -> channel.close(), wait_ms, TimeUnit.MILLISECONDS);
+        }
     }
 
     /** Ends the connection from outside; any thread may call. */

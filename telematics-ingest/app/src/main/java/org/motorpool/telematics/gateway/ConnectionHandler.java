@@ -16,11 +16,13 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
 
     private final Gateway gateway;
     private final Connection connection;
+    private final Stall stall;
     private final FrameDecoder decoder = new FrameDecoder(FrameRules.STRICT);
 
-    ConnectionHandler(Gateway gateway, Connection connection) {
+    ConnectionHandler(Gateway gateway, Connection connection, Stall stall) {
         this.gateway = gateway;
         this.connection = connection;
+        this.stall = stall;
     }
 
     @Override
@@ -40,6 +42,17 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
         decoder.decode(bytes, gateway.now(), connection::receive);
     }
 
+    /** The terminal stopped, or began again, to take what we send. */
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (context.channel().isWritable()) {
+            stall.end();
+            connection.resumeIfRoom();
+        } else {
+            stall.begin();
+        }
+    }
+
     /** While the gateway itself does not read, silence is not the terminal's fault. */
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
@@ -51,6 +64,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         gateway.metrics().closed();
+        stall.end();
         connection.gone();
     }
 

@@ -32,6 +32,10 @@ public interface GatewayConfig {
     @WithDefault("10")
     int malformedMax();
 
+    /** A connection whose terminal does not take what is sent to it is not read, and closed after this time. */
+    @WithDefault("30S")
+    Duration writeTimeout();
+
     /** Positions of one connection that may wait for durability before the gateway stops reading from it. */
     @WithDefault("64")
     int unacknowledgedPerConnection();

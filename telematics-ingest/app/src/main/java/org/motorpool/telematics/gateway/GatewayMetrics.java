@@ -14,16 +14,21 @@ class GatewayMetrics {
 
     private final MeterRegistry registry;
     private final AtomicInteger connections;
+    private final AtomicInteger stalled;
     private final Counter messages;
     private final Counter undurable;
+    private final Counter writeTimeouts;
     private final Timer acknowledgement;
 
     GatewayMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.connections = new AtomicInteger();
         registry.gauge(PREFIX + "connections", connections);
+        this.stalled = new AtomicInteger();
+        registry.gauge(PREFIX + "connections.stalled", stalled);
         this.messages = registry.counter(PREFIX + "messages");
         this.undurable = registry.counter(PREFIX + "append.failures");
+        this.writeTimeouts = registry.counter(PREFIX + "write.timeouts");
         this.acknowledgement = registry.timer(PREFIX + "acknowledgement");
     }
 
@@ -33,6 +38,19 @@ class GatewayMetrics {
 
     void closed() {
         connections.decrementAndGet();
+    }
+
+    /** A terminal does not take what is sent to it. */
+    void stalled() {
+        stalled.incrementAndGet();
+    }
+
+    void resumed() {
+        stalled.decrementAndGet();
+    }
+
+    void writeTimedOut() {
+        writeTimeouts.increment();
     }
 
     void message() {

@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -29,6 +30,9 @@ public class GatewayServer {
     private static final Logger LOG = Logger.getLogger(GatewayServer.class);
     private static final int SHUTDOWN_PRIORITY = 1000;
     private static final int BACKLOG = 1024;
+    private static final int SEND_BUFFER_BYTES = 64 * 1024;
+    /** In bytes, between netty and the socket. */
+    private static final WriteBufferWaterMark UNSENT = new WriteBufferWaterMark(8 * 1024, 32 * 1024);
 
     private final Gateway gateway;
     private final Sessions sessions;
@@ -70,6 +74,9 @@ public class GatewayServer {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
+                // answers are small: a terminal that does not read may not keep megabytes of them waiting
+                .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, UNSENT)
                 // small reads: what was read is processed even when reading stops
                 .childOption(ChannelOption.RCVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(256, 1024, 8192))
                 .childHandler(new Pipeline())
@@ -105,7 +112,7 @@ public class GatewayServer {
             Connection connection = new Connection(channel, gateway, sessions);
             channel.pipeline()
                     .addLast(new IdleStateHandler(idle_ms, 0, 0, TimeUnit.MILLISECONDS))
-                    .addLast(new ConnectionHandler(gateway, connection));
+                    .addLast(new ConnectionHandler(gateway, connection, new Stall(channel, gateway)));
         }
     }
 }

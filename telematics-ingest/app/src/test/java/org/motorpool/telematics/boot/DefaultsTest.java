@@ -26,6 +26,7 @@ class DefaultsTest {
         assertThat(gateway.host()).isEqualTo("0.0.0.0");
         assertThat(gateway.idleTimeout()).isEqualTo(Duration.ofMinutes(5));
         assertThat(gateway.authenticationTimeout()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(gateway.writeTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(gateway.malformedMax()).isEqualTo(10);
         assertThat(gateway.unacknowledgedPerConnection()).isEqualTo(64);
         assertThat(gateway.authCodeValidity()).isEqualTo(Duration.ofDays(365));

@@ -14,7 +14,8 @@ public class OneProcess implements QuarkusTestProfile {
                 "mp.messaging.incoming.telematics-events.enabled", "false",
                 "mp.messaging.incoming.telematics-commands.enabled", "false",
                 "motorpool.telematics.gateway.authentication-timeout", "3s",
-                "motorpool.telematics.gateway.command-timeout", "1s");
+                "motorpool.telematics.gateway.command-timeout", "1s",
+                "motorpool.telematics.gateway.write-timeout", "2s");
     }
 
     @Override

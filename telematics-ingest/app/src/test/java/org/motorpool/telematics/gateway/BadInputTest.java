@@ -148,7 +148,8 @@ class BadInputTest {
         return new EmbeddedChannel(new ChannelInitializer<Channel>() {
             @Override
             protected void initChannel(Channel channel) {
-                channel.pipeline().addLast(new ConnectionHandler(gateway, new Connection(channel, gateway, sessions)));
+                Connection connection = new Connection(channel, gateway, sessions);
+                channel.pipeline().addLast(new ConnectionHandler(gateway, connection, new Stall(channel, gateway)));
             }
         });
     }

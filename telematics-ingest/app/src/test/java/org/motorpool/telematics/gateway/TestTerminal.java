@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -28,6 +29,8 @@ import org.motorpool.telematics.codec.Uplink;
 public final class TestTerminal implements AutoCloseable {
 
     private static final int DEADLINE_MS = 20_000;
+    /** A terminal has little memory. */
+    private static final int RECEIVE_BUFFER_BYTES = 8192;
 
     private final Socket socket;
     private final Address address;
@@ -37,7 +40,9 @@ public final class TestTerminal implements AutoCloseable {
 
     public TestTerminal(int port, ProtocolVersion version, String phone) {
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket = new Socket();
+            socket.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             socket.setSoTimeout(DEADLINE_MS);
             socket.setTcpNoDelay(true);
         } catch (IOException e) {
@@ -95,6 +100,23 @@ public final class TestTerminal implements AutoCloseable {
             socket.getOutputStream().flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends the message so many times without reading; false when the platform closed meanwhile. */
+    boolean flood(Message message, int times) {
+        byte[] frame = frame(message);
+        ByteBuf thousand = Unpooled.buffer(frame.length * 1000);
+        for (int i = 0; i < 1000; i++) {
+            thousand.writeBytes(frame);
+        }
+        try {
+            for (int sent = 0; sent < times; sent += 1000) {
+                write(thousand.array());
+            }
+            return true;
+        } catch (UncheckedIOException e) {
+            return false;
         }
     }
 
