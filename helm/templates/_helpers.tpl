@@ -33,6 +33,20 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- end }}
 {{- if eq .Values.mode "distributed" }}
 {{- $_ := required "kafka.bootstrapServers: missing; distributed mode needs Kafka, for example kafka:9092" .Values.kafka.bootstrapServers }}
+{{- include "motorpool.single" (list . "dispatch" "a console hears only what happens in the replica that it is connected to") }}
+{{- include "motorpool.single" (list . "telematics-ingest" "commands and bindings do not reach the replica that holds the terminal") }}
+{{- end }}
+{{- end }}
+
+{{/* Refuses a second replica of what cannot have one yet: list root, component, reason. */}}
+{{- define "motorpool.single" -}}
+{{- $name := index . 1 }}
+{{- $component := index (index . 0).Values $name }}
+{{- if gt (int $component.replicas) 1 }}
+{{- fail (printf "%s.replicas: %d is too many; it must be 1, because %s (ARCHITECTURE.md, known limits)" $name (int $component.replicas) (index . 2)) }}
+{{- end }}
+{{- if dig "autoscaling" "enabled" false $component }}
+{{- fail (printf "%s.autoscaling: it cannot scale, leave it out; there must be 1 replica, because %s (ARCHITECTURE.md, known limits)" $name (index . 2)) }}
 {{- end }}
 {{- end }}
 

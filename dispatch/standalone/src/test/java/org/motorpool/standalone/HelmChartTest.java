@@ -150,6 +150,24 @@ class HelmChartTest {
                 .isEqualTo("Recreate");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dispatch", "telematics-ingest"})
+    void refusesASecondReplicaOfWhatCannotHaveOne(String component) {
+        assertThatThrownBy(() -> HelmChart.of("distributed", Map.of(component + ".replicas", 2)))
+                .hasMessageContaining(component + ".replicas: 2 is too many; it must be 1, because");
+        assertThatThrownBy(() -> HelmChart.of(
+                        "distributed",
+                        Map.of(
+                                component + ".autoscaling.enabled", true,
+                                component + ".autoscaling.min", 1,
+                                component + ".autoscaling.max", 3,
+                                component + ".autoscaling.cpuPercent", 70)))
+                .hasMessageContaining(component + ".autoscaling: it cannot scale");
+        assertThat(HelmChart.of("standalone", Map.of(component + ".replicas", 2))
+                        .names("Deployment"))
+                .containsExactly("motorpool-standalone");
+    }
+
     @Test
     void preparesTheDatabaseWithTheSameScriptAsTheLauncher() throws IOException {
         JsonNode script = HelmChart.of("standalone", JOB).get("ConfigMap", "motorpool-bootstrap");
