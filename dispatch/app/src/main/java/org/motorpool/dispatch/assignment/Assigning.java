@@ -3,6 +3,7 @@ package org.motorpool.dispatch.assignment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -79,7 +80,7 @@ class Assigning {
                 .call(parts -> requireAllowed(session, parts))
                 .chain(parts -> numbers.next(
                                 session, "PC", parts.request().view().regionCode())
-                        .chain(number -> issue(session, scope, parts, order(parts, number))));
+                        .chain(number -> issue(session, scope, parts, order(parts, number, clock.instant()))));
     }
 
     private Uni<Parts> collect(Mutiny.Session session, OrderApi.NewOrder wanted) {
@@ -103,7 +104,7 @@ class Assigning {
     }
 
     private Uni<OrderChange> issue(Mutiny.Session session, Scope scope, Parts parts, VehicleOrder order) {
-        return orders.add(session, order, scope.username(), clock.instant())
+        return orders.add(session, order, scope.username())
                 .call(() -> states.refresh(session, parts.vehicle()))
                 .call(() -> outbox.add(session, event(order)))
                 .call(() -> audit.note(
@@ -130,7 +131,7 @@ class Assigning {
         return new Assigned(order.summary(), order.view().sharing(), order.vehicleUnitId(), order.vehicleUnitPath());
     }
 
-    private static VehicleOrder order(Parts parts, String number) {
+    private static VehicleOrder order(Parts parts, String number, Instant issuedAt) {
         RequestApi.Request request = parts.request().view();
         VehicleFile vehicle = parts.vehicle();
         DriverFile driver = parts.driver();
@@ -160,6 +161,7 @@ class Assigning {
                 parts.request().unitPath(),
                 vehicle.unitId(),
                 vehicle.unitPath(),
-                vehicle.energyType());
+                vehicle.energyType(),
+                issuedAt);
     }
 }

@@ -1,19 +1,25 @@
 package org.motorpool.dispatch.assignment;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.Push;
 import org.motorpool.dispatch.contract.OrderApi;
 
-/** An order 派车单, as people see it and with the units whose it is. */
+/**
+ * An order 派车单, as people see it and with the units whose it is.
+ *
+ * @param issuedAt when the vehicle was assigned
+ */
 public record VehicleOrder(
         OrderApi.Order view,
         UUID requestUnitId,
         String requestUnitPath,
         UUID vehicleUnitId,
         String vehicleUnitPath,
-        String energyType) {
+        String energyType,
+        Instant issuedAt) {
 
     public UUID id() {
         return view.id();

@@ -2,6 +2,7 @@ package org.motorpool.dispatch.trip;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Problem;
@@ -10,7 +11,10 @@ import org.motorpool.dispatch.contract.OrderApi.Progress;
 /** What a report of progress must satisfy: by itself, and against what the trip knows already. */
 final class ProgressRules {
 
-    private static final Duration TOLERATED_FUTURE = Duration.ofMinutes(5);
+    private static final Duration TOLERATED_DIFFERENCE = Duration.ofMinutes(5);
+    /** What PostgreSQL keeps of a time; it would round up, and the next step at the same time would come before. */
+    private static final ChronoUnit STORED_PRECISION = ChronoUnit.MICROS;
+
     private static final long MOST_KM = 2_000_000;
 
     private ProgressRules() {}
@@ -23,14 +27,15 @@ final class ProgressRules {
         if (progress.occurredAt() == null) {
             throw missing("occurredAt");
         }
-        if (progress.occurredAt().isAfter(now.plus(TOLERATED_FUTURE))) {
+        if (progress.occurredAt().isAfter(now.plus(TOLERATED_DIFFERENCE))) {
             throw invalid(
                     "occurredAt",
                     "发生时间 %s 晚于当前时间,请校准手机时间".formatted(progress.occurredAt()),
                     "occurredAt %s is in the future; set the phone's clock".formatted(progress.occurredAt()));
         }
         Long odometer_km = step.needsOdometer() ? odometer(progress.odometer_km()) : null;
-        return new DriverReport(progress.eventId(), step, progress.occurredAt(), odometer_km);
+        Instant occurredAt = progress.occurredAt().truncatedTo(STORED_PRECISION);
+        return new DriverReport(progress.eventId(), step, occurredAt, odometer_km);
     }
 
     private static Step step(@Nullable String name) {
@@ -56,16 +61,31 @@ final class ProgressRules {
         return odometer_km;
     }
 
-    /** Time and odometer only go forward. */
-    static void requireFollows(DriverReport report, TripFile trip) {
-        Instant before = trip.lastAt();
+    /** Nothing happens to an order before it is issued; a phone may be a little behind. */
+    static void requireIssued(DriverReport report, Instant issuedAt) {
+        if (report.occurredAt().isBefore(issuedAt.minus(TOLERATED_DIFFERENCE))) {
+            throw problem(
+                    "time-reversed",
+                    "occurredAt",
+                    "发生时间 %s 早于派车时间 %s,请校准手机时间".formatted(report.occurredAt(), issuedAt),
+                    "occurredAt %s is before the order was issued at %s; set the phone's clock"
+                            .formatted(report.occurredAt(), issuedAt));
+        }
+    }
+
+    /** From step to step, time only goes forward. */
+    static void requireNotBefore(DriverReport report, Instant before) {
         if (report.occurredAt().isBefore(before)) {
             throw problem(
                     "time-reversed",
                     "occurredAt",
-                    "发生时间 %s 早于上一步的 %s".formatted(report.occurredAt(), before),
-                    "occurredAt %s is before the last step at %s".formatted(report.occurredAt(), before));
+                    "发生时间 %s 早于上一步的 %s,请核对".formatted(report.occurredAt(), before),
+                    "occurredAt %s is before the last step at %s; check it".formatted(report.occurredAt(), before));
         }
+    }
+
+    /** The odometer only goes forward. */
+    static void requireOdometer(DriverReport report, TripFile trip) {
         Long odometer_km = report.odometer_km();
         long start_km = trip.view().odometerStart_km();
         if (odometer_km != null && odometer_km < start_km) {

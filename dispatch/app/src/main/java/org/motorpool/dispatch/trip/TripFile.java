@@ -1,7 +1,5 @@
 package org.motorpool.dispatch.trip;
 
-import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.motorpool.dispatch.contract.OrderApi;
 
@@ -14,12 +12,5 @@ public record TripFile(OrderApi.Trip view, UUID vehicleId) {
 
     boolean isClosed() {
         return view.status().equals("CLOSED");
-    }
-
-    /** When the last step happened. */
-    Instant lastAt() {
-        return Optional.ofNullable(view.returnedAt())
-                .or(() -> Optional.ofNullable(view.arrivedAt()))
-                .orElse(view.departedAt());
     }
 }

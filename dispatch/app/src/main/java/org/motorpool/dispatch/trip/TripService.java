@@ -93,13 +93,18 @@ public class TripService {
 
     private Uni<OrderChange> take(Mutiny.Session session, VehicleOrder order, DriverReport report) {
         order.requireMayBecome(report.step().outcome());
+        ProgressRules.requireIssued(report, order.issuedAt());
+        return events.findStepBefore(session, order.id(), report.eventId())
+                .invoke(found -> found.ifPresent(before -> ProgressRules.requireNotBefore(report, before)))
+                .chain(_ -> follow(session, order, report));
+    }
+
+    private Uni<OrderChange> follow(Mutiny.Session session, VehicleOrder order, DriverReport report) {
         return switch (report.step()) {
             case ACCEPT -> orders.move(session, order.id(), OrderStatus.ACCEPTED);
             case DEPART -> depart(session, order, report);
             case ARRIVE ->
-                trips.getOfOrder(session, order.id())
-                        .invoke(trip -> ProgressRules.requireFollows(report, trip))
-                        .chain(_ -> trips.arrive(session, order.id(), report.occurredAt()))
+                trips.arrive(session, order.id(), report.occurredAt())
                         .chain(_ -> orders.move(session, order.id(), OrderStatus.ARRIVED));
             case RETURN -> comeBack(session, order, report);
         };
@@ -121,7 +126,7 @@ public class TripService {
 
     private Uni<OrderChange> comeBack(Mutiny.Session session, VehicleOrder order, DriverReport report) {
         return trips.getOfOrder(session, order.id())
-                .invoke(trip -> ProgressRules.requireFollows(report, trip))
+                .invoke(trip -> ProgressRules.requireOdometer(report, trip))
                 .chain(_ -> trips.comeBack(
                         session, order.id(), report, clock.instant().plus(config.closingDelay())))
                 .chain(_ -> orders.comeBack(session, order.id(), report.occurredAt()));

@@ -54,13 +54,35 @@ class ProgressRulesTest {
     }
 
     @Test
-    void timeAndOdometerOnlyGoForward() {
+    void theOdometerOnlyGoesForward() {
         TripFile trip = departed(NOW, 100);
-        assertThatCode(() -> ProgressRules.requireFollows(back(NOW, 100), trip)).doesNotThrowAnyException();
-        assertThat(problem(() -> ProgressRules.requireFollows(back(NOW.minusSeconds(1), 100), trip)))
-                .isEqualTo("time-reversed");
-        assertThat(problem(() -> ProgressRules.requireFollows(back(NOW, 99), trip)))
+        assertThatCode(() -> ProgressRules.requireOdometer(back(NOW, 100), trip))
+                .doesNotThrowAnyException();
+        assertThat(problem(() -> ProgressRules.requireOdometer(back(NOW, 99), trip)))
                 .isEqualTo("odometer-reversed");
+    }
+
+    @Test
+    void noStepHappensBeforeTheOneBefore() {
+        assertThatCode(() -> ProgressRules.requireNotBefore(back(NOW, 100), NOW))
+                .doesNotThrowAnyException();
+        assertThat(problem(() -> ProgressRules.requireNotBefore(back(NOW.minusSeconds(1), 100), NOW)))
+                .isEqualTo("time-reversed");
+    }
+
+    @Test
+    void noStepHappensBeforeTheOrderIsIssued() {
+        assertThatCode(() -> ProgressRules.requireIssued(back(NOW.minusSeconds(300), 100), NOW))
+                .doesNotThrowAnyException();
+        assertThat(problem(() -> ProgressRules.requireIssued(back(NOW.minusSeconds(301), 100), NOW)))
+                .isEqualTo("time-reversed");
+    }
+
+    @Test
+    void keepsOfATimeWhatTheDatabaseKeeps() {
+        assertThat(ProgressRules.require(new Progress(EVENT, "ACCEPT", NOW.plusNanos(1_999), null), NOW)
+                        .occurredAt())
+                .isEqualTo(NOW.plusNanos(1_000));
     }
 
     private static DriverReport back(Instant at, long odometer_km) {

@@ -162,6 +162,23 @@ class TripFlowTest {
     }
 
     @Test
+    void refusesATimeThatRunsBackAndChangesNothing() {
+        Instant now = Instant.now();
+        post(new Progress(Ids.next(), "ACCEPT", now.minus(Duration.ofMinutes(10)), null))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("time-reversed"))
+                .body("field", equalTo("occurredAt"));
+        post(new Progress(Ids.next(), "ACCEPT", now, null)).then().statusCode(200);
+        post(new Progress(Ids.next(), "DEPART", now.minusSeconds(1), 1000L))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("time-reversed"))
+                .body("field", equalTo("occurredAt"));
+        post(new Progress(Ids.next(), "DEPART", now, 1000L)).then().statusCode(200);
+    }
+
+    @Test
     void letsTheOrdersDriverOnlyReport() {
         Fleet.Crew other = fleet.car(pudong);
         Callers.driver(pudong, other.driver().username())

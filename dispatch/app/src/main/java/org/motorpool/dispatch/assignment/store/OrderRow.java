@@ -105,7 +105,7 @@ class OrderRow {
 
     protected OrderRow() {}
 
-    OrderRow(VehicleOrder order, String issuedBy, Instant issuedAt) {
+    OrderRow(VehicleOrder order, String issuedBy) {
         OrderApi.Order view = order.view();
         id = view.id();
         number = view.number();
@@ -114,7 +114,7 @@ class OrderRow {
         endsAt = view.to();
         sharing = view.sharing();
         this.issuedBy = issuedBy;
-        this.issuedAt = issuedAt;
+        issuedAt = order.issuedAt();
         setRequest(order);
         setVehicleAndDriver(order);
     }
@@ -163,7 +163,8 @@ class OrderRow {
     }
 
     VehicleOrder toOrder() {
-        return new VehicleOrder(view(), requestUnitId, requestUnitPath, vehicleUnitId, vehicleUnitPath, energyType);
+        return new VehicleOrder(
+                view(), requestUnitId, requestUnitPath, vehicleUnitId, vehicleUnitPath, energyType, issuedAt);
     }
 
     private OrderApi.Order view() {

@@ -40,8 +40,8 @@ public class Orders {
     private static final String LOCK_DRIVER = "select cast(id as text) from driver where id = ?1 for update";
 
     /** Add an order; problems {@code vehicle-already-booked} and {@code driver-already-booked} come from the database. */
-    public Uni<VehicleOrder> add(Mutiny.Session session, VehicleOrder order, String issuedBy, Instant issuedAt) {
-        return session.persist(new OrderRow(order, issuedBy, issuedAt))
+    public Uni<VehicleOrder> add(Mutiny.Session session, VehicleOrder order, String issuedBy) {
+        return session.persist(new OrderRow(order, issuedBy))
                 .chain(session::flush)
                 .onFailure()
                 .transform(failure -> DoubleBooking.explain(failure, order))

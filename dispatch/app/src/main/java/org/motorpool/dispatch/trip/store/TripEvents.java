@@ -3,6 +3,7 @@ package org.motorpool.dispatch.trip.store;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.assignment.VehicleOrder;
@@ -18,6 +19,10 @@ public class TripEvents {
                 id, order_id, unit_id, unit_path, step, occurred_at, received_at, odometer_km, username)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(cast(?8 as text) as bigint), ?9)
             on conflict do nothing
+            """;
+    private static final String BEFORE = """
+            select occurred_at from trip_event where order_id = ?1 and id <> ?2
+            order by occurred_at desc limit 1
             """;
     private static final String SAME = "select count(*) from trip_event where id = ?1 and order_id = ?2 and step = ?3";
 
@@ -37,6 +42,15 @@ public class TripEvents {
                 .setParameter(9, username)
                 .executeUpdate()
                 .map(added -> added == 1);
+    }
+
+    /** When the order's step before this event happened. */
+    public Uni<Optional<Instant>> findStepBefore(Mutiny.Session session, UUID orderId, UUID eventId) {
+        return session.createNativeQuery(BEFORE, Instant.class)
+                .setParameter(1, orderId)
+                .setParameter(2, eventId)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable);
     }
 
     /** Whether the noted event is this step of this order. */
