@@ -14,7 +14,6 @@ import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.request.RequestLife;
-import org.motorpool.dispatch.request.RequestStatus;
 
 /** Orders 派车单 as dispatchers handle them: issue, read, cancel. */
 @ApplicationScoped
@@ -99,11 +98,7 @@ public class OrderService {
                 .map(found -> found.orElseThrow(() -> unknown(id)).requireMayBecome(OrderStatus.CANCELLED))
                 .chain(_ -> orders.cancel(session, id, reason))
                 .call(order -> states.refresh(session, order.view().vehicleId()))
-                .chain(order -> requests.move(
-                                session,
-                                order.view().requestId(),
-                                RequestStatus.APPROVED,
-                                order.view().status())
+                .chain(order -> requests.release(session, order.view().requestId())
                         .map(request -> new OrderChange(order, request)));
     }
 

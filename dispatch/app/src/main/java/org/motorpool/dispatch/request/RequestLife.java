@@ -53,6 +53,14 @@ public class RequestLife {
                 .chain(_ -> requests.move(session, id, status, orderStatus));
     }
 
+    /** The order was cancelled: the request waits for another vehicle, and the unit of this one sees it no more. */
+    public Uni<UseRequest> release(Mutiny.Session session, UUID id) {
+        return requests.lock(session, id)
+                .map(found ->
+                        found.orElseThrow(() -> RequestService.unknown(id)).requireMayBecome(RequestStatus.APPROVED))
+                .chain(_ -> requests.release(session, id));
+    }
+
     /** The order went on, the request stays where it is. */
     public Uni<UseRequest> showOrderStatus(Mutiny.Session session, UUID id, String orderStatus) {
         return requests.lock(session, id)

@@ -85,7 +85,7 @@ public class RequestService {
         return transactions
                 .inTransaction(scope, session -> lockOwned(session, scope, id)
                         .map(request -> request.requireMayBecome(RequestStatus.CANCELLED))
-                        .chain(request -> requests.move(session, id, RequestStatus.CANCELLED, orderStatus(request))))
+                        .chain(_ -> requests.move(session, id, RequestStatus.CANCELLED, null)))
                 .invoke(request -> push.tell(request.change()));
     }
 
@@ -125,10 +125,6 @@ public class RequestService {
             case RETURNED, SUBMITTED, ASSIGNED, UNDERWAY, CLOSED, CANCELLED ->
                 Uni.createFrom().voidItem();
         };
-    }
-
-    static @Nullable String orderStatus(UseRequest request) {
-        return request.view().order() == null ? null : request.view().order().status();
     }
 
     static RuntimeException unknown(UUID id) {

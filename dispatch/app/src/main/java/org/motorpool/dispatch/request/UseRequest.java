@@ -11,7 +11,7 @@ import org.motorpool.dispatch.contract.RequestApi;
  * A use request 用车申请, as people see it and with what decides who does.
  *
  * @param requesterId account that submitted it
- * @param vehicleUnitPath unit of the last assigned vehicle; null before assignment
+ * @param vehicleUnitPath unit of the assigned vehicle; null without one
  */
 public record UseRequest(
         RequestApi.Request view,
@@ -44,6 +44,11 @@ public record UseRequest(
     /** The push that tells the open consoles of this state. */
     public Push.Change change() {
         List<String> paths = vehicleUnitPath == null ? List.of(unitPath) : List.of(unitPath, vehicleUnitPath);
-        return new Push.Change("request", paths, view);
+        return change(paths);
+    }
+
+    /** The same, told to these units. */
+    public Push.Change change(List<String> unitPaths) {
+        return new Push.Change("request", unitPaths, view);
     }
 }

@@ -2,8 +2,10 @@ package org.motorpool.dispatch.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,6 +26,7 @@ import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.RequestApi;
 import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
+import org.motorpool.dispatch.request.Callers;
 
 /** Who sees an order of a lent vehicle: in PostgreSQL by plain SQL without a filter of ours, and on the push stream. */
 @QuarkusTest
@@ -88,6 +92,30 @@ class OrderScopeTest {
                         .isInstanceOfSatisfying(RequestApi.Request.class, told -> assertThat(told.status())
                                 .isEqualTo("ASSIGNED")));
         assertThat(atNanjing).isEmpty();
+    }
+
+    @Test
+    void aFormerLenderSeesTheRequestNoMore() throws SQLException {
+        UUID request = Workflow.approved(pudong);
+        UUID order = lent(request);
+        readRequest(huangpu, request).statusCode(200);
+        Queue<Push.Change> atHuangpu = new ConcurrentLinkedQueue<>();
+        Cancellable listening = listen(huangpu, atHuangpu);
+        Callers.dispatcher(organisations.shanghai())
+                .body(Map.of("reason", "会议取消"))
+                .post("/api/v1/orders/" + order + "/cancel")
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> atHuangpu.size() >= 2);
+        listening.cancel();
+        assertThat(atHuangpu).extracting(Push.Change::event).containsExactly("order", "request");
+        assertThat(seen("use_request", request, huangpu)).isZero();
+        readRequest(huangpu, request).statusCode(404);
+        readRequest(pudong, request).statusCode(200).body("status", equalTo("APPROVED"));
+    }
+
+    private static ValidatableResponse readRequest(Unit unit, UUID request) {
+        return Callers.dispatcher(unit).get("/api/v1/requests/" + request).then();
     }
 
     private UUID lent(UUID request) {

@@ -179,6 +179,21 @@ class RequestRow {
         orderStatus = orderMoved;
     }
 
+    /** The vehicle is withdrawn: its unit has no part in the request any more. */
+    void release() {
+        status = RequestStatus.APPROVED;
+        sharing = null;
+        vehicleUnitId = null;
+        vehicleUnitPath = null;
+        orderId = null;
+        orderNumber = null;
+        orderStatus = null;
+        orderPlate = null;
+        orderEnergyType = null;
+        orderVehicleUnitName = null;
+        orderDriverName = null;
+    }
+
     UseRequest toRequest() {
         return new UseRequest(view(), requesterId, unitCode, unitPath, vehicleUnitPath);
     }

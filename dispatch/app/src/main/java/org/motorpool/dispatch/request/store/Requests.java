@@ -108,6 +108,11 @@ public class Requests {
         return change(session, id, row -> row.move(status, orderStatus));
     }
 
+    /** Back to waiting, without the vehicle it had. */
+    public Uni<UseRequest> release(Mutiny.Session session, UUID id) {
+        return change(session, id, RequestRow::release);
+    }
+
     private static Uni<UseRequest> change(Mutiny.Session session, UUID id, Consumer<RequestRow> change) {
         return session.find(RequestRow.class, id).invoke(change).chain(row -> session.flush()
                 .map(_ -> row.toRequest()));
