@@ -27,6 +27,6 @@ public class AuditTrail {
 
     /** Entries of the caller's scope below an id, newest first. */
     public Uni<List<AuditEntry>> list(Scope scope, long belowId, int limit) {
-        return transactions.inTransaction(scope, session -> rows.list(session, belowId, limit));
+        return transactions.inTransaction(scope, session -> rows.list(session, scope.unitPath(), belowId, limit));
     }
 }

@@ -76,11 +76,13 @@ public class TrackingService {
         }
     }
 
-    /** All vehicles in scope that ever reported, as the map shows them. */
+    /** Vehicles in scope that ever reported, as the map shows them; 100 000 at most. */
     public Uni<List<LiveVehicle>> listLive(Scope scope) {
         Instant now = clock.instant();
         return transactions
-                .inTransaction(scope, session -> positions.list(session).chain(found -> listSeen(session, found)))
+                .inTransaction(
+                        scope,
+                        session -> positions.list(session, scope.unitPath()).chain(found -> listSeen(session, found)))
                 .map(seen -> seen.stream().map(one -> LiveMap.feature(one, now)).toList());
     }
 

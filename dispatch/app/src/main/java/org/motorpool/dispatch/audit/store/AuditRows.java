@@ -11,13 +11,16 @@ import org.motorpool.dispatch.organisation.Scope;
 @ApplicationScoped
 public class AuditRows {
 
+    private static final String PAGE = "from AuditEntry a where a.unitPath like ?1 and a.id < ?2 order by a.id desc";
+
     public Uni<Void> add(Mutiny.Session session, Scope caller, String action, String subject) {
         return session.persist(new AuditRow(caller, action, subject));
     }
 
-    public Uni<List<AuditEntry>> list(Mutiny.Session session, long belowId, int limit) {
-        return session.createQuery("from AuditEntry a where a.id < ?1 order by a.id desc", AuditRow.class)
-                .setParameter(1, belowId)
+    public Uni<List<AuditEntry>> list(Mutiny.Session session, String scopePath, long belowId, int limit) {
+        return session.createQuery(PAGE, AuditRow.class)
+                .setParameter(1, scopePath + "%")
+                .setParameter(2, belowId)
                 .setMaxResults(limit)
                 .getResultList()
                 .map(rows -> rows.stream().map(AuditRow::toEntry).toList());

@@ -14,6 +14,14 @@ import org.motorpool.dispatch.tracking.LatestPosition;
 @ApplicationScoped
 public class LatestPositions {
 
+    /** More than any map shows; a list is never without a limit. */
+    private static final int MOST_ON_A_MAP = 100_000;
+
+    private static final String BELOW = """
+            select p from LatestPosition p join Vehicle v on v.id = p.vehicleId
+            where v.unitPath like ?1
+            """;
+
     /**
      * One statement for any number of vehicles; an older position never replaces a newer one. The parameter is text first:
      * as jsonb the driver would send it as one JSON string.
@@ -41,9 +49,11 @@ public class LatestPositions {
                 .replaceWithVoid();
     }
 
-    /** Positions of the vehicles the session may see. */
-    public Uni<List<LatestPosition>> list(Mutiny.Session session) {
-        return session.createQuery("from LatestPosition", LatestPositionRow.class)
+    /** Positions of the vehicles below the path. */
+    public Uni<List<LatestPosition>> list(Mutiny.Session session, String scopePath) {
+        return session.createQuery(BELOW, LatestPositionRow.class)
+                .setParameter(1, scopePath + "%")
+                .setMaxResults(MOST_ON_A_MAP)
                 .getResultList()
                 .map(rows -> rows.stream().map(LatestPositionRow::toPosition).toList());
     }
