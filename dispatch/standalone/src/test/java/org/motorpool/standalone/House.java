@@ -43,41 +43,63 @@ final class House {
     private static List<Rule> modules() {
         return List.of(
                 room("telematics.codec", "telematics.contract"),
+                room("telematics.gateway", "telematics.recorder", "telematics.contract", "telematics.codec"),
+                room("telematics.recorder", "telematics.gateway", "telematics.contract"),
                 room(
-                        "telematics.gateway",
-                        "dispatch.contract",
-                        "telematics.contract",
+                        "telematics.kafka",
                         "telematics.codec",
-                        "telematics"),
-                room("telematics.recorder", "dispatch.contract", "telematics.contract"),
+                        "telematics.contract",
+                        "telematics.gateway",
+                        "telematics.recorder"),
+                room("telematics.boot", "telematics.gateway", "telematics.contract"),
                 room("telematics.simulator", "telematics.contract", "telematics.codec"),
                 room("planner", "dispatch.contract"),
                 room("mobile", "dispatch.organisation", "dispatch.contract"));
     }
 
-    /** Root package, organisation, audit and identity serve every feature; the rest is the table of the page. */
+    /** Organisation, audit and identity serve every feature and know none; the rest is the table of the page. */
     private static List<Rule> features() {
-        return List.of(
-                feature("organisation", "registry"),
-                feature("audit", "registry"),
-                feature("identity", "registry"),
+        List<Rule> rules = new ArrayList<>(List.of(
+                dispatch("organisation", "audit"),
+                dispatch("audit", "identity", "organisation"),
+                dispatch("identity", "audit", "organisation"),
                 feature("registry", "compliance"),
                 feature("compliance", "request", "registry"),
                 feature("request", "assignment", "compliance", "registry"),
                 feature("assignment", "trip", "request", "registry", "compliance"),
                 feature("trip", "tracking", "assignment", "registry", "request"),
                 feature("tracking", "trip", "registry"),
-                internals("registry", "store"),
-                internals("request", "store"),
-                internals("assignment", "store"));
+                feature("demo", "trip", "registry", "compliance"),
+                feature("boot", "registry"),
+                feature("kafka", "registry", "assignment", "tracking")));
+        Stream.of(
+                        "organisation",
+                        "audit",
+                        "identity",
+                        "registry",
+                        "compliance",
+                        "request",
+                        "assignment",
+                        "trip",
+                        "tracking")
+                .flatMap(owner -> Stream.of(internals(owner, "store"), internals(owner, "web")))
+                .forEach(rules::add);
+        return rules;
     }
 
     private static Rule feature(String name, String forbidden, String... mayUse) {
-        String[] allowed = Stream.concat(
-                        Stream.of("dispatch.organisation", "dispatch.audit", "dispatch.identity"),
-                        Stream.of(mayUse).map(used -> "dispatch." + used))
-                .toArray(String[]::new);
-        return room("dispatch." + name, "dispatch." + forbidden, allowed);
+        return dispatch(
+                name,
+                forbidden,
+                Stream.concat(Stream.of("organisation", "audit", "identity"), Stream.of(mayUse))
+                        .toArray(String[]::new));
+    }
+
+    private static Rule dispatch(String name, String forbidden, String... mayUse) {
+        return room(
+                "dispatch." + name,
+                "dispatch." + forbidden,
+                Stream.of(mayUse).map(used -> "dispatch." + used).toArray(String[]::new));
     }
 
     private static Rule room(String room, String forbidden, String... mayUse) {

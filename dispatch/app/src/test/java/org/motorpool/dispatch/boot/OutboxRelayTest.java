@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -81,26 +82,32 @@ class OutboxRelayTest {
         return new RequestSubmitted(Ids.next(), requestId, Instant.now(), Integer.toString(number), "310115");
     }
 
-    /** Numbers delivered with the key, once at least {@code count} of them are there. */
+    /** Numbers delivered with the key, once at least {@code count} of them are there and all that was there is read. */
     private List<String> numbersOf(UUID requestId, int count) {
         List<String> numbers = new ArrayList<>();
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", servers, "group.id", "test-" + requestId, "auto.offset.reset", "earliest");
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers, "auto.offset.reset", "earliest");
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of(DispatchEvent.TOPIC));
+            List<TopicPartition> partitions = consumer.partitionsFor(DispatchEvent.TOPIC).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Instant deadline = Instant.now().plus(PATIENCE);
-            boolean assigned = false;
-            while ((numbers.size() < count || !assigned) && Instant.now().isBefore(deadline)) {
+            while ((numbers.size() < count || !isRead(consumer, ends)) && Instant.now().isBefore(deadline)) {
                 consumer.poll(Duration.ofMillis(500)).forEach(record -> {
                     if (record.key().equals(requestId.toString())) {
                         numbers.add(number(record.value()));
                     }
                 });
-                assigned = !consumer.assignment().isEmpty();
             }
         }
         return numbers;
+    }
+
+    private static boolean isRead(KafkaConsumer<String, String> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private static String number(String payload) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -23,7 +24,8 @@ public final class Assembly implements BeforeAllCallback {
             .toAbsolutePath();
     private static final Map<String, Integer> PORTS = new HashMap<>();
 
-    private static boolean up;
+    private static @Nullable Exception failure;
+    private static boolean tried;
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -74,7 +76,11 @@ public final class Assembly implements BeforeAllCallback {
                 "MOTORPOOL_KAFKA_PORT")) {
             PORTS.put(port, freePort());
         }
-        launcher(isStandalone() ? List.of("up", "--demo") : List.of("up", "--distributed", "--demo"));
+        try {
+            launcher(isStandalone() ? List.of("up", "--demo") : List.of("up", "--distributed", "--demo"));
+        } catch (IOException | InterruptedException | IllegalStateException notUp) {
+            failure = notUp;
+        }
     }
 
     private static void stop() throws Exception {
