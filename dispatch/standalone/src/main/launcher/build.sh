@@ -61,6 +61,25 @@ build_simulator() {
     unlock_build
 }
 
+bench_built() {
+    local module=$1
+    local stamp=$BUILT/${module%%/*}-bench
+    [[ -f $stamp && -f $REPO/$module/target/bench.jar ]] &&
+        [[ -z $(newer_source "$stamp" "$REPO/pom.xml" "$REPO/${module%%/*}") ]]
+}
+
+build_bench() {
+    local module=$1
+    local stamp=$BUILT/${module%%/*}-bench
+    lock_build
+    if ! bench_built "$module"; then
+        touch "$stamp.begun"
+        maven_package bench -pl "$module" -am
+        mv "$stamp.begun" "$stamp"
+    fi
+    unlock_build
+}
+
 require_artifacts() {
     local artifact
     for artifact in "${ARTIFACTS[@]}"; do

@@ -197,20 +197,20 @@ cmd_decode() {
         -cp "$SIMULATOR/telematics-simulator.jar:$SIMULATOR/lib/*" org.motorpool.telematics.simulator.Decode "$@"
 }
 
-# A benchmark <name> is the runnable jar <module>/bench/target/bench-<name>.jar.
-cmd_bench() {
-    local name=${1:-} jar
-    jar=$(find "$REPO"/*/bench/target -maxdepth 1 -name "bench-$name.jar" 2>/dev/null | head -n 1 || true)
-    [[ -n $name && -n $jar ]] ||
-        die 2 "没有名为 「$name」 的基准测试 / no benchmark '$name'" "现有 / there are: $(benchmarks)"
-    shift
-    find_jdk
-    exec "$JAVA" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar "$jar" "$@"
-}
+# Benchmark by name, and the folder whose bench.jar runs it. The last line on stdout is the result in JSON.
+declare -A BENCHMARKS=([decode]=telematics-ingest/bench)
 
-benchmarks() {
-    local names
-    names=$(find "$REPO"/*/bench/target -maxdepth 1 -name 'bench-*.jar' 2>/dev/null |
-        sed 's/.*\/bench-\(.*\)\.jar$/\1/' | sort | tr '\n' ' ' || true)
-    printf '%s' "${names:-无 / none}"
+cmd_bench() {
+    local name=${1:-} module
+    module=${BENCHMARKS[${name:-none}]:-}
+    [[ -n $module ]] ||
+        die 2 "没有名为 「$name」 的基准测试 / no benchmark '$name'" "现有 / there are: ${!BENCHMARKS[*]}"
+    find_jdk
+    if ! bench_built "$module"; then
+        prepare_state
+        require_tools check_maven
+        build_bench "$module" >&2
+    fi
+    exec "$JAVA" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+        -jar "$REPO/$module/target/bench.jar" "$@"
 }

@@ -39,7 +39,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, ByteBuf bytes) {
-        decoder.decode(bytes, gateway.now(), connection::receive);
+        decoder.lend(bytes, gateway.now(), connection::receive);
     }
 
     /** The terminal stopped, or began again, to take what we send. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
@@ -16,13 +15,17 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * The benchmark {@code decode}: this codec beside the peer on the same frames.
  *
- * <p>Each round measures both, each in a JVM of its own, so a machine that gets slower meanwhile is slower for both.
+ * <p>Each round measures both, each in a JVM of its own, so a machine that gets slower meanwhile is slower for both. A
+ * second is one of processor time, see {@link Cost}.
  */
 final class DecodeBench {
     private static final int ROUNDS = 3;
-    private static final int WARM_UPS = 3;
-    private static final int MEASUREMENTS = 5;
-    private static final int ITERATION_ms = 600;
+    private static final int WARM_UPS = 4;
+    private static final int MEASUREMENTS = 4;
+    private static final int ITERATION_ms = 500;
+
+    /** So that warming up ends with compiled code on a busy machine, too. */
+    private static final String COMPILE_BEFORE_GOING_ON = "-Xbatch";
 
     private DecodeBench() {}
 
@@ -48,13 +51,13 @@ final class DecodeBench {
         return new OptionsBuilder()
                 .include(DecodeBenchmark.class.getName())
                 .mode(Mode.Throughput)
+                .jvmArgsAppend(COMPILE_BEFORE_GOING_ON)
                 .threads(1)
                 .forks(1)
                 .warmupIterations(WARM_UPS)
                 .warmupTime(TimeValue.milliseconds(ITERATION_ms))
                 .measurementIterations(MEASUREMENTS)
                 .measurementTime(TimeValue.milliseconds(ITERATION_ms))
-                .addProfiler(GCProfiler.class)
                 .build();
     }
 

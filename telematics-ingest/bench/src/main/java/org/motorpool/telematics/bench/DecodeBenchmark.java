@@ -1,12 +1,11 @@
 package org.motorpool.telematics.bench;
 
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** One thread decodes frames to objects; an operation is a frame. */
+/** One thread decodes frames to objects; an operation is all of the traffic once. */
 @State(Scope.Thread)
 public class DecodeBenchmark {
     private final OwnSide typical = new OwnSide(Traffic.typical());
@@ -15,26 +14,26 @@ public class DecodeBenchmark {
     private final PeerSide peerMix = new PeerSide(Traffic.mix());
 
     @Benchmark
-    @OperationsPerInvocation(Traffic.FRAMES)
-    public void typical(Blackhole out) {
+    public void typical(Blackhole out, Cost cost) {
         typical.decode(out::consume);
+        cost.frames += Traffic.FRAMES;
     }
 
     @Benchmark
-    @OperationsPerInvocation(Traffic.FRAMES)
-    public void peerTypical(Blackhole out) {
+    public void peerTypical(Blackhole out, Cost cost) {
         peerTypical.decode(out::consume);
+        cost.frames += Traffic.FRAMES;
     }
 
     @Benchmark
-    @OperationsPerInvocation(Traffic.FRAMES)
-    public void mix(Blackhole out) {
+    public void mix(Blackhole out, Cost cost) {
         mix.decode(out::consume);
+        cost.frames += Traffic.FRAMES;
     }
 
     @Benchmark
-    @OperationsPerInvocation(Traffic.FRAMES)
-    public void peerMix(Blackhole out) {
+    public void peerMix(Blackhole out, Cost cost) {
         peerMix.decode(out::consume);
+        cost.frames += Traffic.FRAMES;
     }
 }

@@ -11,8 +11,6 @@ import org.openjdk.jmh.results.RunResult;
 
 /** Frames per second and bytes per frame of all iterations of all rounds, by benchmark. */
 final class Measurements {
-    private static final String ALLOCATED = "gc.alloc.rate.norm";
-
     private final Map<String, List<Double>> framesPerS = new TreeMap<>();
     private final Map<String, List<Double>> bytesPerFrame = new TreeMap<>();
 
@@ -20,8 +18,9 @@ final class Measurements {
         for (RunResult run : round) {
             String benchmark = run.getPrimaryResult().getLabel();
             for (IterationResult iteration : run.getAggregatedResult().getIterationResults()) {
-                put(framesPerS, benchmark, iteration.getPrimaryResult().getScore());
-                put(bytesPerFrame, benchmark, allocated(iteration));
+                double frames = cost(iteration, "frames");
+                put(framesPerS, benchmark, frames / cost(iteration, "cpu_ns") * 1e9);
+                put(bytesPerFrame, benchmark, cost(iteration, "allocated_bytes") / frames);
             }
         }
     }
@@ -35,10 +34,10 @@ final class Measurements {
         return median(bytesPerFrame.getOrDefault(benchmark, List.of()));
     }
 
-    private static double allocated(IterationResult iteration) {
-        Result<?> result = iteration.getSecondaryResults().get(ALLOCATED);
-        if (result == null) {
-            throw new IllegalStateException("the profiler did not measure %s".formatted(ALLOCATED));
+    private static double cost(IterationResult iteration, String counter) {
+        Result<?> result = iteration.getSecondaryResults().get(counter);
+        if (result == null || result.getScore() <= 0) {
+            throw new IllegalStateException("the counter %s has %s".formatted(counter, result));
         }
         return result.getScore();
     }

@@ -1,7 +1,6 @@
 package org.motorpool.telematics.bench;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ final class OwnSide {
 
     OwnSide(Traffic traffic) {
         for (List<byte[]> frames : traffic.connections()) {
-            ByteBuf[] reads = frames.stream().map(Unpooled::wrappedBuffer).toArray(ByteBuf[]::new);
+            ByteBuf[] reads = frames.stream().map(Reads::of).toArray(ByteBuf[]::new);
             connections.add(new Connection(new FrameDecoder(FrameRules.STRICT), reads));
         }
     }
@@ -32,7 +31,7 @@ final class OwnSide {
         Consumer<Decoded> sink = decoded -> message(decoded, out);
         for (Connection connection : connections) {
             for (ByteBuf read : connection.reads) {
-                connection.decoder.decode(read.readerIndex(0), NOW, sink);
+                connection.decoder.lend(read.readerIndex(0), NOW, sink);
             }
         }
     }

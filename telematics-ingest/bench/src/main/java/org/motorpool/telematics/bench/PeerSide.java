@@ -1,7 +1,6 @@
 package org.motorpool.telematics.bench;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,7 +17,7 @@ final class PeerSide {
     PeerSide(Traffic traffic) {
         frames = traffic.connections().stream()
                 .flatMap(List::stream)
-                .map(Unpooled::wrappedBuffer)
+                .map(Reads::of)
                 .toArray(ByteBuf[]::new);
     }
 

@@ -2,10 +2,7 @@ package org.motorpool.telematics.codec;
 
 import io.netty.buffer.ByteBuf;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Month;
 import java.time.OffsetDateTime;
-import java.time.Year;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -14,25 +11,27 @@ final class Bcd {
     static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
     static final int TIME_BYTES = 6;
 
+    private static final int DAY_2000_01_01 = 10_957;
+    private static final int[] DAYS_BEFORE_MONTH = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
+
     private Bcd() {}
 
     /** The instant at {@code at}, null when the bytes are no date and time. */
     static @Nullable Instant time(Body body, int at) {
-        int year = 2000 + digits(body, at);
+        int year = digits(body, at);
         int month = digits(body, at + 1);
         int day = digits(body, at + 2);
+        if (year < 0 || month < 1 || month > 12 || day < 1 || day > lengthOfMonth(year, month)) {
+            return null;
+        }
         int hour = digits(body, at + 3);
         int minute = digits(body, at + 4);
         int second = digits(body, at + 5);
-        boolean date = year >= 2000 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
-        if (!date || day > lengthOfMonth(year, month)) {
-            return null;
-        }
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
             return null;
         }
-        long days = LocalDate.of(year, month, day).toEpochDay();
-        return Instant.ofEpochSecond(days * 86_400 + hour * 3600L + minute * 60L + second - ZONE.getTotalSeconds());
+        return Instant.ofEpochSecond(
+                epochDay(year, month, day) * 86_400L + hour * 3600 + minute * 60 + second - ZONE.getTotalSeconds());
     }
 
     static void writeTime(@Nullable Instant time, ByteBuf out) {
@@ -49,8 +48,18 @@ final class Bcd {
         write(local.getSecond(), out);
     }
 
+    /** Days from 1970 to a day of the years 2000 to 2099, of which every fourth is a leap year. */
+    private static int epochDay(int year, int month, int day) {
+        int leapDays = (year + 3) / 4 + (month > 2 && leap(year) ? 1 : 0);
+        return DAY_2000_01_01 + year * 365 + leapDays + DAYS_BEFORE_MONTH[month - 1] + day - 1;
+    }
+
     private static int lengthOfMonth(int year, int month) {
-        return Month.of(month).length(Year.isLeap(year));
+        return month == 2 && leap(year) ? 29 : DAYS_BEFORE_MONTH[month] - DAYS_BEFORE_MONTH[month - 1];
+    }
+
+    private static boolean leap(int year) {
+        return year % 4 == 0;
     }
 
     /** The two digits of a byte; far below zero when a nibble is no digit. */

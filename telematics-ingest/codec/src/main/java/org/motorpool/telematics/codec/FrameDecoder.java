@@ -55,7 +55,7 @@ public final class FrameDecoder {
     public void lend(ByteBuf in, Instant now, Consumer<Decoded> out) {
         assembler.expire(now, out);
         while (in.isReadable()) {
-            int run = in.bytesBefore(FLAG);
+            int run = in.getByte(in.readerIndex()) == FLAG ? 0 : in.bytesBefore(FLAG);
             take(in, run < 0 ? in.readableBytes() : run, out);
             if (run >= 0) {
                 in.skipBytes(1);
