@@ -29,10 +29,14 @@ export_keys() {
     export MOTORPOOL_JWT_PRIVATE_KEY=$KEYS/private.pem MOTORPOOL_JWT_PUBLIC_KEY=$KEYS/public.pem
 }
 
+# The demo has a database of its own: its accounts, whose passwords everybody knows, never open the real one.
+database_name() { [[ $1 == true ]] && printf motorpool_demo || printf motorpool; }
+
 export_environment() {
     export_database
     export_keys
-    export MOTORPOOL_DB_NAME=motorpool MOTORPOOL_JT808_PORT=$JT808_PORT QUARKUS_HTTP_HOST=$HTTP_HOST MOTORPOOL_DEMO=$1
+    export MOTORPOOL_DB_NAME; MOTORPOOL_DB_NAME=$(database_name "$1")
+    export MOTORPOOL_JT808_PORT=$JT808_PORT QUARKUS_HTTP_HOST=$HTTP_HOST MOTORPOOL_DEMO=$1
     export MOTORPOOL_MOBILE_DISPATCH_URL=http://$CALL_HOST:$HTTP_PORT
     # Demo terminals are known to everybody: they come from where its console is reached. Real ones come from anywhere.
     [[ $1 == false ]] || export MOTORPOOL_TELEMATICS_GATEWAY_HOST=$HTTP_HOST

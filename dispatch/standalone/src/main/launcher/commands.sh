@@ -56,7 +56,7 @@ start_assembly() {
     [[ $mode == standalone ]] || build_broker
     prepare_keys
     start_postgres durable
-    create_database motorpool
+    create_database "$(database_name "$demo")"
     export_environment "$demo"
     "start_$mode"
     if [[ $demo == true && ${MOTORPOOL_SIMULATOR:-on} != off ]]; then
