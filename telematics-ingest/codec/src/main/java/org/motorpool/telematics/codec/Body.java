@@ -50,7 +50,7 @@ public final class Body {
     }
 
     String hex(int from, int to) {
-        return HEX.formatHex(bytes, start + from, start + to);
+        return from == to ? "" : HEX.formatHex(bytes, start + from, start + to);
     }
 
     int u8(int at) {

@@ -18,8 +18,8 @@ final class LocationReader {
 
     /** Reads a report from at least {@link #BASIC_BYTES} bytes. */
     static Uplink.LocationReport read(Body body, int from, int to) {
-        int itemsFrom = from + BASIC_BYTES;
-        int itemsTo = itemsEnd(body, itemsFrom, to);
+        LocationItem[] items = new LocationItem[countItems(body, from + BASIC_BYTES, to)];
+        int trailing = readItems(body, from + BASIC_BYTES, items);
         long status = body.u32(from + 4);
         double latitude = body.u32(from + 8) / 1e6;
         double longitude = body.u32(from + 12) / 1e6;
@@ -32,36 +32,34 @@ final class LocationReader {
                 body.u16(from + 18) / 10.0,
                 body.u16(from + 20),
                 Bcd.time(body, from + 22),
-                items(body, itemsFrom, itemsTo),
-                body.hex(itemsTo, to));
+                new Items(items),
+                body.hex(trailing, to));
     }
 
-    /** Where the first item begins that runs over the end, or what is no item. */
-    private static int itemsEnd(Body body, int from, int to) {
+    /** Number of items before the first that runs over the end, or before padding. */
+    private static int countItems(Body body, int from, int to) {
+        int count = 0;
         int at = from;
         while (at + 2 <= to) {
             int end = next(body, at);
             if (end > to || paddingOnly(body, at, to)) {
-                return at;
+                return count;
             }
+            count++;
             at = end;
         }
-        return at;
+        return count;
     }
 
-    private static Items items(Body body, int from, int to) {
-        int count = 0;
-        for (int at = from; at < to; at = next(body, at)) {
-            count++;
-        }
-        LocationItem[] items = new LocationItem[count];
+    /** Fills {@code items} and answers where the last one ends. */
+    private static int readItems(Body body, int from, LocationItem[] items) {
         int at = from;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < items.length; i++) {
             int end = next(body, at);
             items[i] = item(body, body.u8(at), at + 2, end);
             at = end;
         }
-        return new Items(items);
+        return at;
     }
 
     private static int next(Body body, int at) {
