@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.ProblemException;
 import org.motorpool.dispatch.audit.AuditTrail;
@@ -20,6 +21,8 @@ import org.motorpool.telematics.contract.TrackApi;
  */
 @ApplicationScoped
 public class TrackService {
+
+    private static final Logger LOG = Logger.getLogger(TrackService.class);
 
     private final ScopedTransactions transactions;
     private final VehicleService vehicles;
@@ -46,16 +49,27 @@ public class TrackService {
         return transactions
                 .inTransaction(scope, session -> vehicles.get(session, vehicleId)
                         .chain(() -> audit.note(session, scope, "track-read", subject)))
-                .chain(() -> telematics.track(
-                        "Bearer " + tokens.issueForService(), vehicleId, from.toString(), to.toString(), limit))
-                .onFailure(failure -> !(failure instanceof ProblemException))
-                .transform(_ -> Problem.of(
-                                503,
-                                "telematics-unavailable",
-                                "服务暂不可用 Service unavailable",
-                                "轨迹服务暂不可用,请稍后重试",
-                                "the track service is unavailable; try again later",
-                                null)
-                        .asException());
+                .chain(() -> fetch(vehicleId, from, to, limit));
+    }
+
+    private Uni<TrackApi.Track> fetch(UUID vehicleId, Instant from, Instant to, int limit) {
+        String authorization = "Bearer " + tokens.issueForService();
+        return telematics
+                .track(authorization, vehicleId, from.toString(), to.toString(), limit)
+                .onFailure()
+                .invoke(failure -> LOG.warnf(failure, "no track of vehicle %s from telematics", vehicleId))
+                .onFailure()
+                .transform(_ -> unavailable());
+    }
+
+    private static ProblemException unavailable() {
+        return Problem.of(
+                        503,
+                        "telematics-unavailable",
+                        "服务暂不可用 Service unavailable",
+                        "轨迹服务暂不可用,请稍后重试",
+                        "the track service is unavailable; try again later",
+                        null)
+                .asException();
     }
 }

@@ -13,7 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands in for telematics-ingest, another system: answers mileage over HTTP. */
+/** Stands in for telematics-ingest, another system: answers mileage and tracks over HTTP. */
 public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
 
     /** What it answers: positions and metres. */
@@ -34,6 +34,11 @@ public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
         track_m = 12_345;
         FAILURES.set(0);
         CALLS.clear();
+    }
+
+    /** The next calls fail. */
+    public static void fail(int calls) {
+        FAILURES.set(calls);
     }
 
     @Override
@@ -62,13 +67,24 @@ public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
                 exchange.sendResponseHeaders(503, -1);
                 return;
             }
-            byte[] body = """
-                    {"vehicleId":"00000000-0000-0000-0000-000000000001","from":"2026-01-01T00:00:00Z",
-                     "to":"2026-01-01T01:00:00Z","positions":%d,"track_m":%d,"odometer_m":-1}""".formatted(positions, track_m).getBytes(StandardCharsets.UTF_8);
+            String answer = exchange.getRequestURI().getPath().endsWith("/track") ? track() : mileage();
+            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private static String mileage() {
+        return """
+                {"vehicleId":"00000000-0000-0000-0000-000000000001","from":"2026-01-01T00:00:00Z",
+                 "to":"2026-01-01T01:00:00Z","positions":%d,"track_m":%d,"odometer_m":-1}""".formatted(positions, track_m);
+    }
+
+    private static String track() {
+        return """
+                {"vehicleId":"00000000-0000-0000-0000-000000000001","from":"2026-01-01T00:00:00Z",
+                 "to":"2026-01-01T01:00:00Z","items":[],"next":null}""";
     }
 
     @Override

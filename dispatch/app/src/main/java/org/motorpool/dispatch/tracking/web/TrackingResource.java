@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
@@ -22,6 +23,9 @@ import org.motorpool.telematics.contract.TrackApi;
 
 @Path("/api/v1/vehicles")
 class TrackingResource {
+
+    /** The longest period telematics-ingest answers. */
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     private final TrackingService tracking;
     private final TrackService tracks;
@@ -50,11 +54,22 @@ class TrackingResource {
             @QueryParam("limit") @DefaultValue("1000") int limit) {
         Instant start = instant("from", from);
         Instant end = instant("to", to);
-        if (!start.isBefore(end)) {
+        requirePeriod(start, end);
+        return tracks.get(caller.scope(), id, start, end, Pages.size(limit));
+    }
+
+    private static void requirePeriod(Instant from, Instant to) {
+        if (!from.isBefore(to)) {
             throw Problem.invalid("to", "结束时间 to 必须晚于开始时间 from", "to must be after from")
                     .asException();
         }
-        return tracks.get(caller.scope(), id, start, end, Pages.size(limit));
+        if (Duration.between(from, to).compareTo(LONGEST) > 0) {
+            throw Problem.invalid(
+                            "to",
+                            "时间跨度不得超过 %d 天,请分段查询".formatted(LONGEST.toDays()),
+                            "from and to may be at most %d days apart; ask in pieces".formatted(LONGEST.toDays()))
+                    .asException();
+        }
     }
 
     private static Instant instant(String field, @Nullable String text) {
