@@ -10,26 +10,24 @@ final class QuotaRule {
 
     static Optional<Violation> check(RuleBook rules, VehicleCategory category, AcquisitionFacts facts) {
         int after = facts.inUse() + (facts.proposal().isRenewal() ? 0 : 1);
-        return after <= facts.quota()
-                ? Optional.empty()
-                : Optional.of(new Violation(
-                        "quota-exceeded",
-                        rules.clause("quota-exceeded"),
-                        "%s“%s”编制 %d 辆,现有 %d 辆,配备后为 %d 辆,超编 %d 辆。请按“处置一辆、更新一辆”以更新方式(RENEWAL)办理,或先按程序核增编制"
-                                .formatted(
-                                        facts.unitName(),
-                                        category.name(),
-                                        facts.quota(),
-                                        facts.inUse(),
-                                        after,
-                                        after - facts.quota()),
-                        "%s has a quota of %d for %s and %d in use; this makes %d, %d too many. Renew (RENEWAL) a vehicle that is disposed of, or have the quota raised first"
-                                .formatted(
-                                        facts.unitName(),
-                                        facts.quota(),
-                                        category.code(),
-                                        facts.inUse(),
-                                        after,
-                                        after - facts.quota())));
+        return after <= facts.quota() ? Optional.empty() : Optional.of(exceeded(rules, category, facts, after));
+    }
+
+    private static Violation exceeded(RuleBook rules, VehicleCategory category, AcquisitionFacts facts, int after) {
+        boolean renewal = facts.proposal().isRenewal();
+        String adviceZh = renewal ? "请先按程序核增编制" : "请按“处置一辆、更新一辆”以更新方式(RENEWAL)办理,或先按程序核增编制";
+        String advice = renewal
+                ? "Have the quota raised first"
+                : "Renew (RENEWAL) a vehicle that is disposed of, or have the quota raised first";
+        int over = after - facts.quota();
+        return new Violation(
+                "quota-exceeded",
+                rules.clause("quota-exceeded"),
+                "%s“%s”编制 %d 辆,现有 %d 辆,配备后为 %d 辆,超编 %d 辆。%s"
+                        .formatted(
+                                facts.unitName(), category.name(), facts.quota(), facts.inUse(), after, over, adviceZh),
+                "%s has a quota of %d for %s and %d in use; this makes %d, %d too many. %s"
+                        .formatted(
+                                facts.unitName(), facts.quota(), category.code(), facts.inUse(), after, over, advice));
     }
 }

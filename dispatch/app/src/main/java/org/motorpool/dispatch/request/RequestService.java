@@ -51,12 +51,8 @@ public class RequestService {
 
     /** The request; fails with problem {@code request-unknown} when there is none in scope. */
     public Uni<UseRequest> get(Scope scope, UUID id) {
-        return transactions.inTransaction(scope, session -> get(session, id));
-    }
-
-    /** The request, in the caller's session. */
-    public Uni<UseRequest> get(Mutiny.Session session, UUID id) {
-        return requests.find(session, id).map(found -> found.orElseThrow(() -> unknown(id)));
+        return transactions.inTransaction(
+                scope, session -> requests.find(session, id).map(found -> found.orElseThrow(() -> unknown(id))));
     }
 
     /** Decide on a submitted request; nobody decides on their own. */
@@ -85,7 +81,12 @@ public class RequestService {
         return transactions
                 .inTransaction(scope, session -> lockOwned(session, scope, id)
                         .map(request -> request.requireMayBecome(RequestStatus.CANCELLED))
-                        .chain(_ -> requests.move(session, id, RequestStatus.CANCELLED, null)))
+                        .chain(_ -> requests.move(session, id, RequestStatus.CANCELLED, null))
+                        .call(request -> audit.note(
+                                session,
+                                scope,
+                                "request-" + RequestStatus.CANCELLED,
+                                request.view().number())))
                 .invoke(request -> push.tell(request.change()));
     }
 

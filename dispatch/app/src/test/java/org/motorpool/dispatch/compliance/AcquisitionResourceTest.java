@@ -63,6 +63,9 @@ class AcquisitionResourceTest {
                 .containsEntry("vehicleId", null));
         assertThat(Demo.all(OFFICER, "vehicles").stream().map(vehicle -> vehicle.get("plate")))
                 .doesNotContain("沪A77702");
+        assertThat(Demo.all("supervisor", "audit")).anySatisfy(noted -> assertThat(noted)
+                .containsEntry("action", "acquisition-REFUSED")
+                .containsEntry("subject", "31011501 沪A77702"));
     }
 
     @Test

@@ -41,6 +41,21 @@ class AcquisitionRulesTest {
         assertThat(isAllowed(Acquisitions.facts(renewal.read(), 2, 3))).isFalse();
     }
 
+    @Test
+    void advisesARenewalOnlyWhenItIsNoneYet() {
+        Form renewal = Acquisitions.form();
+        Violation ofNew = violations(AcquisitionRules.check(rules, Acquisitions.facts(renewal.read(), 2, 3)))
+                .getFirst();
+        renewal.kind = "RENEWAL";
+        renewal.replacedVehicleId = new UUID(0, 1);
+        Violation ofRenewal = violations(AcquisitionRules.check(rules, Acquisitions.facts(renewal.read(), 2, 3)))
+                .getFirst();
+        assertThat(ofNew.message()).contains("RENEWAL", "核增编制");
+        assertThat(ofNew.messageEn()).contains("RENEWAL", "quota raised");
+        assertThat(ofRenewal.message()).doesNotContain("RENEWAL").contains("核增编制");
+        assertThat(ofRenewal.messageEn()).doesNotContain("RENEWAL").contains("quota raised");
+    }
+
     @ParameterizedTest
     @CsvSource({"QT, 18000000, true", "QT, 18000001, false", "JYTX, 12000000, true", "JYTX, 12000001, false"})
     void takesThePriceLimitInclusively(String category, long price_fen, boolean allowed) {
