@@ -32,6 +32,11 @@ public record Problem(
         return of(400, "invalid-input", "输入有误 Invalid input", zh, en, field);
     }
 
+    /** 400: a field of the input is left out. */
+    public static Problem missing(String field) {
+        return invalid(field, "缺少 %s,请填写".formatted(field), "%s is required".formatted(field));
+    }
+
     /** 404: no such thing, or none in the caller's scope. */
     public static Problem notFound(String code, String zh, String en) {
         return of(404, code, "未找到 Not found", zh, en, null);

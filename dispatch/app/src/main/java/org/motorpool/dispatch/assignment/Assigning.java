@@ -4,11 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Outbox;
 import org.motorpool.dispatch.Problem;
@@ -31,8 +30,6 @@ import org.motorpool.dispatch.request.UseRequest;
 /** Gives a request a vehicle and a driver, in the caller's transaction; by hand and from a plan alike. */
 @ApplicationScoped
 class Assigning {
-
-    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** What goes into an order. */
     private record Parts(UseRequest request, VehicleFile vehicle, DriverFile driver) {}
@@ -94,13 +91,12 @@ class Assigning {
 
     private Uni<ServingRules> requireAllowed(Mutiny.Session session, Parts parts) {
         RequestApi.Request request = parts.request().view();
-        return rules.serving(session, LocalDate.ofInstant(request.departAt(), CHINA))
-                .invoke(serving -> Eligibility.check(request, parts.vehicle(), serving)
-                        .or(() -> LicenceRule.check(parts.vehicle(), parts.driver()))
-                        .ifPresent(violation -> {
-                            throw Problem.refused(violation.rule(), List.of(violation))
-                                    .asException();
-                        }));
+        return rules.serving(session, Days.of(request.departAt())).invoke(serving -> Eligibility.check(
+                        request, parts.vehicle(), serving)
+                .or(() -> LicenceRule.check(parts.vehicle(), parts.driver()))
+                .ifPresent(violation -> {
+                    throw Problem.refused(violation.rule(), List.of(violation)).asException();
+                }));
     }
 
     private Uni<OrderChange> issue(Mutiny.Session session, Scope scope, Parts parts, VehicleOrder order) {
@@ -132,10 +128,21 @@ class Assigning {
     }
 
     private static VehicleOrder order(Parts parts, String number, Instant issuedAt) {
+        return new VehicleOrder(
+                view(parts, number),
+                parts.request().view().unitId(),
+                parts.request().unitPath(),
+                parts.vehicle().unitId(),
+                parts.vehicle().unitPath(),
+                parts.vehicle().energyType(),
+                issuedAt);
+    }
+
+    private static OrderApi.Order view(Parts parts, String number) {
         RequestApi.Request request = parts.request().view();
         VehicleFile vehicle = parts.vehicle();
         DriverFile driver = parts.driver();
-        OrderApi.Order view = new OrderApi.Order(
+        return new OrderApi.Order(
                 Ids.next(),
                 number,
                 OrderStatus.ASSIGNED.name(),
@@ -155,13 +162,5 @@ class Assigning {
                 driver.id(),
                 driver.name(),
                 driver.username());
-        return new VehicleOrder(
-                view,
-                request.unitId(),
-                parts.request().unitPath(),
-                vehicle.unitId(),
-                vehicle.unitPath(),
-                vehicle.energyType(),
-                issuedAt);
     }
 }

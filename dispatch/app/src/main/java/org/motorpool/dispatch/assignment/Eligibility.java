@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.motorpool.dispatch.assignment.ServingRules.Serving;
 import org.motorpool.dispatch.contract.ComplianceApi.Violation;
 import org.motorpool.dispatch.contract.RequestApi;
+import org.motorpool.dispatch.organisation.RegionCode;
 import org.motorpool.dispatch.registry.VehicleFile;
 
 /**
@@ -71,9 +72,9 @@ final class Eligibility {
     }
 
     private static Optional<Violation> region(RequestApi.Request request, VehicleFile vehicle) {
-        String demanded = request.hostRegionCode() == null
-                ? Sharing.province(request.regionCode())
-                : significant(request.hostRegionCode());
+        String wanted =
+                request.hostRegionCode() == null ? RegionCode.province(request.regionCode()) : request.hostRegionCode();
+        String demanded = RegionCode.significant(wanted);
         return vehicle.regionCode().startsWith(demanded)
                 ? Optional.empty()
                 : Optional.of(new Violation(
@@ -82,13 +83,5 @@ final class Eligibility {
                         "车辆 %s 属于 %s,申请只接受区域 %s 的车辆".formatted(vehicle.plate(), vehicle.regionCode(), demanded),
                         "vehicle %s is of region %s, the request takes vehicles of region %s only"
                                 .formatted(vehicle.plate(), vehicle.regionCode(), demanded)));
-    }
-
-    /** A province is two digits of GB/T 2260, a city four, a county six. */
-    static String significant(String regionCode) {
-        if (regionCode.endsWith("0000")) {
-            return regionCode.substring(0, 2);
-        }
-        return regionCode.endsWith("00") ? regionCode.substring(0, 4) : regionCode;
     }
 }

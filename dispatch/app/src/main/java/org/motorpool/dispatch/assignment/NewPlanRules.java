@@ -16,10 +16,10 @@ final class NewPlanRules {
 
     static NewPlan require(@Nullable NewPlan wanted) {
         if (wanted == null || wanted.from() == null) {
-            throw Problem.invalid("from", "缺少 from,请填写", "from is required").asException();
+            throw Problem.missing("from").asException();
         }
         if (wanted.to() == null) {
-            throw Problem.invalid("to", "缺少 to,请填写", "to is required").asException();
+            throw Problem.missing("to").asException();
         }
         requirePeriod(wanted);
         int seconds = wanted.seconds() == null ? USUAL_SECONDS : wanted.seconds();

@@ -117,20 +117,15 @@ public class OrderService {
 
     private static OrderApi.NewOrder requireComplete(OrderApi.@Nullable NewOrder wanted) {
         if (wanted == null || wanted.requestId() == null) {
-            throw missing("requestId");
+            throw Problem.missing("requestId").asException();
         }
         if (wanted.vehicleId() == null) {
-            throw missing("vehicleId");
+            throw Problem.missing("vehicleId").asException();
         }
         if (wanted.driverId() == null) {
-            throw missing("driverId");
+            throw Problem.missing("driverId").asException();
         }
         return wanted;
-    }
-
-    private static RuntimeException missing(String field) {
-        return Problem.invalid(field, "缺少 %s,请填写".formatted(field), "%s is required".formatted(field))
-                .asException();
     }
 
     static RuntimeException unknown(UUID id) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Outbox;
 import org.motorpool.dispatch.Problem;
@@ -98,7 +99,7 @@ public class PlanService {
     private Uni<PlanningTask> task(
             Mutiny.Session session, Scope scope, List<UseRequest> found, OrderApi.NewPlan wanted) {
         PlannerCommand.Period available = PlanningTask.available(wanted.from(), wanted.to(), found);
-        LocalDate day = LocalDate.ofInstant(wanted.from(), Assigning.CHINA);
+        LocalDate day = Days.of(wanted.from());
         return vehicles.listInService(session, scope.unitPath())
                 .chain(fleet -> drivers.listOnDuty(session, scope.unitPath()).chain(onDuty -> orders.listBookings(
                                 session, available.from(), available.to())

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,8 +20,6 @@ final class PlanningTask {
 
     /** A vehicle may drive to the first pick-up before the period, and home after the last drop-off. */
     static final Duration APPROACH = Duration.ofHours(4);
-
-    private static final Set<String> NEW_ENERGY = Set.of("BEV", "PHEV", "EREV", "FCEV");
 
     private final Candidates candidates;
     private final PlannerCommand.Period available;
@@ -81,7 +78,7 @@ final class PlanningTask {
                 available,
                 busy(vehicle, driver),
                 cost_fen_per_km(vehicle.energyType()),
-                NEW_ENERGY.contains(vehicle.energyType()));
+                vehicle.isNewEnergy());
     }
 
     private List<PlannerCommand.Period> busy(VehicleFile vehicle, DriverFile driver) {

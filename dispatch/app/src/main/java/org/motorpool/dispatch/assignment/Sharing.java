@@ -2,6 +2,7 @@ package org.motorpool.dispatch.assignment;
 
 import java.util.UUID;
 import org.motorpool.dispatch.contract.RequestApi;
+import org.motorpool.dispatch.organisation.RegionCode;
 import org.motorpool.dispatch.registry.VehicleFile;
 
 /** How far a vehicle comes from to serve a request. */
@@ -18,11 +19,8 @@ enum Sharing {
         if (unitId.equals(vehicle.unitId())) {
             return OWN_UNIT;
         }
-        return province(request.regionCode()).equals(province(vehicle.regionCode())) ? CROSS_DEPARTMENT : CROSS_REGION;
-    }
-
-    /** The first two digits of GB/T 2260. */
-    static String province(String regionCode) {
-        return regionCode.substring(0, 2);
+        return RegionCode.province(request.regionCode()).equals(RegionCode.province(vehicle.regionCode()))
+                ? CROSS_DEPARTMENT
+                : CROSS_REGION;
     }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.Ids;
+import org.motorpool.dispatch.audit.AuditTrail;
 import org.motorpool.dispatch.compliance.store.Acquisitions;
 import org.motorpool.dispatch.contract.ComplianceApi.Acquisition;
 import org.motorpool.dispatch.contract.ComplianceApi.Violation;
@@ -29,13 +31,21 @@ class AcquisitionDesk {
     private final FactFinder facts;
     private final VehicleFiling filing;
     private final Acquisitions acquisitions;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    AcquisitionDesk(UnitService units, FactFinder facts, VehicleFiling filing, Acquisitions acquisitions, Clock clock) {
+    AcquisitionDesk(
+            UnitService units,
+            FactFinder facts,
+            VehicleFiling filing,
+            Acquisitions acquisitions,
+            AuditTrail audit,
+            Clock clock) {
         this.units = units;
         this.facts = facts;
         this.filing = filing;
         this.acquisitions = acquisitions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -59,6 +69,11 @@ class AcquisitionDesk {
                                 proposal,
                                 settled.vehicleId(),
                                 settled.violations())))
+                .call(acquisition -> audit.note(
+                        session,
+                        scope,
+                        "acquisition-" + acquisition.outcome(),
+                        "%s %s".formatted(unit.code(), proposal.plate())))
                 .map(acquisition -> new Decided(unit, acquisition));
     }
 

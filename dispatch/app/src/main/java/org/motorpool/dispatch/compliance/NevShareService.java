@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.compliance.store.Provinces;
 import org.motorpool.dispatch.compliance.store.RuleBooks;

@@ -3,6 +3,7 @@ package org.motorpool.dispatch.compliance;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.organisation.RegionCode;
 
 /**
  * A quota 编制 of a unit and category.
@@ -24,8 +25,8 @@ public record QuotaFile(
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo) {
 
-    /** The province of the unit by GB/T 2260. */
+    /** The province of the unit. */
     public String provinceCode() {
-        return regionCode.substring(0, 2) + "0000";
+        return RegionCode.province(regionCode);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.compliance.store.Quotas;
 import org.motorpool.dispatch.compliance.store.RuleBooks;
 import org.motorpool.dispatch.contract.ComplianceApi.Quota;

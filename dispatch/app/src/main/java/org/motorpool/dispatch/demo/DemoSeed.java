@@ -5,9 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.compliance.AcquisitionService;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
@@ -16,8 +16,6 @@ import org.motorpool.dispatch.organisation.UnitService;
 /** Writes the demo world: everything but the acquisitions in one transaction, so that it is there whole or not at all. */
 @ApplicationScoped
 class DemoSeed {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** One replica seeds; the others wait, and find the world. */
     private static final String LOCK = """
@@ -59,7 +57,7 @@ class DemoSeed {
     }
 
     private Uni<Boolean> sow(Mutiny.Session session) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
+        LocalDate today = Days.today(clock);
         return records.write(session, new DemoUnits(), today).replaceWith(true);
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import org.motorpool.dispatch.contract.VehicleApi.Place;
+import org.motorpool.dispatch.organisation.RegionCode;
 
 /** The tables the demo world is made from, read from {@code /demo/*.csv}. */
 final class DemoTables {
@@ -32,7 +33,7 @@ final class DemoTables {
             Place place) {
 
         String province() {
-            return code.substring(0, 2) + "0000";
+            return RegionCode.province(code);
         }
 
         /** 市辖区 is a placeholder of GB/T 2260 under a municipality, without departments of its own. */

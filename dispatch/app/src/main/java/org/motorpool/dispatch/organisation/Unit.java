@@ -19,8 +19,8 @@ public record Unit(
         @Nullable UUID parentId,
         String path) {
 
-    /** The province of the unit's region: the first two digits of GB/T 2260. */
+    /** The province of the unit's region. */
     public String provinceCode() {
-        return regionCode.substring(0, 2) + "0000";
+        return RegionCode.province(regionCode);
     }
 }

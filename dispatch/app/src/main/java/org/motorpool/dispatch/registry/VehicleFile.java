@@ -1,6 +1,7 @@
 package org.motorpool.dispatch.registry;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.motorpool.dispatch.contract.VehicleApi;
 
@@ -35,8 +36,11 @@ public record VehicleFile(
         LocalDate registeredOn,
         String acquisitionKind) {
 
-    /** The province of the vehicle's unit by GB/T 2260. */
-    public String provinceCode() {
-        return regionCode.substring(0, 2) + "0000";
+    /** 插电式混合动力(含增程式)、纯电动、燃料电池: what the State Council counts as new energy since 2012. */
+    private static final Set<String> NEW_ENERGY = Set.of("BEV", "PHEV", "EREV", "FCEV");
+
+    /** Whether it runs on new energy. */
+    public boolean isNewEnergy() {
+        return NEW_ENERGY.contains(energyType);
     }
 }

@@ -4,15 +4,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.Days;
 
 /** Business numbers: kind, region, day in China, serial number of that day; YC-310115-20261123-0001. */
 @ApplicationScoped
 public class BusinessNumbers {
 
-    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String NEXT = """
             insert into business_number as n (kind, region_code, day, last) values (?1, ?2, ?3, 1)
             on conflict (kind, region_code, day) do update set last = n.last + 1
@@ -27,7 +26,7 @@ public class BusinessNumbers {
 
     /** The next number; it is given back when the transaction rolls back, so there are no gaps. */
     public Uni<String> next(Mutiny.Session session, String kind, String regionCode) {
-        LocalDate day = LocalDate.ofInstant(clock.instant(), CHINA);
+        LocalDate day = Days.today(clock);
         return session.createNativeQuery(NEXT, Integer.class)
                 .setParameter(1, kind)
                 .setParameter(2, regionCode)

@@ -34,9 +34,7 @@ final class NewRequestRules {
     }
 
     private static Optional<Problem> given(@Nullable Object value, String field) {
-        return value == null
-                ? Optional.of(Problem.invalid(field, "缺少 %s,请填写".formatted(field), "%s is required".formatted(field)))
-                : Optional.empty();
+        return value == null ? Optional.of(Problem.missing(field)) : Optional.empty();
     }
 
     private static Optional<Problem> purpose(@Nullable String purpose) {

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Outbox;
 import org.motorpool.dispatch.Problem;
@@ -145,7 +146,7 @@ public class Submission {
     }
 
     private Uni<Boolean> requireCategory(Mutiny.Session session, NewRequest wanted, Unit unit) {
-        LocalDate day = LocalDate.ofInstant(wanted.departAt(), BusinessNumbers.CHINA);
+        LocalDate day = Days.of(wanted.departAt());
         return requests.categoryExists(session, wanted.category(), unit.provinceCode(), day)
                 .invoke(exists -> {
                     if (!exists) {

@@ -3,7 +3,6 @@ package org.motorpool.dispatch.tracking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.motorpool.dispatch.contract.VehicleApi.LiveProperties;
 import org.motorpool.dispatch.contract.VehicleApi.LiveVehicle;
 import org.motorpool.dispatch.contract.VehicleApi.Point;
@@ -14,9 +13,6 @@ final class LiveMap {
 
     /** A parked terminal reports at least every 5 minutes; after that it counts as offline. */
     static final Duration OFFLINE_AFTER = Duration.ofMinutes(5);
-
-    /** 插电式混合动力(含增程式)、纯电动、燃料电池: what the State Council counts as new energy since 2012. */
-    private static final Set<String> NEW_ENERGY = Set.of("BEV", "PHEV", "EREV", "FCEV");
 
     private LiveMap() {}
 
@@ -31,7 +27,7 @@ final class LiveMap {
                 vehicle.unitName(),
                 vehicle.category(),
                 vehicle.energyType(),
-                NEW_ENERGY.contains(vehicle.energyType()),
+                vehicle.isNewEnergy(),
                 offline ? "OFFLINE" : vehicle.state().name(),
                 position.speed_kmh(),
                 position.heading_deg(),

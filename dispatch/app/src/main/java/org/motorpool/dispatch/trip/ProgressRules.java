@@ -21,11 +21,11 @@ final class ProgressRules {
 
     static DriverReport require(@Nullable Progress progress, Instant now) {
         if (progress == null || progress.eventId() == null) {
-            throw missing("eventId");
+            throw Problem.missing("eventId").asException();
         }
         Step step = step(progress.step());
         if (progress.occurredAt() == null) {
-            throw missing("occurredAt");
+            throw Problem.missing("occurredAt").asException();
         }
         if (progress.occurredAt().isAfter(now.plus(TOLERATED_DIFFERENCE))) {
             throw invalid(
@@ -50,7 +50,7 @@ final class ProgressRules {
 
     private static Long odometer(@Nullable Long odometer_km) {
         if (odometer_km == null) {
-            throw missing("odometer_km");
+            throw Problem.missing("odometer_km").asException();
         }
         if (odometer_km < 0 || odometer_km > MOST_KM) {
             throw invalid(
@@ -95,10 +95,6 @@ final class ProgressRules {
                     "收车里程 %d 小于出车里程 %d,请核对".formatted(odometer_km, start_km),
                     "odometer_km %d is less than %d at departure; check it".formatted(odometer_km, start_km));
         }
-    }
-
-    private static RuntimeException missing(String field) {
-        return invalid(field, "缺少 %s,请填写".formatted(field), "%s is required".formatted(field));
     }
 
     private static RuntimeException invalid(String field, String zh, String en) {
