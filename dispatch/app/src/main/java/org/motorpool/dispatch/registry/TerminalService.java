@@ -102,7 +102,8 @@ public class TerminalService {
     }
 
     private static TelematicsCommand.BindTerminal command(TerminalBinding binding, VehicleFile vehicle) {
-        return new TelematicsCommand.BindTerminal(Ids.next(), vehicle.id(), number(binding), vehicle.plate());
+        return new TelematicsCommand.BindTerminal(
+                Ids.next(), vehicle.id(), number(binding), vehicle.plate(), binding.terminalId());
     }
 
     /** The gateway knows numbers without leading zeros. */

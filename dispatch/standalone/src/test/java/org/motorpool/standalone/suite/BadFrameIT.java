@@ -37,7 +37,7 @@ class BadFrameIT {
     void doesNotAcknowledgeAFrameWithAWrongChecksum() throws IOException {
         Map<String, Object> bound = terminal(1);
         try (Terminal device = open(bound)) {
-            device.signOn((String) bound.get("plate"));
+            device.signOn((String) bound.get("terminalId"), (String) bound.get("plate"));
             byte[] frame = device.frame(new Uplink.Heartbeat(""));
             frame[frame.length - 2] ^= 0x01;
             device.sendRaw(frame);
@@ -50,7 +50,7 @@ class BadFrameIT {
     @Test
     void tellsAnUnknownTerminalThatItIsUnknown() throws IOException {
         try (Terminal stranger = new Terminal("19999999999", 2019)) {
-            assertThat(stranger.register("沪A99999").result()).isEqualTo(NO_SUCH_TERMINAL);
+            assertThat(stranger.register("NOBODY1", "沪A99999").result()).isEqualTo(NO_SUCH_TERMINAL);
         }
     }
 
@@ -77,7 +77,7 @@ class BadFrameIT {
 
     private static void reportsAsUsual(Map<String, Object> bound) throws IOException {
         try (Terminal device = open(bound)) {
-            device.signOn((String) bound.get("plate"));
+            device.signOn((String) bound.get("terminalId"), (String) bound.get("plate"));
             Downlink answer = device.report(31.2, 121.4, 1_000, Api.now());
             assertThat(answer).isInstanceOfSatisfying(Downlink.GeneralReply.class, reply -> assertThat(reply.result())
                     .isZero());

@@ -110,7 +110,7 @@ class MainJobIT {
     private static void reportTwoKilometres(Map<String, Object> terminal, Instant start) throws IOException {
         try (Terminal device =
                 new Terminal((String) terminal.get("phone"), ((Number) terminal.get("protocolVersion")).intValue())) {
-            device.signOn((String) terminal.get("plate"));
+            device.signOn((String) terminal.get("terminalId"), (String) terminal.get("plate"));
             for (int i = 0; i <= 10; i++) {
                 double latitude = 31.2 + i * 200 * METRE_IN_DEGREES_OF_LATITUDE;
                 Downlink answer = device.report(latitude, 121.47, 500_000 + i * 200L, start.plusSeconds(i * 3L));

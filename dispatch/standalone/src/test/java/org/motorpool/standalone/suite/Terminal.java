@@ -42,8 +42,8 @@ final class Terminal implements AutoCloseable {
     }
 
     /** Register and authenticate as the standard says; fails when the platform refuses. */
-    void signOn(String plate) throws IOException {
-        Downlink.RegisterReply registered = register(plate);
+    void signOn(String terminalId, String plate) throws IOException {
+        Downlink.RegisterReply registered = register(terminalId, plate);
         if (registered.result() != 0) {
             throw new IllegalStateException("register answered " + registered);
         }
@@ -54,8 +54,8 @@ final class Terminal implements AutoCloseable {
         }
     }
 
-    Downlink.RegisterReply register(String plate) throws IOException {
-        return (Downlink.RegisterReply) ask(new Uplink.Register(31, 115, "MPOOL", "SUITE", "SUITE01", 2, plate));
+    Downlink.RegisterReply register(String terminalId, String plate) throws IOException {
+        return (Downlink.RegisterReply) ask(new Uplink.Register(31, 115, "MPOOL", "SUITE", terminalId, 2, plate));
     }
 
     /** Report a position and wait for the answer. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.contract.TelematicsCommand;
 import org.motorpool.telematics.contract.TelematicsCommand.BindTerminal;
@@ -59,9 +60,15 @@ public class CommandService {
             return refuse(bind, "终端手机号必须是 1 到 20 位数字 / phone must have 1 to 20 digits");
         }
         String phone = Phones.plain(bind.phone());
+        Terminal terminal = new Terminal(phone, bind.vehicleId(), bind.plate(), terminalId(bind), null);
         return gateway.directory()
-                .bind(phone, bind.vehicleId(), bind.plate())
-                .thenAccept(moved -> endIf(moved, phone, "bound to another vehicle"));
+                .bind(terminal)
+                .thenAccept(otherwise -> endIf(otherwise, phone, "bound to another vehicle or as another terminal"));
+    }
+
+    private static @Nullable String terminalId(BindTerminal bind) {
+        String id = bind.terminalId() == null ? "" : TerminalIds.plain(bind.terminalId());
+        return id.isEmpty() ? null : id;
     }
 
     private CompletionStage<Void> unbind(UnbindTerminal unbind) {

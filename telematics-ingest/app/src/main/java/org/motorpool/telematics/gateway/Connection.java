@@ -40,7 +40,7 @@ final class Connection {
         this.channel = channel;
         this.gateway = gateway;
         this.sessions = sessions;
-        this.logic = gateway.logic();
+        this.logic = gateway.logic(sessions::connected);
     }
 
     void receive(Decoded decoded) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.motorpool.telematics.contract.TelematicsEvent;
 import org.motorpool.telematics.contract.TelematicsEvent.CommandAnswered;
@@ -58,8 +59,8 @@ class Gateway {
         return backpressure;
     }
 
-    SessionLogic logic() {
-        return new SessionLogic(directory::findByPhone, ids, config.malformedMax());
+    SessionLogic logic(Predicate<String> connected) {
+        return new SessionLogic(directory::findByPhone, connected, ids, config.malformedMax());
     }
 
     /** Event times are whole milliseconds, so that every store and every wire form keeps them. */

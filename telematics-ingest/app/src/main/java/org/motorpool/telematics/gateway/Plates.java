@@ -10,10 +10,10 @@ final class Plates {
 
     private Plates() {}
 
-    /** Whether the registration names a vehicle other than the bound one; a vehicle without a plate sends its VIN. */
+    /** Whether the registration does not name the bound vehicle; a vehicle without a plate sends its VIN, unknown here. */
     static boolean contradict(Uplink.Register register, String boundPlate) {
         String sent = plain(register.plate());
-        return register.plateColour() != NO_PLATE && !sent.isEmpty() && !sent.equals(plain(boundPlate));
+        return register.plateColour() != NO_PLATE && !sent.equals(plain(boundPlate));
     }
 
     private static String plain(String plate) {

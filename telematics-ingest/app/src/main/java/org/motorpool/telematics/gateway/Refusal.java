@@ -4,6 +4,8 @@ package org.motorpool.telematics.gateway;
 enum Refusal {
     UNKNOWN_TERMINAL("unknown-terminal"),
     OTHER_VEHICLE("other-vehicle"),
+    OTHER_TERMINAL("other-terminal"),
+    ALREADY_REGISTERED("already-registered"),
     WRONG_CODE("wrong-code"),
     UNAUTHENTICATED("unauthenticated"),
     FOREIGN_PHONE("foreign-phone"),

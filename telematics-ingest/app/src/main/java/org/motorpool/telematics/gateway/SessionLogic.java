@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.telematics.codec.Decoded;
@@ -27,16 +28,27 @@ final class SessionLogic {
     static final int UNSUPPORTED = 3;
 
     private static final int NO_SUCH_VEHICLE = 2;
+    private static final int TERMINAL_REGISTERED = 3;
     private static final int NO_SUCH_TERMINAL = 4;
     private static final int BLIND_ZONE = 1;
     private static final Set<Integer> POSITION_MESSAGES = Set.of(0x0200, 0x0201, 0x0704);
 
     private final Function<String, Optional<Terminal>> terminals;
+    private final Predicate<String> connected;
     private final Positions positions;
     private final int malformedMax;
 
-    SessionLogic(Function<String, Optional<Terminal>> terminals, Supplier<UUID> ids, int malformedMax) {
+    /**
+     * @param terminals the bound terminals by phone
+     * @param connected whether a connection has authenticated for the phone
+     */
+    SessionLogic(
+            Function<String, Optional<Terminal>> terminals,
+            Predicate<String> connected,
+            Supplier<UUID> ids,
+            int malformedMax) {
         this.terminals = terminals;
+        this.connected = connected;
         this.positions = new Positions(ids);
         this.malformedMax = malformedMax;
     }
@@ -77,7 +89,7 @@ final class SessionLogic {
 
     private Reaction message(Session session, Header header, Uplink uplink, Instant now) {
         return switch (uplink) {
-            case Uplink.Register register -> register(session, header, register);
+            case Uplink.Register register -> register(session, header, register, now);
             case Uplink.Authenticate authenticate -> authenticate(session, header, authenticate, now);
             case Uplink.Malformed _ -> refuse(session, header, Refusal.BAD_BODY, BAD_MESSAGE);
             case Uplink.GeneralResponse _,
@@ -90,7 +102,7 @@ final class SessionLogic {
         };
     }
 
-    private Reaction register(Session session, Header header, Uplink.Register register) {
+    private Reaction register(Session session, Header header, Uplink.Register register, Instant now) {
         if (ofOther(session, header)) {
             return refuse(session, header, Refusal.FOREIGN_PHONE, FAILED);
         }
@@ -98,10 +110,23 @@ final class SessionLogic {
         if (known.isEmpty()) {
             return refuseRegistration(session, header, Refusal.UNKNOWN_TERMINAL, NO_SUCH_TERMINAL);
         }
-        if (Plates.contradict(register, known.get().plate())) {
+        return register(session, header, register, known.get(), now);
+    }
+
+    /** Who knows a phone number is not yet its terminal: plate and id have to be those of the binding too. */
+    private Reaction register(
+            Session session, Header header, Uplink.Register register, Terminal terminal, Instant now) {
+        if (Plates.contradict(register, terminal.plate())) {
             return refuseRegistration(session, header, Refusal.OTHER_VEHICLE, NO_SUCH_VEHICLE);
         }
-        return Reaction.of(session, new Effect.IssueCode(known.get(), register, header.serial()));
+        if (terminal.contradicts(register.terminalId())) {
+            return refuseRegistration(session, header, Refusal.OTHER_TERMINAL, NO_SUCH_TERMINAL);
+        }
+        boolean onAnotherConnection = session.terminal() == null && connected.test(terminal.phone());
+        if (onAnotherConnection && terminal.heldByOther(register.terminalId(), now)) {
+            return refuseRegistration(session, header, Refusal.ALREADY_REGISTERED, TERMINAL_REGISTERED);
+        }
+        return Reaction.of(session, new Effect.IssueCode(terminal, register, header.serial()));
     }
 
     private static Reaction refuseRegistration(Session session, Header header, Refusal refusal, int result) {

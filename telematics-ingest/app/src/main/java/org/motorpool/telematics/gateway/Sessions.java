@@ -38,6 +38,10 @@ class Sessions {
         byVehicle.remove(terminal.vehicleId(), connection);
     }
 
+    boolean connected(String phone) {
+        return byPhone.containsKey(phone);
+    }
+
     Optional<Connection> findByPhone(String phone) {
         return Optional.ofNullable(byPhone.get(phone));
     }

@@ -50,11 +50,12 @@ class TerminalDirectory {
         return Optional.ofNullable(byPhone.get(phone));
     }
 
-    /** Completes with whether the terminal reported for another vehicle before. */
-    CompletionStage<Boolean> bind(String phone, UUID vehicleId, String plate) {
+    /** Completes with whether the terminal reported for another vehicle, or as another device, before. */
+    CompletionStage<Boolean> bind(Terminal terminal) {
         return write(() -> {
-            Terminal before = byPhone.put(phone, store.bind(phone, vehicleId, plate, clock.instant()));
-            return before != null && !before.vehicleId().equals(vehicleId);
+            Terminal bound = store.bind(terminal, clock.instant());
+            Terminal before = byPhone.put(bound.phone(), bound);
+            return before != null && before.voidIn(bound);
         });
     }
 
@@ -67,14 +68,15 @@ class TerminalDirectory {
         });
     }
 
-    /** Makes {@code code} the terminal's code; completes with false when the terminal was unbound meanwhile. */
+    /** Makes {@code code} the terminal's code; completes with false when its binding changed meanwhile. */
     CompletionStage<Boolean> register(Terminal terminal, Register registration, String code) {
         return write(() -> {
             Instant now = clock.instant();
-            Terminal registered = terminal.withCode(AuthCode.hash(code), now.plus(config.authCodeValidity()));
-            boolean stored = store.register(registered, registration, now);
+            Terminal.Registration given = new Terminal.Registration(
+                    registration.terminalId(), AuthCode.hash(code), now.plus(config.authCodeValidity()));
+            boolean stored = store.register(terminal, given, registration, now);
             if (stored) {
-                byPhone.put(registered.phone(), registered);
+                byPhone.put(terminal.phone(), terminal.with(given));
             }
             return stored;
         });
@@ -83,7 +85,7 @@ class TerminalDirectory {
     CompletionStage<Boolean> retire(Terminal terminal) {
         return write(() -> {
             store.retire(terminal.phone());
-            byPhone.computeIfPresent(terminal.phone(), (_, known) -> known.withoutCode());
+            byPhone.computeIfPresent(terminal.phone(), (_, known) -> known.with(null));
             return true;
         });
     }

@@ -12,10 +12,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.telematics.codec.Uplink.Register;
+import org.motorpool.telematics.gateway.Terminal.Registration;
 
 /** The table of terminals. Blocking. */
 @Singleton
@@ -31,7 +32,7 @@ class TerminalStore {
     List<Terminal> listBound() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
-                        select phone, vehicle_id, plate, auth_code_hash, auth_expires_at
+                        select phone, vehicle_id, plate, bound_terminal_id, terminal_id, auth_code_hash, auth_expires_at
                         from terminal
                         where unbound_at is null""");
                 ResultSet row = statement.executeQuery()) {
@@ -43,25 +44,36 @@ class TerminalStore {
         }
     }
 
-    /** Binds the terminal, again and again if asked to; a terminal that moves to another vehicle must register anew. */
-    Terminal bind(String phone, UUID vehicleId, String plate, Instant now) throws SQLException {
+    /**
+     * Binds the terminal, again and again if asked to. One that moves to another vehicle, or gets another id, must
+     * register anew; a binding that tells no id leaves the known one.
+     */
+    Terminal bind(Terminal terminal, Instant now) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
-                        insert into terminal as t (phone, vehicle_id, plate, bound_at)
-                        values (?, ?, ?, ?)
+                        insert into terminal as t (phone, vehicle_id, plate, bound_at, bound_terminal_id)
+                        values (?, ?, ?, ?, ?)
                         on conflict (phone) do update set
                             vehicle_id = excluded.vehicle_id,
                             plate = excluded.plate,
                             bound_at = case when t.vehicle_id = excluded.vehicle_id and t.unbound_at is null
                                 then t.bound_at else excluded.bound_at end,
                             unbound_at = null,
-                            auth_code_hash = case when t.vehicle_id = excluded.vehicle_id then t.auth_code_hash end,
-                            auth_expires_at = case when t.vehicle_id = excluded.vehicle_id then t.auth_expires_at end
-                        returning phone, vehicle_id, plate, auth_code_hash, auth_expires_at""")) {
-            statement.setString(1, phone);
-            statement.setObject(2, vehicleId);
-            statement.setString(3, plate);
+                            bound_terminal_id = coalesce(excluded.bound_terminal_id,
+                                case when t.vehicle_id = excluded.vehicle_id then t.bound_terminal_id end),
+                            auth_code_hash = case when (t.vehicle_id, coalesce(t.bound_terminal_id, ''))
+                                = (excluded.vehicle_id, coalesce(excluded.bound_terminal_id, t.bound_terminal_id, ''))
+                                then t.auth_code_hash end,
+                            auth_expires_at = case when (t.vehicle_id, coalesce(t.bound_terminal_id, ''))
+                                = (excluded.vehicle_id, coalesce(excluded.bound_terminal_id, t.bound_terminal_id, ''))
+                                then t.auth_expires_at end
+                        returning phone, vehicle_id, plate, bound_terminal_id, terminal_id,
+                            auth_code_hash, auth_expires_at""")) {
+            statement.setString(1, terminal.phone());
+            statement.setObject(2, terminal.vehicleId());
+            statement.setString(3, terminal.plate());
             statement.setObject(4, utc(now));
+            statement.setString(5, terminal.boundId());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return terminal(row);
@@ -84,22 +96,24 @@ class TerminalStore {
     }
 
     /** Keeps the hash of a new code and what the terminal said about itself; false when it is no longer bound so. */
-    boolean register(Terminal terminal, Register registration, Instant now) throws SQLException {
+    boolean register(Terminal terminal, Registration given, Register message, Instant now) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
                         update terminal
                         set auth_code_hash = ?, auth_expires_at = ?, registered_at = ?, last_seen = ?,
                             manufacturer = ?, model = ?, terminal_id = ?
-                        where phone = ? and vehicle_id = ? and unbound_at is null""")) {
-            statement.setString(1, terminal.authCodeHash());
-            statement.setObject(2, terminal.authExpiresAt() == null ? null : utc(terminal.authExpiresAt()));
+                        where phone = ? and vehicle_id = ? and unbound_at is null
+                            and bound_terminal_id is not distinct from ?""")) {
+            statement.setString(1, given.codeHash());
+            statement.setObject(2, utc(given.expiresAt()));
             statement.setObject(3, utc(now));
             statement.setObject(4, utc(now));
-            statement.setString(5, storable(registration.manufacturer()));
-            statement.setString(6, storable(registration.model()));
-            statement.setString(7, storable(registration.terminalId()));
+            statement.setString(5, storable(message.manufacturer()));
+            statement.setString(6, storable(message.model()));
+            statement.setString(7, storable(message.terminalId()));
             statement.setString(8, terminal.phone());
             statement.setObject(9, terminal.vehicleId());
+            statement.setString(10, terminal.boundId());
             return statement.executeUpdate() == 1;
         }
     }
@@ -131,13 +145,16 @@ class TerminalStore {
     }
 
     private static Terminal terminal(ResultSet row) throws SQLException {
-        Optional<OffsetDateTime> expires = Optional.ofNullable(row.getObject(5, OffsetDateTime.class));
         return new Terminal(
-                row.getString(1),
-                row.getObject(2, UUID.class),
-                row.getString(3),
-                row.getString(4),
-                expires.map(OffsetDateTime::toInstant).orElse(null));
+                row.getString(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4), registration(row));
+    }
+
+    private static @Nullable Registration registration(ResultSet row) throws SQLException {
+        OffsetDateTime expires = row.getObject(7, OffsetDateTime.class);
+        return expires == null
+                ? null
+                : new Registration(
+                        Objects.requireNonNullElse(row.getString(5), ""), row.getString(6), expires.toInstant());
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -47,7 +47,11 @@ public class Fleet {
     }
 
     void bind(Vehicle vehicle) {
-        handle(new BindTerminal(UUID.randomUUID(), vehicle.id(), vehicle.phone(), Uplinks.PLATE));
+        bind(vehicle, Uplinks.TERMINAL_ID);
+    }
+
+    void bind(Vehicle vehicle, @Nullable String terminalId) {
+        handle(new BindTerminal(UUID.randomUUID(), vehicle.id(), vehicle.phone(), Uplinks.PLATE, terminalId));
     }
 
     void handle(TelematicsCommand command) {

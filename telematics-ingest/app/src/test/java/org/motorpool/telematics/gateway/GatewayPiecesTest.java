@@ -21,12 +21,33 @@ class GatewayPiecesTest {
         "沪A12345, 1, 沪A·12345, false",
         "沪a 12345, 1, 沪A12345, false",
         "沪A12346, 1, 沪A12345, true",
-        "'', 1, 沪A12345, false",
+        "'', 1, 沪A12345, true",
+        "'', 0, 沪A12345, false",
         "LSVAA4189E2123456, 0, 沪A12345, false"
     })
     void aPlateContradictsOnlyAnotherPlate(String sent, int colour, String bound, boolean contradicts) {
         var register = new org.motorpool.telematics.codec.Uplink.Register(31, 100, "M", "m", "t", colour, sent);
         assertThat(Plates.contradict(register, bound)).isEqualTo(contradicts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MP00001, MP00001, true",
+        "mp00001, ' MP00001 ', true",
+        "MP00002, MP00001, false",
+        "'', MP00001, false",
+        // the field of 2013 takes the last seven
+        "0000001, MP0000001, true",
+        "MP00000, MP0000001, false",
+        "000001, MP0000001, false",
+        "0000002, MP0000001, false",
+        // the field of 2019 takes thirty
+        "345678901234567890123456789012, 12345678901234567890123456789012, true",
+        "6789012, 12345678901234567890123456789012, true",
+        "12345678901234567890123456789012, 12345678901234567890123456789012, false"
+    })
+    void aTerminalIdIsWholeOrWhatAFieldTakesOfIt(String sent, String whole, boolean same) {
+        assertThat(TerminalIds.same(sent, whole)).isEqualTo(same);
     }
 
     @Test
@@ -39,13 +60,14 @@ class GatewayPiecesTest {
     @Test
     void aCodeIsGoodUntilItExpires() {
         Instant now = Instant.parse("2026-11-01T00:00:00Z");
-        Terminal terminal = new Terminal("1", UUID.randomUUID(), "沪A12345", null, null);
-        Terminal registered = terminal.withCode(AuthCode.hash("secret"), now.plus(Duration.ofDays(1)));
+        Terminal terminal = new Terminal("1", UUID.randomUUID(), "沪A12345", "T000001", null);
+        Terminal registered = terminal.with(
+                new Terminal.Registration("T000001", AuthCode.hash("secret"), now.plus(Duration.ofDays(1))));
         assertThat(terminal.accepts("", now)).isFalse();
         assertThat(registered.accepts("secret", now)).isTrue();
         assertThat(registered.accepts("Secret", now)).isFalse();
         assertThat(registered.accepts("secret", now.plus(Duration.ofDays(1)))).isFalse();
-        assertThat(registered.withoutCode().accepts("secret", now)).isFalse();
+        assertThat(registered.with(null).accepts("secret", now)).isFalse();
     }
 
     @Test

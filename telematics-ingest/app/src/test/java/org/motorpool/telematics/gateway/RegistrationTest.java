@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.motorpool.telematics.boot.OneProcess;
 import org.motorpool.telematics.boot.TableEventLog;
 import org.motorpool.telematics.codec.Downlink.GeneralReply;
@@ -45,8 +47,91 @@ class RegistrationTest {
     @Test
     void answersNoVehicleToAPlateThatIsNotTheBoundOne() {
         try (TestTerminal terminal = fleet.connect(fleet.bound())) {
-            int serial = terminal.send(Uplinks.register("苏B99999"));
+            int serial = terminal.send(Uplinks.register("苏B99999", Uplinks.TERMINAL_ID));
             assertThat(terminal.receive()).isEqualTo(new RegisterReply(serial, 2, ""));
+        }
+    }
+
+    @Test
+    void answersNoVehicleToAnEmptyPlate() {
+        try (TestTerminal terminal = fleet.connect(fleet.bound())) {
+            int serial = terminal.send(Uplinks.register("", Uplinks.TERMINAL_ID));
+            assertThat(terminal.receive()).isEqualTo(new RegisterReply(serial, 2, ""));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProtocolVersion.class)
+    void answersNoTerminalToAnotherIdAndLeavesTheRightOneAlone(ProtocolVersion version) {
+        Fleet.Vehicle vehicle = fleet.bound();
+        try (TestTerminal right = fleet.connect(vehicle, version).login();
+                TestTerminal wrong = fleet.connect(vehicle, version)) {
+            int refused = wrong.send(Uplinks.register(Uplinks.PLATE, "T000002"));
+            assertThat(wrong.receive()).isEqualTo(new RegisterReply(refused, 4, ""));
+            int serial = right.send(new Uplink.Heartbeat(""));
+            assertThat(right.receive()).isEqualTo(new GeneralReply(serial, 0x0002, 0));
+        }
+    }
+
+    @Test
+    void takesTheLastSevenOfALongerIdInTheFormOf2013AndAllOfItIn2019() {
+        Fleet.Vehicle vehicle = Fleet.unbound();
+        fleet.bind(vehicle, "MPOOL-T000001");
+        try (TestTerminal terminal = fleet.connect(vehicle)) {
+            terminal.login();
+        }
+        try (TestTerminal terminal = fleet.connect(vehicle, ProtocolVersion.V2019)) {
+            terminal.send(Uplinks.register(Uplinks.PLATE, "MPOOL-T000001"));
+            assertThat(((RegisterReply) terminal.receive()).result()).isZero();
+        }
+    }
+
+    @Test
+    void letsATerminalThatRebootedRegisterAgainWhileItsOldConnectionIsOpen() {
+        Fleet.Vehicle vehicle = fleet.bound();
+        try (TestTerminal before = fleet.connect(vehicle).login();
+                TestTerminal after = fleet.connect(vehicle).login()) {
+            before.awaitClose();
+            int serial = after.send(new Uplink.Heartbeat(""));
+            assertThat(after.receive()).isEqualTo(new GeneralReply(serial, 0x0002, 0));
+        }
+    }
+
+    @Test
+    void answersRegisteredToASecondIdWhereTheBindingTellsNone() {
+        Fleet.Vehicle vehicle = Fleet.unbound();
+        fleet.bind(vehicle, null);
+        try (TestTerminal first = fleet.connect(vehicle).login();
+                TestTerminal second = fleet.connect(vehicle)) {
+            int serial = second.send(Uplinks.register(Uplinks.PLATE, "T000002"));
+            assertThat(second.receive()).isEqualTo(new RegisterReply(serial, 3, ""));
+            first.register();
+        }
+    }
+
+    @Test
+    void endsATerminalThatIsBoundUnderAnotherId() {
+        Fleet.Vehicle vehicle = fleet.bound();
+        try (TestTerminal terminal = fleet.connect(vehicle)) {
+            String code = terminal.register();
+            terminal.authenticate(code);
+            fleet.bind(vehicle, "T000002");
+            terminal.awaitClose();
+            try (TestTerminal again = fleet.connect(vehicle)) {
+                int serial = again.send(new Uplink.Authenticate(code, "", ""));
+                assertThat(again.receive()).isEqualTo(new GeneralReply(serial, 0x0102, 1));
+            }
+        }
+    }
+
+    @Test
+    void keepsTheIdWhenABindingTellsNone() {
+        Fleet.Vehicle vehicle = fleet.bound();
+        fleet.bind(vehicle, null);
+        try (TestTerminal terminal = fleet.connect(vehicle)) {
+            int serial = terminal.send(Uplinks.register(Uplinks.PLATE, "T000002"));
+            assertThat(terminal.receive()).isEqualTo(new RegisterReply(serial, 4, ""));
+            terminal.register();
         }
     }
 

@@ -32,7 +32,7 @@ class SessionLogicTest {
     private static final String POSITION =
             "00000002 0000000f 01dcc1f0 07417e80 000c 01f4 005a 261101120000 0104000003e8".replace(" ", "");
 
-    private final SessionLogic logic = new SessionLogic(_ -> Optional.of(TERMINAL), () -> EVENT, 3);
+    private final SessionLogic logic = new SessionLogic(_ -> Optional.of(TERMINAL), _ -> false, () -> EVENT, 3);
 
     @Test
     void turnsALocationReportIntoAPositionAndARisenAlarm() {

@@ -12,16 +12,17 @@ import org.motorpool.telematics.codec.Uplink.LocationReport;
 public final class Uplinks {
 
     public static final String PLATE = "沪A12345";
+    public static final String TERMINAL_ID = "T000001";
     private static final int BLUE = 1;
 
     private Uplinks() {}
 
     public static Uplink.Register register() {
-        return register(PLATE);
+        return register(PLATE, TERMINAL_ID);
     }
 
-    static Uplink.Register register(String plate) {
-        return new Uplink.Register(31, 100, "MPTST", "MP-1", "T000001", BLUE, plate);
+    static Uplink.Register register(String plate, String terminalId) {
+        return new Uplink.Register(31, 100, "MPTST", "MP-1", terminalId, BLUE, plate);
     }
 
     public static LocationReport position(@Nullable Instant reportedAt) {

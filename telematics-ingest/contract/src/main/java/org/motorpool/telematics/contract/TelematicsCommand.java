@@ -25,8 +25,11 @@ public sealed interface TelematicsCommand {
      * From now on the terminal with this phone number reports for this vehicle; idempotent.
      *
      * @param phone terminal phone number, digits, leading zeros stripped
+     * @param terminalId manufacturer's id, which the terminal must register with; null in records from before it was
+     *     told, and then the id is not checked
      */
-    record BindTerminal(UUID commandId, UUID vehicleId, String phone, String plate) implements TelematicsCommand {}
+    record BindTerminal(UUID commandId, UUID vehicleId, String phone, String plate, String terminalId)
+            implements TelematicsCommand {}
 
     /** The terminal no longer reports for the vehicle; an open connection is closed. */
     record UnbindTerminal(UUID commandId, UUID vehicleId, String phone) implements TelematicsCommand {}

@@ -16,16 +16,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is on the wire stays readable: a sample of each record, written once and never edited. */
+/**
+ * What is on the wire stays readable: a sample of each record, written once and never edited. A record that grew has
+ * further samples, {@code <wire type>.2.json} and so on.
+ */
 class GoldenSamplesTest {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     private interface Typed {}
 
-    private record Sample(Class<?> stream, String wireType, Class<?> record) {
+    private record Sample(Class<?> stream, String wireType, Class<?> record, String name) {
         @Override
         public String toString() {
-            return wireType;
+            return name;
         }
     }
 
@@ -36,7 +39,7 @@ class GoldenSamplesTest {
     @ParameterizedTest
     @MethodSource("samples")
     void readsTheSampleAndWritesAllOfItBack(Sample sample) throws IOException {
-        JsonNode golden = golden(sample.wireType());
+        JsonNode golden = golden(sample.name());
         Object read = mapperOf(sample).treeToValue(golden, sample.stream());
         assertThat(read).isInstanceOf(sample.record());
         JsonNode written =
@@ -55,8 +58,20 @@ class GoldenSamplesTest {
 
     private static <T> List<Sample> of(Class<T> stream, Map<String, Class<? extends T>> wireTypes) {
         return wireTypes.entrySet().stream()
-                .map(entry -> new Sample(stream, entry.getKey(), entry.getValue()))
+                .flatMap(entry ->
+                        names(entry.getKey()).map(name -> new Sample(stream, entry.getKey(), entry.getValue(), name)))
                 .toList();
+    }
+
+    private static Stream<String> names(String wireType) {
+        Stream<String> further = Stream.iterate(2, number -> number + 1)
+                .map(number -> wireType + "." + number)
+                .takeWhile(name -> GoldenSamplesTest.class.getResource(path(name)) != null);
+        return Stream.concat(Stream.of(wireType), further);
+    }
+
+    private static String path(String name) {
+        return "/golden/" + name + ".json";
     }
 
     private ObjectMapper mapperOf(Sample sample) {
@@ -65,9 +80,9 @@ class GoldenSamplesTest {
         return mapper;
     }
 
-    private JsonNode golden(String wireType) throws IOException {
-        try (InputStream sample = getClass().getResourceAsStream("/golden/" + wireType + ".json")) {
-            assertThat(sample).as("golden sample of " + wireType).isNotNull();
+    private JsonNode golden(String name) throws IOException {
+        try (InputStream sample = getClass().getResourceAsStream(path(name))) {
+            assertThat(sample).as("golden sample " + name).isNotNull();
             return json.readTree(sample);
         }
     }
