@@ -29,11 +29,15 @@ public final class Assembly implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        if (!up) {
-            up = true;
-            context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).put(Assembly.class, (AutoCloseable)
-                    Assembly::stop);
+        if (!tried) {
+            tried = true;
+            context.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .put(Assembly.class, (AutoCloseable) Assembly::stop);
             start();
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
