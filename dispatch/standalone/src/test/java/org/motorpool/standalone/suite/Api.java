@@ -83,11 +83,15 @@ final class Api {
 
     /** A valid request of the caller's unit: two people, from the People's Square to the Bund. */
     RequestApi.NewRequest request(Instant departAt, String hostRegionCode) {
+        return request(departAt, hostRegionCode, 2);
+    }
+
+    RequestApi.NewRequest request(Instant departAt, String hostRegionCode, int passengers) {
         return new RequestApi.NewRequest(
                 unitId(),
                 "调研 field visit",
                 "QT",
-                2,
+                passengers,
                 new VehicleApi.Place("人民广场", 31.2304, 121.4737),
                 new VehicleApi.Place("外滩", 31.2400, 121.4900),
                 departAt,

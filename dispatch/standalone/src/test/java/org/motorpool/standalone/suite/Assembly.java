@@ -31,9 +31,8 @@ public final class Assembly implements BeforeAllCallback {
     public void beforeAll(ExtensionContext context) throws Exception {
         if (!tried) {
             tried = true;
-            context.getRoot()
-                    .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .put(Assembly.class, (AutoCloseable) Assembly::stop);
+            context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).put(Assembly.class, (AutoCloseable)
+                    Assembly::stop);
             start();
         }
         if (failure != null) {

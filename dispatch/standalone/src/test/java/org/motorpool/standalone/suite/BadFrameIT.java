@@ -1,6 +1,7 @@
 package org.motorpool.standalone.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.motorpool.telematics.codec.Uplink;
 @ExtendWith(Assembly.class)
 class BadFrameIT {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration A_MOMENT = Duration.ofSeconds(2);
     private static final int FAILED = 1;
     private static final int NO_SUCH_TERMINAL = 4;
@@ -62,17 +64,20 @@ class BadFrameIT {
             assertThat(device.report(31.2, 121.4, 1_000, at))
                     .isInstanceOfSatisfying(Downlink.GeneralReply.class, reply -> assertThat(reply.result())
                             .isEqualTo(FAILED));
+            device.signOn((String) bound.get("terminalId"), (String) bound.get("plate"));
+            device.report(31.3, 121.4, 1_000, at.plusSeconds(1));
         }
-        List<Object> stored = Api.as("supervisor")
-                .get(
-                        "vehicles/{id}/track?from={from}&to={to}",
-                        bound.get("vehicleId"),
-                        at.toString(),
-                        at.plusSeconds(1).toString())
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(latitudes(bound, at, at.plusSeconds(2)))
+                .containsExactly(31.3));
+    }
+
+    private static List<Double> latitudes(Map<String, Object> bound, Instant from, Instant to) {
+        return Api.as("supervisor")
+                .get("vehicles/{id}/track?from={from}&to={to}", bound.get("vehicleId"), from.toString(), to.toString())
                 .statusCode(200)
                 .extract()
-                .path("items");
-        assertThat(stored).isEmpty();
+                .jsonPath()
+                .getList("items.latitude", Double.class);
     }
 
     private static void reportsAsUsual(Map<String, Object> bound) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.motorpool.dispatch.contract.RequestApi;
 import org.motorpool.telematics.codec.Downlink;
 
 /** From a request to a closed trip with measured kilometres, through every public interface. */
@@ -24,14 +25,21 @@ class MainJobIT {
 
     @Test
     void crossDepartmentRequestGoesFromSubmittedToClosed() throws Exception {
-        Trip trip = drive("requester", null, "approver");
-        assertThat(trip.request().getString("sharing")).isIn("OWN_UNIT", "CROSS_DEPARTMENT");
+        Api traveller = Api.as("requester");
+        int moreThanOwnVehiclesSeat = traveller.all("vehicles").stream()
+                        .mapToInt(vehicle -> ((Number) vehicle.get("seats")).intValue())
+                        .max()
+                        .orElse(0)
+                + 1;
+        Trip trip = drive(traveller, traveller.request(Api.now().plusSeconds(5), null, moreThanOwnVehiclesSeat));
+        assertThat(trip.request().getString("sharing")).isEqualTo("CROSS_DEPARTMENT");
         assertThat(trip.measured_m()).isBetween(1_900L, 2_100L);
     }
 
     @Test
     void crossRegionRequestGetsAVehicleOfTheHostRegion() throws Exception {
-        Trip trip = drive("requester", "330100", "approver");
+        Api traveller = Api.as("requester");
+        Trip trip = drive(traveller, traveller.request(Api.now().plusSeconds(5), "330100"));
         assertThat(trip.request().getString("sharing")).isEqualTo("CROSS_REGION");
         assertThat(trip.plate()).startsWith("浙");
         assertThat(trip.measured_m()).isBetween(1_900L, 2_100L);
@@ -40,10 +48,9 @@ class MainJobIT {
     private record Trip(JsonPath request, String plate, long measured_m) {}
 
     /** Submit, approve, plan, commit; then the driver drives 2 km while the terminal reports. */
-    private static Trip drive(String requester, String hostRegionCode, String approver) throws Exception {
-        Api traveller = Api.as(requester);
-        String requestId = traveller.submit(traveller.request(Api.now().plusSeconds(5), hostRegionCode));
-        Api.as(approver)
+    private static Trip drive(Api traveller, RequestApi.NewRequest request) throws Exception {
+        String requestId = traveller.submit(request);
+        Api.as("approver")
                 .post("requests/" + requestId + "/decisions", Map.of("decision", "APPROVE"))
                 .statusCode(200)
                 .body("status", equalTo("APPROVED"));
