@@ -14,6 +14,8 @@ final class NewRequestRules {
 
     private static final Duration TOLERATED_PAST = Duration.ofMinutes(1);
     private static final Duration LONGEST_USE = Duration.ofDays(15);
+    private static final Duration FARTHEST_FUTURE = Duration.ofDays(366);
+    private static final int LONGEST_PLACE_NAME = 100;
     private static final int MOST_PASSENGERS = 55;
 
     private NewRequestRules() {}
@@ -62,6 +64,14 @@ final class NewRequestRules {
         if (place == null || place.name() == null || place.name().isBlank()) {
             return given(null, place == null ? field : field + ".name");
         }
+        if (place.name().length() > LONGEST_PLACE_NAME) {
+            return Optional.of(Problem.invalid(
+                    field + ".name",
+                    "%s.name 最长 %d 个字,收到 %d 个"
+                            .formatted(field, LONGEST_PLACE_NAME, place.name().length()),
+                    "%s.name has at most %d characters, got %d"
+                            .formatted(field, LONGEST_PLACE_NAME, place.name().length())));
+        }
         return degrees(place.latitude(), 90, field + ".latitude")
                 .or(() -> degrees(place.longitude(), 180, field + ".longitude"));
     }
@@ -90,6 +100,12 @@ final class NewRequestRules {
                     "departAt",
                     "出发时间 %s 已过,请填写将来的时间".formatted(departAt),
                     "departAt %s is in the past; give a time in the future".formatted(departAt)));
+        }
+        if (departAt.isAfter(now.plus(FARTHEST_FUTURE))) {
+            return Optional.of(Problem.invalid(
+                    "departAt",
+                    "出发时间 %s 超过一年,请填写一年以内的时间".formatted(departAt),
+                    "departAt %s is more than a year ahead; give a time within a year".formatted(departAt)));
         }
         return returnAt.isAfter(departAt.plus(LONGEST_USE))
                 ? Optional.of(Problem.invalid(

@@ -89,6 +89,23 @@ class NewRequestRulesTest {
     }
 
     @Test
+    void demandsPlaceNamesOfAHundredCharactersAtMost() {
+        assertThat(check(NewRequests.withPickup(VALID, new Place("街".repeat(100), 31, 121))))
+                .isEmpty();
+        assertThat(field(NewRequests.withPickup(VALID, new Place("街".repeat(101), 31, 121))))
+                .contains("pickup.name");
+    }
+
+    @Test
+    void demandsADepartureWithinAYear() {
+        Instant far = Instant.parse("+1000000000-01-01T00:00:00Z");
+        assertThat(field(NewRequests.during(VALID, far, far.plusSeconds(3600)))).contains("departAt");
+        assertThat(check(
+                        NewRequests.during(VALID, NOW.plusSeconds(365 * 86_400), NOW.plusSeconds(365 * 86_400 + 3600))))
+                .isEmpty();
+    }
+
+    @Test
     void demandsAUnitAndACategory() {
         assertThat(field(NewRequests.of((UUID) null))).contains("unitId");
         assertThat(field(NewRequests.withCategory(VALID, null))).contains("category");
