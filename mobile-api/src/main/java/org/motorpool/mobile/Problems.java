@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jspecify.annotations.Nullable;
 
 /** Answers problem+json (RFC 9457), as dispatch does; what dispatch says itself goes out as it is. */
@@ -49,13 +51,27 @@ final class Problems {
                 .build();
     }
 
-    static Response unauthenticated() {
-        return answer(
-                401,
-                "token-missing-or-invalid",
-                "未登录 Unauthorized",
-                "缺少访问令牌,或令牌无效、已过期,请重新登录 / the access token is missing, invalid or expired; sign in again",
-                null);
+    static Response unauthenticated(Throwable failure) {
+        return hasExpired(failure)
+                ? answer(
+                        401,
+                        "token-expired",
+                        "登录已过期 Token expired",
+                        "访问令牌已过期,请重新登录 / the access token has expired; sign in again",
+                        null)
+                : answer(
+                        401,
+                        "token-missing-or-invalid",
+                        "未登录 Unauthorized",
+                        "缺少访问令牌,或令牌无效,请重新登录 / the access token is missing or invalid; sign in again",
+                        null);
+    }
+
+    /** Quarkus says only that it failed; the reason is a cause of the cause. */
+    private static boolean hasExpired(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .anyMatch(cause -> cause instanceof InvalidJwtException invalid && invalid.hasExpired());
     }
 
     static Response forbidden() {

@@ -99,9 +99,14 @@ class TaskResource {
         return Problems.unavailable();
     }
 
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Response unauthenticated() {
-        return Problems.unauthenticated();
+    @ServerExceptionMapper
+    Response noToken(UnauthorizedException failure) {
+        return Problems.unauthenticated(failure);
+    }
+
+    @ServerExceptionMapper
+    Response badToken(AuthenticationFailedException failure) {
+        return Problems.unauthenticated(failure);
     }
 
     @ServerExceptionMapper

@@ -107,7 +107,7 @@ class TaskResourceTest {
                 .then()
                 .statusCode(401)
                 .contentType("application/problem+json")
-                .body("code", equalTo("token-missing-or-invalid"));
+                .body("code", equalTo("token-expired"));
     }
 
     @Test

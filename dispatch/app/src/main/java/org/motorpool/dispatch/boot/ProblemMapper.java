@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.ProblemException;
 
@@ -26,8 +28,16 @@ final class ProblemMapper {
             401,
             "token-missing-or-invalid",
             "未登录 Unauthorized",
-            "缺少访问令牌,或令牌无效、已过期,请重新登录",
-            "the access token is missing, invalid or expired; sign in again",
+            "缺少访问令牌,或令牌无效,请重新登录",
+            "the access token is missing or invalid; sign in again",
+            null);
+
+    private static final Problem EXPIRED = Problem.of(
+            401,
+            "token-expired",
+            "登录已过期 Token expired",
+            "访问令牌已过期,请重新登录",
+            "the access token has expired; sign in again",
             null);
 
     private ProblemMapper() {}
@@ -53,6 +63,13 @@ final class ProblemMapper {
                 "请求体不是符合接口要求的 JSON%s,请对照 OpenAPI 文件检查".formatted(where),
                 "the body is not the JSON this operation takes%s; check it against the OpenAPI file".formatted(where),
                 field.isEmpty() ? null : field);
+    }
+
+    /** Quarkus says only that it failed; the reason is a cause of the cause. */
+    private static boolean hasExpired(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .anyMatch(cause -> cause instanceof InvalidJwtException invalid && invalid.hasExpired());
     }
 
     private static Problem ofStatus(int status) {
@@ -120,7 +137,7 @@ final class ProblemMapper {
     static class OfAuthentication implements ExceptionMapper<AuthenticationFailedException> {
         @Override
         public Response toResponse(AuthenticationFailedException failure) {
-            return answer(UNAUTHENTICATED);
+            return answer(hasExpired(failure) ? EXPIRED : UNAUTHENTICATED);
         }
     }
 

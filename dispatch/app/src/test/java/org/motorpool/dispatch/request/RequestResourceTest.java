@@ -140,6 +140,16 @@ class RequestResourceTest {
                 .then()
                 .statusCode(401)
                 .contentType("application/problem+json")
+                .body("code", equalTo("token-expired"));
+    }
+
+    @Test
+    void refusesATokenThatIsNone() {
+        Callers.with("nonsense")
+                .get(REQUESTS)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
                 .body("code", equalTo("token-missing-or-invalid"));
     }
 

@@ -67,14 +67,14 @@ class BadHttpIT {
                 .claim("unit_path", "/")
                 .expiresAt(Instant.now().minus(Duration.ofHours(1)))
                 .sign(Assembly.state().resolve("keys/private.pem").toString());
-        problem(Api.withToken(expired).get("vehicles"), 401, "token-missing-or-invalid");
+        problem(Api.withToken(expired).get("vehicles"), 401, "token-expired");
         problem(
                 Api.withToken(expired)
                         .given(Assembly.mobileUrl())
                         .get("/driver/v1/tasks")
                         .then(),
                 401,
-                "token-missing-or-invalid");
+                "token-expired");
     }
 
     @Test
