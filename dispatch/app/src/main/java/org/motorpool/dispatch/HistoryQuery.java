@@ -1,9 +1,8 @@
 package org.motorpool.dispatch;
 
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -19,13 +18,8 @@ public class HistoryQuery {
     private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
     private static final UUID LAST = new UUID(-1, -1);
 
-    @QueryParam("limit")
-    @DefaultValue("100")
-    int limit;
-
-    @QueryParam("cursor")
-    @Nullable
-    String cursor;
+    @BeanParam
+    PageQuery page = new PageQuery();
 
     @QueryParam("status")
     @Nullable
@@ -41,18 +35,12 @@ public class HistoryQuery {
 
     /** Items of a page. */
     public int size() {
-        return Pages.size(limit);
+        return page.size();
     }
 
     /** Only items older than this id. */
     public UUID before() {
-        try {
-            return cursor == null || cursor.isEmpty() ? LAST : UUID.fromString(cursor);
-        } catch (IllegalArgumentException _) {
-            throw Problem.invalid(
-                            "cursor", "cursor 应为上一页返回的 next", "cursor must be the value of next of the page before")
-                    .asException();
-        }
+        return page.cursorId(LAST);
     }
 
     /** Start of the half-open period. */
@@ -87,14 +75,6 @@ public class HistoryQuery {
     }
 
     private static Instant instant(String field, @Nullable String text, Instant otherwise) {
-        try {
-            return text == null || text.isEmpty() ? otherwise : Instant.parse(text);
-        } catch (DateTimeParseException _) {
-            throw Problem.invalid(
-                            field,
-                            "%s 应为 ISO 8601 时刻,例如 2026-11-23T08:00:00Z".formatted(field),
-                            "%s must be an ISO 8601 instant, e.g. 2026-11-23T08:00:00Z".formatted(field))
-                    .asException();
-        }
+        return text == null || text.isEmpty() ? otherwise : Parameters.instant(field, text);
     }
 }

@@ -2,14 +2,14 @@ package org.motorpool.dispatch.compliance.web;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.PageQuery;
 import org.motorpool.dispatch.Pages;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.compliance.AcquisitionService;
@@ -43,12 +43,10 @@ class AcquisitionResource {
 
     @GET
     @RolesAllowed({"FLEET_OFFICER", "SUPERVISOR", "DISPATCHER", "APPROVER"})
-    public Uni<Page<Acquisition>> list(
-            @QueryParam("limit") @DefaultValue("100") int limit,
-            @QueryParam("cursor") @DefaultValue("") String cursor) {
-        int size = Pages.size(limit);
+    public Uni<Page<Acquisition>> list(@BeanParam PageQuery page) {
+        int size = page.size();
         return acquisitions
-                .list(caller.scope(), Cursors.id(cursor, LATEST), size + 1)
+                .list(caller.scope(), page.cursorId(LATEST), size + 1)
                 .map(found ->
                         Pages.of(found, size, acquisition -> acquisition.id().toString()));
     }

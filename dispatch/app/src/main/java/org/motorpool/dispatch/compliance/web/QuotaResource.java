@@ -2,11 +2,11 @@ package org.motorpool.dispatch.compliance.web;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.motorpool.dispatch.PageQuery;
 import org.motorpool.dispatch.Pages;
 import org.motorpool.dispatch.compliance.QuotaService;
 import org.motorpool.dispatch.contract.ComplianceApi.Quota;
@@ -28,11 +28,9 @@ class QuotaResource {
     }
 
     @GET
-    public Uni<Page<Quota>> list(
-            @QueryParam("limit") @DefaultValue("100") int limit,
-            @QueryParam("cursor") @DefaultValue("") String cursor) {
-        int size = Pages.size(limit);
-        return quotas.list(caller.scope(), Cursors.id(cursor, FIRST), size + 1)
+    public Uni<Page<Quota>> list(@BeanParam PageQuery page) {
+        int size = page.size();
+        return quotas.list(caller.scope(), page.cursorId(FIRST), size + 1)
                 .map(found -> Pages.of(found, size, quota -> quota.id().toString()));
     }
 }

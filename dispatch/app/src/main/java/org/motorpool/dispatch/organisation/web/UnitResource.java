@@ -2,10 +2,10 @@ package org.motorpool.dispatch.organisation.web;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
+import org.motorpool.dispatch.PageQuery;
 import org.motorpool.dispatch.Pages;
 import org.motorpool.dispatch.contract.Page;
 import org.motorpool.dispatch.contract.UnitApi;
@@ -27,21 +27,17 @@ class UnitResource {
 
     @GET
     @Path("units")
-    public Uni<Page<UnitApi.Unit>> units(
-            @QueryParam("limit") @DefaultValue("100") int limit,
-            @QueryParam("cursor") @DefaultValue("") String cursor) {
-        int size = Pages.size(limit);
-        return units.list(caller.scope(), cursor, size + 1)
+    public Uni<Page<UnitApi.Unit>> units(@BeanParam PageQuery page) {
+        int size = page.size();
+        return units.list(caller.scope(), page.cursor(), size + 1)
                 .map(found -> Pages.of(found.stream().map(UnitResource::view).toList(), size, UnitApi.Unit::code));
     }
 
     @GET
     @Path("regions")
-    public Uni<Page<UnitApi.Region>> regions(
-            @QueryParam("limit") @DefaultValue("100") int limit,
-            @QueryParam("cursor") @DefaultValue("") String cursor) {
-        int size = Pages.size(limit);
-        return units.listRegions(caller.scope(), cursor, size + 1)
+    public Uni<Page<UnitApi.Region>> regions(@BeanParam PageQuery page) {
+        int size = page.size();
+        return units.listRegions(caller.scope(), page.cursor(), size + 1)
                 .map(found -> Pages.of(found, size, UnitApi.Region::code));
     }
 

@@ -2,11 +2,11 @@ package org.motorpool.dispatch.registry.web;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.motorpool.dispatch.PageQuery;
 import org.motorpool.dispatch.Pages;
 import org.motorpool.dispatch.contract.Page;
 import org.motorpool.dispatch.contract.VehicleApi;
@@ -30,11 +30,9 @@ class DriverResource {
     }
 
     @GET
-    public Uni<Page<VehicleApi.Driver>> list(
-            @QueryParam("limit") @DefaultValue("100") int limit,
-            @QueryParam("cursor") @DefaultValue("") String cursor) {
-        int size = Pages.size(limit);
-        UUID after = cursor.isEmpty() ? FIRST : VehicleQuery.uuid("cursor", cursor);
+    public Uni<Page<VehicleApi.Driver>> list(@BeanParam PageQuery page) {
+        int size = page.size();
+        UUID after = page.cursorId(FIRST);
         Scope scope = caller.scope();
         return drivers.list(scope, after, size + 1)
                 .map(found -> Pages.of(

@@ -2,10 +2,10 @@ package org.motorpool.dispatch.registry.web;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
+import org.motorpool.dispatch.PageQuery;
 import org.motorpool.dispatch.Pages;
 import org.motorpool.dispatch.contract.Page;
 import org.motorpool.dispatch.contract.VehicleApi;
@@ -27,12 +27,10 @@ class TerminalResource {
     }
 
     @GET
-    public Uni<Page<VehicleApi.Terminal>> list(
-            @QueryParam("limit") @DefaultValue("100") int limit,
-            @QueryParam("cursor") @DefaultValue("") String cursor) {
-        int size = Pages.size(limit);
+    public Uni<Page<VehicleApi.Terminal>> list(@BeanParam PageQuery page) {
+        int size = page.size();
         return terminals
-                .list(caller.scope(), cursor, size + 1)
+                .list(caller.scope(), page.cursor(), size + 1)
                 .map(found -> Pages.of(
                         found.stream().map(TerminalResource::view).toList(), size, VehicleApi.Terminal::phone));
     }

@@ -1,21 +1,16 @@
 package org.motorpool.dispatch.registry.web;
 
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.PageQuery;
+import org.motorpool.dispatch.Parameters;
 import org.motorpool.dispatch.registry.VehicleFilter;
 
 /** Query parameters of {@code GET vehicles}. */
 class VehicleQuery {
-    @QueryParam("limit")
-    @DefaultValue("100")
-    int limit;
-
-    @QueryParam("cursor")
-    @DefaultValue("")
-    String cursor = "";
+    @BeanParam
+    PageQuery page = new PageQuery();
 
     @QueryParam("unitId")
     @Nullable
@@ -30,18 +25,7 @@ class VehicleQuery {
     String energyType;
 
     VehicleFilter filter() {
-        return new VehicleFilter(unitId == null ? null : uuid("unitId", unitId), category, energyType, cursor);
-    }
-
-    static UUID uuid(String field, String value) {
-        try {
-            return UUID.fromString(value);
-        } catch (IllegalArgumentException malformed) {
-            throw Problem.invalid(
-                            field,
-                            "%s 应为 UUID,收到“%s”".formatted(field, value),
-                            "%s must be a UUID, got \"%s\"".formatted(field, value))
-                    .asException();
-        }
+        return new VehicleFilter(
+                unitId == null ? null : Parameters.uuid("unitId", unitId), category, energyType, page.cursor());
     }
 }

@@ -36,7 +36,7 @@ class VehicleResource {
 
     @GET
     public Uni<Page<VehicleApi.Vehicle>> list(@BeanParam VehicleQuery query) {
-        int size = Pages.size(query.limit);
+        int size = query.page.size();
         return vehicles.list(caller.scope(), query.filter(), size + 1)
                 .map(found ->
                         Pages.of(found.stream().map(VehicleResource::view).toList(), size, VehicleApi.Vehicle::plate));

@@ -10,10 +10,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.Parameters;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.contract.VehicleApi.LiveVehicles;
 import org.motorpool.dispatch.organisation.Caller;
@@ -51,9 +54,12 @@ class TrackingResource {
             @PathParam("id") UUID id,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
-            @QueryParam("limit") @DefaultValue("1000") int limit) {
-        Instant start = instant("from", from);
-        Instant end = instant("to", to);
+            @QueryParam("limit")
+                    @DefaultValue("1000")
+                    @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = "1000"))
+                    String limit) {
+        Instant start = Parameters.instant("from", from);
+        Instant end = Parameters.instant("to", to);
         requirePeriod(start, end);
         return tracks.get(caller.scope(), id, start, end, Pages.size(limit));
     }
@@ -68,18 +74,6 @@ class TrackingResource {
                             "to",
                             "时间跨度不得超过 %d 天,请分段查询".formatted(LONGEST.toDays()),
                             "from and to may be at most %d days apart; ask in pieces".formatted(LONGEST.toDays()))
-                    .asException();
-        }
-    }
-
-    private static Instant instant(String field, @Nullable String text) {
-        try {
-            return Instant.parse(text == null ? "" : text);
-        } catch (DateTimeParseException _) {
-            throw Problem.invalid(
-                            field,
-                            "%s 应为 ISO 8601 时刻,例如 2026-11-23T08:00:00Z".formatted(field),
-                            "%s must be an ISO 8601 instant, e.g. 2026-11-23T08:00:00Z".formatted(field))
                     .asException();
         }
     }

@@ -1,0 +1,38 @@
+package org.motorpool.dispatch;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads query parameters; what does not parse is a problem naming the parameter. */
+public final class Parameters {
+
+    private Parameters() {}
+
+    /** An instant that must be given. */
+    public static Instant instant(String field, @Nullable String text) {
+        try {
+            return Instant.parse(text == null ? "" : text);
+        } catch (DateTimeParseException _) {
+            throw Problem.invalid(
+                            field,
+                            "%s 应为 ISO 8601 时刻,例如 2026-11-23T08:00:00Z".formatted(field),
+                            "%s must be an ISO 8601 instant, e.g. 2026-11-23T08:00:00Z".formatted(field))
+                    .asException();
+        }
+    }
+
+    /** An id. */
+    public static UUID uuid(String field, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException _) {
+            throw Problem.invalid(
+                            field,
+                            "%s 应为 UUID,收到“%s”".formatted(field, text),
+                            "%s must be a UUID, got \"%s\"".formatted(field, text))
+                    .asException();
+        }
+    }
+}
