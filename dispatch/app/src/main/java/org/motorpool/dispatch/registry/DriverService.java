@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Problem;
@@ -47,11 +46,6 @@ public class DriverService {
     /** Drivers below the path who are on duty with a vehicle. */
     public Uni<List<DriverFile>> listOnDuty(Mutiny.Session session, String scopePath) {
         return drivers.listOnDuty(session, scopePath);
-    }
-
-    /** The driver with this local account, in the scope of the session. */
-    public Uni<Optional<DriverFile>> findByUsername(Mutiny.Session session, String username) {
-        return drivers.findByUsername(session, username);
     }
 
     /** Take the driver off duty with the vehicle, if one is on. */

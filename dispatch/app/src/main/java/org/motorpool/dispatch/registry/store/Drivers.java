@@ -42,13 +42,6 @@ public class Drivers {
                 .setMaxResults(CREW_LIMIT));
     }
 
-    public Uni<Optional<DriverFile>> findByUsername(Mutiny.Session session, String username) {
-        return session.createQuery("from Driver d where d.username = ?1", DriverRow.class)
-                .setParameter(1, username)
-                .getSingleResultOrNull()
-                .map(row -> Optional.ofNullable(row).map(DriverRow::toFile));
-    }
-
     public Uni<Void> release(Mutiny.Session session, UUID vehicleId) {
         return session.createMutationQuery("update Driver d set d.vehicleId = null where d.vehicleId = ?1")
                 .setParameter(1, vehicleId)
