@@ -17,13 +17,13 @@ create table vehicle_category (
 );
 
 insert into vehicle_category (jurisdiction, code, name, national_class, clause, article_verified, effective_from)
-values ('100000', 'JYTX', '机要通信用车', 'JYTX', '《党政机关公务用车管理办法》(中办发〔2017〕71号)第三条', false, '2017-12-05'),
-       ('100000', 'YJBZ', '应急保障用车', 'YJBZ', '《党政机关公务用车管理办法》(中办发〔2017〕71号)第三条', false, '2017-12-05'),
-       ('100000', 'ZFZQ', '执法执勤用车', 'ZFZQ', '《党政机关公务用车管理办法》(中办发〔2017〕71号)第三条', false, '2017-12-05'),
-       ('100000', 'TZZY', '特种专业技术用车', 'TZZY', '《党政机关公务用车管理办法》(中办发〔2017〕71号)第三条', false, '2017-12-05'),
-       ('100000', 'QT', '其他按照规定配备的公务用车', 'QT', '《党政机关公务用车管理办法》(中办发〔2017〕71号)第三条', false, '2017-12-05'),
-       ('100000', 'SYDW_JY', '事业单位机要通信工作用车', 'JYTX', '国管资〔2023〕221号第九条(一)', true, '2023-12-31'),
-       ('100000', 'SYDW_YW', '事业单位业务用车', 'QT', '国管资〔2023〕221号第九条(二)', true, '2023-12-31');
+values ('100000', 'JYTX', '机要通信用车', 'JYTX', '《党政机关公务用车管理办法》（中办发〔2017〕71号）第三条', false, '2017-12-05'),
+       ('100000', 'YJBZ', '应急保障用车', 'YJBZ', '《党政机关公务用车管理办法》（中办发〔2017〕71号）第三条', false, '2017-12-05'),
+       ('100000', 'ZFZQ', '执法执勤用车', 'ZFZQ', '《党政机关公务用车管理办法》（中办发〔2017〕71号）第三条', false, '2017-12-05'),
+       ('100000', 'TZZY', '特种专业技术用车', 'TZZY', '《党政机关公务用车管理办法》（中办发〔2017〕71号）第三条', false, '2017-12-05'),
+       ('100000', 'QT', '其他按照规定配备的公务用车', 'QT', '《党政机关公务用车管理办法》（中办发〔2017〕71号）第三条', false, '2017-12-05'),
+       ('100000', 'SYDW_JY', '事业单位机要通信工作用车', 'JYTX', '国管资〔2023〕221号第九条（一）', true, '2023-12-31'),
+       ('100000', 'SYDW_YW', '事业单位业务用车', 'QT', '国管资〔2023〕221号第九条（二）', true, '2023-12-31');
 comment on column vehicle_category.effective_from is
     'for SYDW_* the end of 2023, the year of the document; its day of entry into force is not confirmed';
 
@@ -52,7 +52,7 @@ insert into equipment_limit (jurisdiction, category, tier, body_types, price_max
                              new_energy_sedan_price_max_fen, condition, approval_required, clause, article_verified,
                              effective_from)
 select '100000', category, tier, body_types, price_max_fen, displacement_max_l, sedan_fen, condition, tier <> 'BASE',
-       case when category like 'SYDW%' then '国管资〔2023〕221号第九条' else '《党政机关公务用车管理办法》(中办发〔2017〕71号)第七条(配备标准)' end,
+       case when category like 'SYDW%' then '国管资〔2023〕221号第九条' else '《党政机关公务用车管理办法》（中办发〔2017〕71号）第七条（配备标准）' end,
        category like 'SYDW%',
        case when category like 'SYDW%' then date '2023-12-31' else date '2017-12-05' end
 from (values
@@ -93,7 +93,7 @@ create table nev_rule (
 );
 insert into nev_rule (jurisdiction, threshold, energy_types, kinds, clause, article_verified, effective_from)
 values ('100000', 0.300, array ['BEV', 'PHEV', 'EREV', 'FCEV'], array ['NEW', 'RENEWAL'],
-        '《机关事务工作“十四五”规划》第四章第五节:各省区市新增及更新车辆中新能源车辆比例不低于30%', true, '2021-01-01');
+        '《机关事务工作“十四五”规划》第四章第五节：各省区市新增及更新车辆中新能源车辆比例不低于30%', true, '2021-01-01');
 
 -- Clauses of the checks that have no rule row of their own.
 create table rule_clause (
@@ -107,11 +107,11 @@ create table rule_clause (
     exclude using gist (jurisdiction with =, rule with =, daterange(effective_from, effective_to) with &&)
 );
 insert into rule_clause (jurisdiction, rule, clause, article_verified, effective_from, effective_to)
-values ('100000', 'category-unknown', '《党政机关公务用车管理办法》(中办发〔2017〕71号)第三条(分类)', false, '2017-12-05', null),
-       ('100000', 'quota-exceeded', '《党政机关公务用车管理办法》(中办发〔2017〕71号)第六条(编制)', true, '2017-12-05', null),
-       ('100000', 'tier-unknown', '《党政机关公务用车管理办法》(中办发〔2017〕71号)第七条(配备标准)', false, '2017-12-05', null),
-       ('100000', 'not-domestic', '《党政机关公务用车管理办法》(中办发〔2017〕71号)(配备国产汽车)', false, '2017-12-05', '2025-06-01'),
-       ('100000', 'not-domestic', '《党政机关厉行节约反对浪费条例》第二十九条(配备国产汽车)', false, '2025-06-01', null);
+values ('100000', 'category-unknown', '《党政机关公务用车管理办法》（中办发〔2017〕71号）第三条（分类）', false, '2017-12-05', null),
+       ('100000', 'quota-exceeded', '《党政机关公务用车管理办法》（中办发〔2017〕71号）第六条（编制）', true, '2017-12-05', null),
+       ('100000', 'tier-unknown', '《党政机关公务用车管理办法》（中办发〔2017〕71号）第七条（配备标准）', false, '2017-12-05', null),
+       ('100000', 'not-domestic', '《党政机关公务用车管理办法》（中办发〔2017〕71号）（配备国产汽车）', false, '2017-12-05', '2025-06-01'),
+       ('100000', 'not-domestic', '《党政机关厉行节约反对浪费条例》第二十九条（配备国产汽车）', false, '2025-06-01', null);
 
 -- Quota 编制 of a unit and category. JYTX, YJBZ, QT are fixed by the fleet authority; ZFZQ, TZZY by finance and filed.
 create table quota (

@@ -1,5 +1,5 @@
 -- Use requests 用车申请. A request is visible where its unit is in scope and, once a vehicle is assigned, where the
--- vehicle's unit is. The columns order_* show the open or last order as it was issued.
+-- vehicle's unit is. The columns order_* show its order as it was issued.
 create table use_request (
     id                uuid primary key,
     number            text not null unique check (number ~ '^YC-[0-9]{6}-[0-9]{8}-[0-9]{4,}$'),

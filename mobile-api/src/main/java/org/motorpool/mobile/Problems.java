@@ -44,7 +44,7 @@ final class Problems {
                 503,
                 "dispatch-unavailable",
                 "服务暂不可用 Service unavailable",
-                "调度服务暂不可用,请稍后重试 / dispatch is unavailable; try again later",
+                "调度服务暂不可用，请稍后重试 / dispatch is unavailable; try again later",
                 null);
         return Response.fromResponse(answer)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_S)
@@ -57,13 +57,13 @@ final class Problems {
                         401,
                         "token-expired",
                         "登录已过期 Token expired",
-                        "访问令牌已过期,请重新登录 / the access token has expired; sign in again",
+                        "访问令牌已过期，请重新登录 / the access token has expired; sign in again",
                         null)
                 : answer(
                         401,
                         "token-missing-or-invalid",
                         "未登录 Unauthorized",
-                        "缺少访问令牌,或令牌无效,请重新登录 / the access token is missing or invalid; sign in again",
+                        "缺少访问令牌，或令牌无效，请重新登录 / the access token is missing or invalid; sign in again",
                         null);
     }
 
@@ -95,7 +95,7 @@ final class Problems {
                 status,
                 status == 400 ? "malformed-json" : "http-" + status,
                 "请求无法处理 Request not possible",
-                "请求无法处理(HTTP %d),请检查地址和请求体 / the request cannot be processed (HTTP %d); check address and body"
+                "请求无法处理(HTTP %d)，请检查地址和请求体 / the request cannot be processed (HTTP %d); check address and body"
                         .formatted(status, status),
                 null);
     }

@@ -69,7 +69,7 @@ public class HistoryQuery {
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid(
                                 "status",
-                                "status 应为 %s,收到 \"%s\"".formatted(known, name),
+                                "status 应为 %s，收到 \"%s\"".formatted(known, name),
                                 "status must be one of %s, got \"%s\"".formatted(known, name))
                         .asException());
     }

@@ -17,7 +17,7 @@ public final class Pages {
         if (!limit.matches("[0-9]{1,4}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MAXIMUM) {
             throw Problem.invalid(
                             "limit",
-                            "limit 应为 1 到 1000 之间的整数,收到 \"%s\"".formatted(limit),
+                            "limit 应为 1 到 1000 之间的整数，收到 \"%s\"".formatted(limit),
                             "limit must be a number from 1 to 1000, got \"%s\"".formatted(limit))
                     .asException();
         }
@@ -45,7 +45,7 @@ public final class Pages {
     private static ProblemException badCursor(String cursor) {
         return Problem.invalid(
                         "cursor",
-                        "cursor 应为上一页返回的 next,收到 \"%s\"".formatted(cursor),
+                        "cursor 应为上一页返回的 next，收到 \"%s\"".formatted(cursor),
                         "cursor must be the value of next of the page before, got \"%s\"".formatted(cursor))
                 .asException();
     }

@@ -17,7 +17,7 @@ public final class Parameters {
         } catch (DateTimeParseException _) {
             throw Problem.invalid(
                             field,
-                            "%s 应为 ISO 8601 时刻,例如 2026-11-23T08:00:00Z".formatted(field),
+                            "%s 应为 ISO 8601 时刻，例如 2026-11-23T08:00:00Z".formatted(field),
                             "%s must be an ISO 8601 instant, e.g. 2026-11-23T08:00:00Z".formatted(field))
                     .asException();
         }
@@ -30,7 +30,7 @@ public final class Parameters {
         } catch (IllegalArgumentException _) {
             throw Problem.invalid(
                             field,
-                            "%s 应为 UUID,收到“%s”".formatted(field, text),
+                            "%s 应为 UUID，收到“%s”".formatted(field, text),
                             "%s must be a UUID, got \"%s\"".formatted(field, text))
                     .asException();
         }

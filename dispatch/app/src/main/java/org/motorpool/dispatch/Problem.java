@@ -34,7 +34,7 @@ public record Problem(
 
     /** 400: a field of the input is left out. */
     public static Problem missing(String field) {
-        return invalid(field, "缺少 %s,请填写".formatted(field), "%s is required".formatted(field));
+        return invalid(field, "缺少 %s，请填写".formatted(field), "%s is required".formatted(field));
     }
 
     /** 404: no such thing, or none in the caller's scope. */
@@ -54,7 +54,7 @@ public record Problem(
 
     /** 422: rules refuse it. */
     public static Problem refused(String code, List<Violation> violations) {
-        String zh = String.join(";", violations.stream().map(Violation::message).toList());
+        String zh = String.join("；", violations.stream().map(Violation::message).toList());
         String en =
                 String.join("; ", violations.stream().map(Violation::messageEn).toList());
         return new Problem(

@@ -16,7 +16,7 @@ final class Eligibility {
 
     private static final String ROAD_LAW = "《道路交通安全法》第四十九条";
     private static final String SERVING = "派车规则(serving_rule)";
-    private static final String REGION = "跨区域共享:申请须注明车辆所在区域";
+    private static final String REGION = "跨区域共享：申请须注明车辆所在区域";
 
     private Eligibility() {}
 
@@ -34,7 +34,7 @@ final class Eligibility {
                 Optional.of(new Violation(
                         "vehicle-out-of-service",
                         SERVING,
-                        "车辆 %s 已停用,请另选车辆".formatted(vehicle.plate()),
+                        "车辆 %s 已停用，请另选车辆".formatted(vehicle.plate()),
                         "vehicle %s is out of service; choose another".formatted(vehicle.plate())));
         };
     }
@@ -45,7 +45,7 @@ final class Eligibility {
                 : Optional.of(new Violation(
                         "seats-insufficient",
                         ROAD_LAW,
-                        "车辆 %s 可乘 %d 人,申请 %d 人,请另选车辆".formatted(vehicle.plate(), vehicle.seats(), request.passengers()),
+                        "车辆 %s 可乘 %d 人，申请 %d 人，请另选车辆".formatted(vehicle.plate(), vehicle.seats(), request.passengers()),
                         "vehicle %s takes %d passengers, %d are requested; choose another"
                                 .formatted(vehicle.plate(), vehicle.seats(), request.passengers())));
     }
@@ -56,7 +56,7 @@ final class Eligibility {
             return Optional.of(new Violation(
                     "category-not-serving",
                     SERVING,
-                    "%s 类车辆不能承担 %s 类用车,可派 %s"
+                    "%s 类车辆不能承担 %s 类用车，可派 %s"
                             .formatted(vehicle.category(), request.category(), rules.categories(request.category())),
                     "a %s vehicle may not serve a request for %s; %s may"
                             .formatted(vehicle.category(), request.category(), rules.categories(request.category()))));
@@ -66,7 +66,7 @@ final class Eligibility {
                 ? Optional.of(new Violation(
                         "own-unit-only",
                         SERVING,
-                        "%s 类车辆只供本单位使用,不得共享".formatted(vehicle.category()),
+                        "%s 类车辆只供本单位使用，不得共享".formatted(vehicle.category()),
                         "a %s vehicle serves its own unit only".formatted(vehicle.category())))
                 : Optional.empty();
     }
@@ -80,7 +80,7 @@ final class Eligibility {
                 : Optional.of(new Violation(
                         "region-not-serving",
                         REGION,
-                        "车辆 %s 属于 %s,申请只接受区域 %s 的车辆".formatted(vehicle.plate(), vehicle.regionCode(), demanded),
+                        "车辆 %s 属于 %s，申请只接受区域 %s 的车辆".formatted(vehicle.plate(), vehicle.regionCode(), demanded),
                         "vehicle %s is of region %s, the request takes vehicles of region %s only"
                                 .formatted(vehicle.plate(), vehicle.regionCode(), demanded)));
     }

@@ -12,7 +12,7 @@ import org.motorpool.dispatch.registry.VehicleFile;
  */
 final class LicenceRule {
 
-    private static final String CLAUSE = "《机动车驾驶证申领和使用规定》(公安部令第162号)附件1 准驾车型及代号";
+    private static final String CLAUSE = "《机动车驾驶证申领和使用规定》（公安部令第162号）附件1 准驾车型及代号";
     private static final Set<String> LARGE = Set.of("A1");
     private static final Set<String> MEDIUM = Set.of("A1", "A2", "B1");
     private static final Set<String> SMALL = Set.of("A1", "A2", "A3", "B1", "B2", "C1", "C2");
@@ -26,7 +26,7 @@ final class LicenceRule {
                 : Optional.of(new Violation(
                         "licence-insufficient",
                         CLAUSE,
-                        "驾驶员 %s 的准驾车型 %s 不能驾驶 %s,须为 %s"
+                        "驾驶员 %s 的准驾车型 %s 不能驾驶 %s，须为 %s"
                                 .formatted(
                                         driver.name(),
                                         driver.licenceClass(),

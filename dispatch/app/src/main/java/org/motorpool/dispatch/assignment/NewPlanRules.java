@@ -26,7 +26,7 @@ final class NewPlanRules {
         if (seconds < 1 || seconds > MOST_SECONDS) {
             throw Problem.invalid(
                             "seconds",
-                            "求解时间应在 1 到 600 秒之间,收到 %d".formatted(seconds),
+                            "求解时间应在 1 到 600 秒之间，收到 %d".formatted(seconds),
                             "seconds must be 1 to 600, got %d".formatted(seconds))
                     .asException();
         }

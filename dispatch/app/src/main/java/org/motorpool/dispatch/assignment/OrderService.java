@@ -107,7 +107,7 @@ public class OrderService {
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             throw Problem.invalid(
                             "reason",
-                            "取消派车单须说明理由,最多 %d 个字".formatted(LONGEST_REASON),
+                            "取消派车单须说明理由，最多 %d 个字".formatted(LONGEST_REASON),
                             "a reason of at most %d characters is required to cancel an order"
                                     .formatted(LONGEST_REASON))
                     .asException();

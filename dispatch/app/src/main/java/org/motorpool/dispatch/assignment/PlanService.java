@@ -166,7 +166,7 @@ public class PlanService {
         if (found.isEmpty()) {
             throw Problem.conflict(
                             "nothing-to-plan",
-                            "该时段没有已批准待派车的用车申请,请调整时段",
+                            "该时段没有已批准待派车的用车申请，请调整时段",
                             "no approved request departs in this period; choose another")
                     .asException();
         }
@@ -181,7 +181,7 @@ public class PlanService {
                             422,
                             "plan-too-large",
                             "规模过大 Too large",
-                            "该时段有 %d 个申请、%d 个可行组合,超过一次规划的上限,请缩短时段"
+                            "该时段有 %d 个申请、%d 个可行组合，超过一次规划的上限，请缩短时段"
                                     .formatted(command.rides().size(), pairs),
                             "%d requests with %d possible pairs are more than one plan takes; shorten the period"
                                     .formatted(command.rides().size(), pairs),

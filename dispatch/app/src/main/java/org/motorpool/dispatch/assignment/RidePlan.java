@@ -22,7 +22,7 @@ public record RidePlan(OrderApi.Plan view, UUID unitId, String unitCode, String 
             case SOLVING, FAILED ->
                 throw Problem.conflict(
                                 "plan-state",
-                                "调度方案当前状态为 %s,不能执行,请等待方案生成或重新规划".formatted(status()),
+                                "调度方案当前状态为 %s，不能执行，请等待方案生成或重新规划".formatted(status()),
                                 "the plan is %s and cannot be committed; wait for the proposal or plan again"
                                         .formatted(status()))
                         .asException();

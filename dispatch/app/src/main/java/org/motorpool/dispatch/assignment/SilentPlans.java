@@ -17,7 +17,7 @@ class SilentPlans {
     /** How long a plan may wait for its turn and its answer, beside the solving time asked for. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    static final String REASON = "planner-silent: 规划服务未在规定时间内应答,请重新规划 / the planner did not answer in time; plan again";
+    static final String REASON = "planner-silent: 规划服务未在规定时间内应答，请重新规划 / the planner did not answer in time; plan again";
 
     private static final Duration PERIOD = Duration.ofSeconds(10);
 

@@ -34,7 +34,7 @@ public record VehicleOrder(
         if (!status().mayBecome(next)) {
             throw Problem.conflict(
                             "order-state",
-                            "派车单 %s 当前状态为 %s,不能变为 %s,请刷新后再试".formatted(view.number(), status(), next),
+                            "派车单 %s 当前状态为 %s，不能变为 %s，请刷新后再试".formatted(view.number(), status(), next),
                             "order %s is %s and cannot become %s; reload and try again"
                                     .formatted(view.number(), status(), next))
                     .asException();

@@ -28,7 +28,7 @@ final class ProblemMapper {
             401,
             "token-missing-or-invalid",
             "未登录 Unauthorized",
-            "缺少访问令牌,或令牌无效,请重新登录",
+            "缺少访问令牌，或令牌无效，请重新登录",
             "the access token is missing or invalid; sign in again",
             null);
 
@@ -36,7 +36,7 @@ final class ProblemMapper {
             401,
             "token-expired",
             "登录已过期 Token expired",
-            "访问令牌已过期,请重新登录",
+            "访问令牌已过期，请重新登录",
             "the access token has expired; sign in again",
             null);
 
@@ -60,7 +60,7 @@ final class ProblemMapper {
                 400,
                 "malformed-json",
                 "请求格式错误 Malformed request",
-                "请求体不是符合接口要求的 JSON%s,请对照 OpenAPI 文件检查".formatted(where),
+                "请求体不是符合接口要求的 JSON%s，请对照 OpenAPI 文件检查".formatted(where),
                 "the body is not the JSON this operation takes%s; check it against the OpenAPI file".formatted(where),
                 field.isEmpty() ? null : field);
     }
@@ -77,7 +77,7 @@ final class ProblemMapper {
                 status,
                 "http-" + status,
                 "请求无法处理 Request not possible",
-                "请求无法处理(HTTP %d),请检查地址、方法和参数".formatted(status),
+                "请求无法处理(HTTP %d)，请检查地址、方法和参数".formatted(status),
                 "the request cannot be processed (HTTP %d); check address, method and parameters".formatted(status),
                 null);
     }
@@ -150,7 +150,7 @@ final class ProblemMapper {
                     500,
                     "internal-error",
                     "内部错误 Internal error",
-                    "系统内部错误,已记录,请稍后重试",
+                    "系统内部错误，已记录，请稍后重试",
                     "an internal error was logged; please try again later",
                     null));
         }

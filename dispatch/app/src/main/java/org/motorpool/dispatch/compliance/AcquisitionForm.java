@@ -61,7 +61,7 @@ final class AcquisitionForm {
 
     private static String vin(@Nullable String vin) {
         if (vin == null || !VIN.matcher(vin).matches()) {
-            throw bad("vin", "应为 17 位车辆识别代号(大写字母和数字,不含 I、O、Q)", "must be 17 capitals and digits without I, O and Q");
+            throw bad("vin", "应为 17 位车辆识别代号（大写字母和数字，不含 I、O、Q）", "must be 17 capitals and digits without I, O and Q");
         }
         return vin;
     }
@@ -79,7 +79,7 @@ final class AcquisitionForm {
         if (seats == null || seats < 1 || seats > max) {
             throw bad(
                     "seats",
-                    "应在 1 到 %d 之间(不含驾驶员)".formatted(max),
+                    "应在 1 到 %d 之间（不含驾驶员）".formatted(max),
                     "must be 1 to %d, without the driver".formatted(max));
         }
         return seats;
@@ -87,7 +87,7 @@ final class AcquisitionForm {
 
     private static long price(@Nullable Long price_fen) {
         if (price_fen == null || price_fen < 1 || price_fen > PRICE_MAX_FEN) {
-            throw bad("price_fen", "应在 1 到 10 亿分之间(单位:分)", "must be 1 to 1,000,000,000 fen");
+            throw bad("price_fen", "应在 1 到 10 亿分之间（单位：分）", "must be 1 to 1,000,000,000 fen");
         }
         return price_fen;
     }
@@ -99,7 +99,7 @@ final class AcquisitionForm {
                 || engine != (displacement_l > 0)) {
             throw bad(
                     "displacement_l",
-                    engine ? "应大于 0 且不超过 15(单位:升)" : "纯电动、燃料电池车辆应为 0",
+                    engine ? "应大于 0 且不超过 15（单位：升）" : "纯电动、燃料电池车辆应为 0",
                     engine ? "must be above 0 and at most 15 litres" : "must be 0 for battery and fuel-cell vehicles");
         }
         return displacement_l;
@@ -119,7 +119,7 @@ final class AcquisitionForm {
     private static String oneOf(String field, @Nullable String value, Set<String> allowed) {
         if (value == null || !allowed.contains(value)) {
             String list = String.join(", ", allowed.stream().sorted().toList());
-            throw bad(field, "应为以下之一:" + list, "must be one of " + list);
+            throw bad(field, "应为以下之一：" + list, "must be one of " + list);
         }
         return value;
     }

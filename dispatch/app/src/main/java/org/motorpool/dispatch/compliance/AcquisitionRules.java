@@ -42,7 +42,7 @@ public final class AcquisitionRules {
         return new Violation(
                 "category-unknown",
                 rules.clause("category-unknown"),
-                "%s没有车辆类别“%s”。请改用:%s".formatted(facts.provinceName(), code, known),
+                "%s没有车辆类别“%s”。请改用：%s".formatted(facts.provinceName(), code, known),
                 "%s has no vehicle category \"%s\"; use one of %s".formatted(facts.provinceName(), code, codes));
     }
 
@@ -52,7 +52,7 @@ public final class AcquisitionRules {
                 : Optional.of(new Violation(
                         "not-domestic",
                         rules.clause("not-domestic"),
-                        "“%s %s”不是国产汽车。公务用车应当选用国产汽车,请改选国产车型".formatted(proposal.brand(), proposal.model()),
+                        "“%s %s”不是国产汽车。公务用车应当选用国产汽车，请改选国产车型".formatted(proposal.brand(), proposal.model()),
                         "\"%s %s\" is not a domestic car; official vehicles must be domestic, choose a domestic model"
                                 .formatted(proposal.brand(), proposal.model())));
     }

@@ -72,7 +72,7 @@ public class AcquisitionService {
                                 409,
                                 "vehicle-on-file",
                                 "状态冲突 Conflict",
-                                "已有车辆登记了 %s“%s”,请核对,或先办理原车辆的处置".formatted(field, value),
+                                "已有车辆登记了 %s“%s”，请核对，或先办理原车辆的处置".formatted(field, value),
                                 "a vehicle with %s \"%s\" is on file already; check it, or dispose of that vehicle first"
                                         .formatted(field, value),
                                 field)

@@ -30,7 +30,7 @@ final class NevShareRule {
         return new Violation(
                 "nev-share-below",
                 rule.clause(),
-                "%s%d年新增及更新车辆 %d 辆,其中新能源 %d 辆;配备本车后占比为 %s,低于 %s。若改为新能源车辆,占比为 %s,可以配备;或再登记 %d 辆新能源车辆后再配备"
+                "%s%d年新增及更新车辆 %d 辆，其中新能源 %d 辆；配备本车后占比为 %s，低于 %s。若改为新能源车辆，占比为 %s，可以配备；或再登记 %d 辆新能源车辆后再配备"
                         .formatted(
                                 facts.provinceName(),
                                 facts.year(),

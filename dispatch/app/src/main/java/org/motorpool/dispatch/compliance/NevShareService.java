@@ -80,7 +80,7 @@ public class NevShareService {
         if (year < FIRST_YEAR || year > today.getYear()) {
             throw Problem.invalid(
                             "year",
-                            "year 应在 %d 到 %d 之间,收到 %d".formatted(FIRST_YEAR, today.getYear(), year),
+                            "year 应在 %d 到 %d 之间，收到 %d".formatted(FIRST_YEAR, today.getYear(), year),
                             "year must be %d to %d, got %d".formatted(FIRST_YEAR, today.getYear(), year))
                     .asException();
         }

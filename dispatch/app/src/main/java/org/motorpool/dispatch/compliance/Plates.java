@@ -25,12 +25,12 @@ final class Plates {
         if (!(green ? EIGHT : SEVEN).matcher(plate).matches()) {
             throw AcquisitionForm.bad(
                     "plate",
-                    "不是有效的%s号牌号码,例如 %s".formatted(green ? "新能源(绿牌,8 位)" : "机动车(7 位)", green ? "沪AD12345" : "沪A12345"),
+                    "不是有效的%s号牌号码，例如 %s".formatted(green ? "新能源（绿牌，8 位）" : "机动车（7 位）", green ? "沪AD12345" : "沪A12345"),
                     "is not a valid plate of this colour, e.g. " + (green ? "沪AD12345" : "沪A12345"));
         }
         if (green && NO_GREEN.contains(energyType)) {
             throw AcquisitionForm.bad(
-                    "plateColour", "绿牌只发给新能源车辆,与 energyType 不符", "GREEN is for new-energy vehicles only");
+                    "plateColour", "绿牌只发给新能源车辆，与 energyType 不符", "GREEN is for new-energy vehicles only");
         }
         return colour;
     }

@@ -32,7 +32,7 @@ final class PriceRule {
                 : Optional.of(new Violation(
                         "price-over-limit",
                         limit.clause(),
-                        "价格 %s 万元(不含车辆购置税)超过“%s”%s 档上限 %s 万元,超出 %s 万元。请选用 %s 万元以内的车型%s"
+                        "价格 %s 万元（不含车辆购置税）超过“%s”%s 档上限 %s 万元，超出 %s 万元。请选用 %s 万元以内的车型%s"
                                 .formatted(
                                         Figures.tenThousandYuan(proposal.price_fen()),
                                         category.name(),
@@ -51,7 +51,7 @@ final class PriceRule {
     }
 
     private static String sedanAdvice(@Nullable Long max) {
-        return max == null ? "" : ";若改为新能源轿车,上限为 %s 万元".formatted(Figures.tenThousandYuan(max));
+        return max == null ? "" : "；若改为新能源轿车，上限为 %s 万元".formatted(Figures.tenThousandYuan(max));
     }
 
     private static String sedanAdviceEn(@Nullable Long max) {

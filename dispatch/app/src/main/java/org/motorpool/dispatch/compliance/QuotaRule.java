@@ -15,7 +15,7 @@ final class QuotaRule {
 
     private static Violation exceeded(RuleBook rules, VehicleCategory category, AcquisitionFacts facts, int after) {
         boolean renewal = facts.proposal().isRenewal();
-        String adviceZh = renewal ? "请先按程序核增编制" : "请按“处置一辆、更新一辆”以更新方式(RENEWAL)办理,或先按程序核增编制";
+        String adviceZh = renewal ? "请先按程序核增编制" : "请按“处置一辆、更新一辆”以更新方式(RENEWAL)办理，或先按程序核增编制";
         String advice = renewal
                 ? "Have the quota raised first"
                 : "Renew (RENEWAL) a vehicle that is disposed of, or have the quota raised first";
@@ -23,7 +23,7 @@ final class QuotaRule {
         return new Violation(
                 "quota-exceeded",
                 rules.clause("quota-exceeded"),
-                "%s“%s”编制 %d 辆,现有 %d 辆,配备后为 %d 辆,超编 %d 辆。%s"
+                "%s“%s”编制 %d 辆，现有 %d 辆，配备后为 %d 辆，超编 %d 辆。%s"
                         .formatted(
                                 facts.unitName(), category.name(), facts.quota(), facts.inUse(), after, over, adviceZh),
                 "%s has a quota of %d for %s and %d in use; this makes %d, %d too many. %s"

@@ -34,7 +34,7 @@ final class StandardRules {
         return new Violation(
                 "tier-unknown",
                 rules.clause("tier-unknown"),
-                "“%s”没有配备档次“%s”。可用档次:%s".formatted(category.name(), proposal.tier(), zh),
+                "“%s”没有配备档次“%s”。可用档次：%s".formatted(category.name(), proposal.tier(), zh),
                 "%s has no equipment tier \"%s\"; use one of %s".formatted(category.code(), proposal.tier(), en));
     }
 
@@ -45,7 +45,7 @@ final class StandardRules {
                 : Optional.of(new Violation(
                         "approval-missing",
                         limit.clause(),
-                        "“%s”%s 档适用条件为“%s”,须有审批文件。请填写 approvalDocument(审批文号),或按 BASE 档配备"
+                        "“%s”%s 档适用条件为“%s”，须有审批文件。请填写 approvalDocument（审批文号），或按 BASE 档配备"
                                 .formatted(category.name(), limit.tier(), limit.condition()),
                         "tier %s of %s needs an approval; give approvalDocument, or use tier BASE"
                                 .formatted(limit.tier(), category.code())));
@@ -62,13 +62,13 @@ final class StandardRules {
         return Optional.of(new Violation(
                 "body-type-not-allowed",
                 limit.clause(),
-                "“%s”%s 档只能配备%s,不能配备%s。%s"
+                "“%s”%s 档只能配备%s，不能配备%s。%s"
                         .formatted(
                                 category.name(),
                                 limit.tier(),
                                 allowed,
                                 Figures.bodyType(proposal.bodyType()),
-                                tiers.isEmpty() ? "请改选车型" : "请改选车型,或凭审批文件按 %s 档办理".formatted(String.join("、", tiers))),
+                                tiers.isEmpty() ? "请改选车型" : "请改选车型，或凭审批文件按 %s 档办理".formatted(String.join("、", tiers))),
                 "tier %s of %s allows %s, not %s; %s"
                         .formatted(
                                 limit.tier(),
@@ -95,7 +95,7 @@ final class StandardRules {
                 : Optional.of(new Violation(
                         "displacement-over-limit",
                         limit.clause(),
-                        "排气量 %s 升超过“%s”%s 档上限 %s 升。请选用 %s 升(含)以下的车型;若改为纯电动车辆,不受排气量限制"
+                        "排气量 %s 升超过“%s”%s 档上限 %s 升。请选用 %s 升（含）以下的车型；若改为纯电动车辆，不受排气量限制"
                                 .formatted(
                                         Figures.litres(proposal.displacement_l()),
                                         category.name(),

@@ -64,7 +64,7 @@ class VehicleFiling {
         if (!old.unitId().equals(proposal.unitId()) || !old.category().equals(proposal.category())) {
             throw AcquisitionForm.bad(
                     "replacedVehicleId",
-                    "车辆 %s 不属于同一单位、同一类别,不能由本次更新替换".formatted(old.plate()),
+                    "车辆 %s 不属于同一单位、同一类别，不能由本次更新替换".formatted(old.plate()),
                     "%s is not of the same unit and category and cannot be replaced by this renewal"
                             .formatted(old.plate()));
         }

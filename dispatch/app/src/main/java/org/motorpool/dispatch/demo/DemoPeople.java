@@ -41,8 +41,8 @@ final class DemoPeople {
         accounts.add(account("requester", "用车申请人", world.get(PUDONG + "01"), "REQUESTER"));
         accounts.add(account("approver", "审批人", world.get("310000"), "APPROVER"));
         accounts.add(account("dispatcher", "调度员", nation, "DISPATCHER"));
-        accounts.add(account("fleet-officer", "车管干部", nation, "FLEET_OFFICER"));
-        accounts.add(account("supervisor", "监督员", nation, "SUPERVISOR"));
+        accounts.add(account("fleet-officer", "车管员", nation, "FLEET_OFFICER"));
+        accounts.add(account("supervisor", "监管员", nation, "SUPERVISOR"));
         world.sites().forEach(site -> accounts.addAll(ofUnit(site)));
         drivers.forEach(driver -> accounts.add(ofDriver(driver)));
         return accounts;
@@ -51,14 +51,14 @@ final class DemoPeople {
     private static List<Scope> ofUnit(Site site) {
         Unit unit = site.unit();
         List<Scope> accounts = new ArrayList<>();
-        accounts.add(account("requester-" + unit.code(), unit.name() + "申请人", unit, "REQUESTER"));
+        accounts.add(account("requester-" + unit.code(), "用车申请人", unit, "REQUESTER"));
         boolean office = site.suffix().equals(DemoUnits.OFFICE);
         if (office && unit.level().equals("PROVINCE")) {
             accounts.add(account("approver-" + unit.code(), unit.name() + "审批人", unit, "APPROVER"));
             accounts.add(account("dispatcher-" + unit.code(), unit.name() + "调度员", unit, "DISPATCHER"));
         }
         if (office) {
-            accounts.add(account("fleet-officer-" + unit.code(), unit.name() + "车管干部", unit, "FLEET_OFFICER"));
+            accounts.add(account("fleet-officer-" + unit.code(), unit.name() + "车管员", unit, "FLEET_OFFICER"));
         }
         return accounts;
     }

@@ -30,7 +30,7 @@ final class DemoUnits {
     private final List<Region> regions = DemoTables.regions();
 
     DemoUnits() {
-        Unit nation = unit(NATION, "全国公务用车综合平台(演示)", "NATION", NATION, null);
+        Unit nation = unit(NATION, "全国公务用车综合平台（演示）", "NATION", NATION, null);
         units.put(NATION, nation);
         List<Department> departments = DemoTables.departments();
         regions.forEach(region -> add(region, departments));

@@ -36,7 +36,7 @@ public class UnitService {
         return units.find(session, id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound(
                                 "unit-unknown",
-                                "单位 %s 不存在或不在您的管理范围内,请检查 unitId".formatted(id),
+                                "单位 %s 不存在或不在您的管理范围内，请检查 unitId".formatted(id),
                                 "unit %s does not exist or is outside your scope; check unitId".formatted(id))
                         .asException()));
     }

@@ -33,7 +33,7 @@ public class DriverService {
         return drivers.find(session, id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound(
                                 "driver-unknown",
-                                "驾驶员 %s 不存在或不在您的管理范围内,请检查驾驶员编号".formatted(id),
+                                "驾驶员 %s 不存在或不在您的管理范围内，请检查驾驶员编号".formatted(id),
                                 "driver %s does not exist or is outside your scope; check the id".formatted(id))
                         .asException()));
     }

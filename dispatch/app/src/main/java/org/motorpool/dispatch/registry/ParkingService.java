@@ -24,7 +24,7 @@ public class ParkingService {
         return places.find(session, unit.id())
                 .map(found -> found.orElseThrow(() -> Problem.conflict(
                                 "parking-place-missing",
-                                "单位“%s”没有定点停放地点,请先登记停放地点".formatted(unit.name()),
+                                "单位“%s”没有定点停放地点，请先登记停放地点".formatted(unit.name()),
                                 "unit \"%s\" has no parking place; register one first".formatted(unit.name()))
                         .asException()));
     }

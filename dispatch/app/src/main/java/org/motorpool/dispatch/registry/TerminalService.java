@@ -83,7 +83,7 @@ public class TerminalService {
         return Uni.createFrom()
                 .failure(Problem.conflict(
                                 "terminal-bound",
-                                "终端 %s 或车辆 %s 已有绑定,请先解除原绑定".formatted(binding.phone(), vehicle.plate()),
+                                "终端 %s 或车辆 %s 已有绑定，请先解除原绑定".formatted(binding.phone(), vehicle.plate()),
                                 "terminal %s or vehicle %s is bound already; unbind it first"
                                         .formatted(binding.phone(), vehicle.plate()))
                         .asException());

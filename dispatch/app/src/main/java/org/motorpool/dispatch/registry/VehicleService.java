@@ -110,7 +110,7 @@ public class VehicleService {
             case ASSIGNED, ON_TRIP ->
                 throw Problem.conflict(
                                 "vehicle-busy",
-                                "车辆 %s 有未办结的派车单,请先收车或取消派车单".formatted(vehicle.plate()),
+                                "车辆 %s 有未办结的派车单，请先收车或取消派车单".formatted(vehicle.plate()),
                                 "vehicle %s has an open order; close or cancel it first".formatted(vehicle.plate()))
                         .asException();
         }
@@ -119,7 +119,7 @@ public class VehicleService {
     private static ProblemException unknown(UUID id) {
         return Problem.notFound(
                         "vehicle-unknown",
-                        "车辆 %s 不存在或不在您的管理范围内,请检查车辆编号".formatted(id),
+                        "车辆 %s 不存在或不在您的管理范围内，请检查车辆编号".formatted(id),
                         "vehicle %s does not exist or is outside your scope; check the id".formatted(id))
                 .asException();
     }

@@ -19,7 +19,7 @@ final class DecisionRules {
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid(
                                 "decision",
-                                "decision 应为 APPROVE、RETURN 或 REJECT,收到 \"%s\"".formatted(name),
+                                "decision 应为 APPROVE、RETURN 或 REJECT，收到 \"%s\"".formatted(name),
                                 "decision must be APPROVE, RETURN or REJECT, got \"%s\"".formatted(name))
                         .asException());
         String reason =

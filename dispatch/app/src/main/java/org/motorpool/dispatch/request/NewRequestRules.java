@@ -46,7 +46,7 @@ final class NewRequestRules {
         return length < 2 || length > 200
                 ? Optional.of(Problem.invalid(
                         "purpose",
-                        "用车事由应为 2 到 200 个字,收到 %d 个字".formatted(length),
+                        "用车事由应为 2 到 200 个字，收到 %d 个字".formatted(length),
                         "purpose must have 2 to 200 characters, got %d".formatted(length)))
                 : Optional.empty();
     }
@@ -55,7 +55,7 @@ final class NewRequestRules {
         return passengers == null || passengers < 1 || passengers > MOST_PASSENGERS
                 ? Optional.of(Problem.invalid(
                         "passengers",
-                        "乘车人数应在 1 到 55 之间,收到 %s".formatted(passengers),
+                        "乘车人数应在 1 到 55 之间，收到 %s".formatted(passengers),
                         "passengers must be 1 to 55, got %s".formatted(passengers)))
                 : Optional.empty();
     }
@@ -67,7 +67,7 @@ final class NewRequestRules {
         if (place.name().length() > LONGEST_PLACE_NAME) {
             return Optional.of(Problem.invalid(
                     field + ".name",
-                    "%s.name 最长 %d 个字,收到 %d 个"
+                    "%s.name 最长 %d 个字，收到 %d 个"
                             .formatted(field, LONGEST_PLACE_NAME, place.name().length()),
                     "%s.name has at most %d characters, got %d"
                             .formatted(field, LONGEST_PLACE_NAME, place.name().length())));
@@ -81,7 +81,7 @@ final class NewRequestRules {
                 ? Optional.empty()
                 : Optional.of(Problem.invalid(
                         field,
-                        "%s 应在 -%d 到 %d 度之间,收到 %s".formatted(field, most, most, value),
+                        "%s 应在 -%d 到 %d 度之间，收到 %s".formatted(field, most, most, value),
                         "%s must be -%d to %d degrees, got %s".formatted(field, most, most, value)));
     }
 
@@ -98,19 +98,19 @@ final class NewRequestRules {
         if (departAt.isBefore(now.minus(TOLERATED_PAST))) {
             return Optional.of(Problem.invalid(
                     "departAt",
-                    "出发时间 %s 已过,请填写将来的时间".formatted(departAt),
+                    "出发时间 %s 已过，请填写将来的时间".formatted(departAt),
                     "departAt %s is in the past; give a time in the future".formatted(departAt)));
         }
         if (departAt.isAfter(now.plus(FARTHEST_FUTURE))) {
             return Optional.of(Problem.invalid(
                     "departAt",
-                    "出发时间 %s 超过一年,请填写一年以内的时间".formatted(departAt),
+                    "出发时间 %s 超过一年，请填写一年以内的时间".formatted(departAt),
                     "departAt %s is more than a year ahead; give a time within a year".formatted(departAt)));
         }
         return returnAt.isAfter(departAt.plus(LONGEST_USE))
                 ? Optional.of(Problem.invalid(
                         "returnAt",
-                        "一次用车最长 15 天,返回时间应不晚于 %s".formatted(departAt.plus(LONGEST_USE)),
+                        "一次用车最长 15 天，返回时间应不晚于 %s".formatted(departAt.plus(LONGEST_USE)),
                         "one use lasts 15 days at most; returnAt must not be after %s"
                                 .formatted(departAt.plus(LONGEST_USE))))
                 : Optional.empty();

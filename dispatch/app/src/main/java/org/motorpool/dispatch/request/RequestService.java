@@ -102,7 +102,7 @@ public class RequestService {
                             403,
                             "self-approval",
                             "无权限 Forbidden",
-                            "不能审批本人提交的用车申请 %s,请由其他审批人处理"
+                            "不能审批本人提交的用车申请 %s，请由其他审批人处理"
                                     .formatted(request.view().number()),
                             "nobody decides on their own request %s; ask another approver"
                                     .formatted(request.view().number()),

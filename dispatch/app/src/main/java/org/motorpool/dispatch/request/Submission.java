@@ -67,7 +67,7 @@ public class Submission {
      */
     public Uni<UseRequest> submit(Scope scope, @Nullable NewRequest wanted, @Nullable String key) {
         if (wanted == null) {
-            throw Problem.invalid("unitId", "请求体为空,请填写申请内容", "the body is empty; give the request")
+            throw Problem.invalid("unitId", "请求体为空，请填写申请内容", "the body is empty; give the request")
                     .asException();
         }
         NewRequestRules.check(wanted, clock.instant()).ifPresent(problem -> {
@@ -107,7 +107,7 @@ public class Submission {
                             422,
                             "idempotency-key-reused",
                             "幂等键重复 Idempotency key reused",
-                            "该 Idempotency-Key 已用于另一个请求体,请换一个新的键",
+                            "该 Idempotency-Key 已用于另一个请求体，请换一个新的键",
                             "this Idempotency-Key was used with another body; use a new key",
                             "Idempotency-Key")
                     .asException();
@@ -152,7 +152,7 @@ public class Submission {
                     if (!exists) {
                         throw Problem.invalid(
                                         "category",
-                                        "车辆类别 %s 不存在,例如 QT、YJBZ".formatted(wanted.category()),
+                                        "车辆类别 %s 不存在，例如 QT、YJBZ".formatted(wanted.category()),
                                         "vehicle category %s does not exist; QT and YJBZ do"
                                                 .formatted(wanted.category()))
                                 .asException();

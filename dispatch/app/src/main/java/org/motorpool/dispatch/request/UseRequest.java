@@ -33,7 +33,7 @@ public record UseRequest(
         if (!status().mayBecome(next)) {
             throw Problem.conflict(
                             "request-state",
-                            "用车申请 %s 当前状态为 %s,不能变为 %s,请刷新后再试".formatted(view.number(), status(), next),
+                            "用车申请 %s 当前状态为 %s，不能变为 %s，请刷新后再试".formatted(view.number(), status(), next),
                             "request %s is %s and cannot become %s; reload and try again"
                                     .formatted(view.number(), status(), next))
                     .asException();

@@ -67,7 +67,7 @@ public class TrackService {
                         503,
                         "telematics-unavailable",
                         "服务暂不可用 Service unavailable",
-                        "轨迹服务暂不可用,请稍后重试",
+                        "轨迹服务暂不可用，请稍后重试",
                         "the track service is unavailable; try again later",
                         null)
                 .asException();

@@ -30,7 +30,7 @@ final class ProgressRules {
         if (progress.occurredAt().isAfter(now.plus(TOLERATED_DIFFERENCE))) {
             throw invalid(
                     "occurredAt",
-                    "发生时间 %s 晚于当前时间,请校准手机时间".formatted(progress.occurredAt()),
+                    "发生时间 %s 晚于当前时间，请校准手机时间".formatted(progress.occurredAt()),
                     "occurredAt %s is in the future; set the phone's clock".formatted(progress.occurredAt()));
         }
         Long odometer_km = step.needsOdometer() ? odometer(progress.odometer_km()) : null;
@@ -44,7 +44,7 @@ final class ProgressRules {
                 .findFirst()
                 .orElseThrow(() -> invalid(
                         "step",
-                        "step 应为 ACCEPT、DEPART、ARRIVE 或 RETURN,收到 \"%s\"".formatted(name),
+                        "step 应为 ACCEPT、DEPART、ARRIVE 或 RETURN，收到 \"%s\"".formatted(name),
                         "step must be ACCEPT, DEPART, ARRIVE or RETURN, got \"%s\"".formatted(name)));
     }
 
@@ -55,7 +55,7 @@ final class ProgressRules {
         if (odometer_km < 0 || odometer_km > MOST_KM) {
             throw invalid(
                     "odometer_km",
-                    "里程表读数应在 0 到 2000000 公里之间,收到 %d".formatted(odometer_km),
+                    "里程表读数应在 0 到 2000000 公里之间，收到 %d".formatted(odometer_km),
                     "odometer_km must be 0 to 2000000, got %d".formatted(odometer_km));
         }
         return odometer_km;
@@ -67,7 +67,7 @@ final class ProgressRules {
             throw problem(
                     "time-reversed",
                     "occurredAt",
-                    "发生时间 %s 早于派车时间 %s,请校准手机时间".formatted(report.occurredAt(), issuedAt),
+                    "发生时间 %s 早于派车时间 %s，请校准手机时间".formatted(report.occurredAt(), issuedAt),
                     "occurredAt %s is before the order was issued at %s; set the phone's clock"
                             .formatted(report.occurredAt(), issuedAt));
         }
@@ -79,7 +79,7 @@ final class ProgressRules {
             throw problem(
                     "time-reversed",
                     "occurredAt",
-                    "发生时间 %s 早于上一步的 %s,请核对".formatted(report.occurredAt(), before),
+                    "发生时间 %s 早于上一步的 %s，请核对".formatted(report.occurredAt(), before),
                     "occurredAt %s is before the last step at %s; check it".formatted(report.occurredAt(), before));
         }
     }
@@ -92,7 +92,7 @@ final class ProgressRules {
             throw problem(
                     "odometer-reversed",
                     "odometer_km",
-                    "收车里程 %d 小于出车里程 %d,请核对".formatted(odometer_km, start_km),
+                    "收车里程 %d 小于出车里程 %d，请核对".formatted(odometer_km, start_km),
                     "odometer_km %d is less than %d at departure; check it".formatted(odometer_km, start_km));
         }
     }

@@ -81,7 +81,7 @@ public class TripService {
                                         422,
                                         "event-id-reused",
                                         "事件编号重复 Event id reused",
-                                        "eventId %s 已用于另一步骤,请换一个新的编号".formatted(report.eventId()),
+                                        "eventId %s 已用于另一步骤，请换一个新的编号".formatted(report.eventId()),
                                         "eventId %s was used for another step; use a new one"
                                                 .formatted(report.eventId()),
                                         "eventId")

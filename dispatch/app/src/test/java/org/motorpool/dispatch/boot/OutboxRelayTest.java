@@ -95,7 +95,8 @@ class OutboxRelayTest {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Instant deadline = Instant.now().plus(PATIENCE);
-            while ((numbers.size() < count || !isRead(consumer, ends)) && Instant.now().isBefore(deadline)) {
+            while ((numbers.size() < count || !isRead(consumer, ends))
+                    && Instant.now().isBefore(deadline)) {
                 consumer.poll(Duration.ofMillis(500)).forEach(record -> {
                     if (record.key().equals(requestId.toString())) {
                         numbers.add(number(record.value()));

@@ -19,7 +19,7 @@ import org.motorpool.telematics.contract.TelematicsCommand.UnbindTerminal;
 @Singleton
 public class CommandService {
 
-    static final String OFFLINE = "终端不在线,指令未下发 / The terminal is offline; the command was not sent";
+    static final String OFFLINE = "终端不在线，指令未下发 / The terminal is offline; the command was not sent";
     static final String NO_ANSWER = "终端未在规定时间内应答 / The terminal did not answer in time";
     static final String CONNECTION_LOST = "终端连接已断开 / The connection was lost before the answer";
 

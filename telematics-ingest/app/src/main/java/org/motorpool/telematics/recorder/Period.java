@@ -21,7 +21,7 @@ record Period(Instant from, Instant to) {
         if (Duration.between(period.from, period.to).compareTo(LONGEST) > 0) {
             throw new InvalidParameter(
                     "to",
-                    "时间跨度不得超过 %d 天,请分段查询".formatted(LONGEST.toDays()),
+                    "时间跨度不得超过 %d 天，请分段查询".formatted(LONGEST.toDays()),
                     "from and to may be at most %d days apart; ask in pieces".formatted(LONGEST.toDays()));
         }
         return period;
@@ -37,7 +37,7 @@ record Period(Instant from, Instant to) {
         } catch (DateTimeParseException e) {
             throw new InvalidParameter(
                     field,
-                    "参数 %s 不是有效时间,应如 2026-11-01T08:00:00+08:00".formatted(field),
+                    "参数 %s 不是有效时间，应如 2026-11-01T08:00:00+08:00".formatted(field),
                     "%s is not a time; write it like 2026-11-01T00:00:00Z".formatted(field));
         }
     }

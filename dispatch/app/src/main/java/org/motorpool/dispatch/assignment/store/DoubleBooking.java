@@ -25,7 +25,7 @@ final class DoubleBooking {
     private static Problem ofVehicle(OrderApi.Order order) {
         return Problem.conflict(
                 "vehicle-already-booked",
-                "车辆 %s 在 %s 至 %s 已有派车单,请另选车辆或时间".formatted(order.plate(), order.from(), order.to()),
+                "车辆 %s 在 %s 至 %s 已有派车单，请另选车辆或时间".formatted(order.plate(), order.from(), order.to()),
                 "vehicle %s already has an order between %s and %s; choose another vehicle or time"
                         .formatted(order.plate(), order.from(), order.to()));
     }
@@ -33,7 +33,7 @@ final class DoubleBooking {
     private static Problem ofDriver(OrderApi.Order order) {
         return Problem.conflict(
                 "driver-already-booked",
-                "驾驶员 %s 在 %s 至 %s 已有派车单,请另选驾驶员或时间".formatted(order.driverName(), order.from(), order.to()),
+                "驾驶员 %s 在 %s 至 %s 已有派车单，请另选驾驶员或时间".formatted(order.driverName(), order.from(), order.to()),
                 "driver %s already has an order between %s and %s; choose another driver or time"
                         .formatted(order.driverName(), order.from(), order.to()));
     }

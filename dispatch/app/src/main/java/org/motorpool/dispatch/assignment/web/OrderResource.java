@@ -57,7 +57,7 @@ class OrderResource {
         if (driver != null && !driver.equals(ME)) {
             throw Problem.invalid(
                             "driver",
-                            "driver 只能是 me,收到 \"%s\"".formatted(driver),
+                            "driver 只能是 me，收到 \"%s\"".formatted(driver),
                             "driver must be me, got \"%s\"".formatted(driver))
                     .asException();
         }

@@ -35,7 +35,7 @@ class NevShareResource {
         } catch (NumberFormatException _) {
             throw Problem.invalid(
                             "year",
-                            "year 应为四位年份,收到“%s”".formatted(year),
+                            "year 应为四位年份，收到“%s”".formatted(year),
                             "year must be a year, got \"%s\"".formatted(year))
                     .asException();
         }

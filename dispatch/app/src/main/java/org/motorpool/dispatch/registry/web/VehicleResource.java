@@ -63,7 +63,7 @@ class VehicleResource {
             default ->
                 throw Problem.invalid(
                                 "state",
-                                "state 只能是 OUT_OF_SERVICE(停用)或 IDLE(恢复),收到“%s”".formatted(state),
+                                "state 只能是 OUT_OF_SERVICE（停用）或 IDLE（恢复），收到“%s”".formatted(state),
                                 "state must be OUT_OF_SERVICE or IDLE, got \"%s\"".formatted(state))
                         .asException();
         };

@@ -72,7 +72,7 @@ class TrackingResource {
         if (Duration.between(from, to).compareTo(LONGEST) > 0) {
             throw Problem.invalid(
                             "to",
-                            "时间跨度不得超过 %d 天,请分段查询".formatted(LONGEST.toDays()),
+                            "时间跨度不得超过 %d 天，请分段查询".formatted(LONGEST.toDays()),
                             "from and to may be at most %d days apart; ask in pieces".formatted(LONGEST.toDays()))
                     .asException();
         }
