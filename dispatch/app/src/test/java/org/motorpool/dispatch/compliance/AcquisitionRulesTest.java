@@ -161,7 +161,7 @@ class AcquisitionRulesTest {
         Violation price = violations(AcquisitionRules.check(rules, Acquisitions.facts(form.read())))
                 .getFirst();
         assertThat(price.clause()).isEqualTo(Acquisitions.STANDARD);
-        assertThat(price.message()).contains("15.98 万元", "上限 12 万元", "超出 3.98 万元", "若改为新能源轿车,上限为 18 万元");
+        assertThat(price.message()).contains("15.98 万元", "上限 12 万元", "超出 3.98 万元", "若改为新能源轿车，上限为 18 万元");
         assertThat(price.messageEn()).contains("CNY 159,800.00", "CNY 120,000.00", "CNY 180,000.00");
     }
 
