@@ -1,0 +1,208 @@
+package org.motorpool.telematics.codec;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a body field by field, in wire order. A field that the body is too short for reads as zero or empty, and
+ * {@link #problem()} names it: no bytes make it throw. One that traces also says what each byte was, which is how
+ * {@link Explain} knows every message that can be decoded.
+ */
+final class FieldReader {
+    private final Body body;
+    private final int end;
+    private final @Nullable List<Explain.Line> lines;
+    private final int shown;
+    private int at;
+    private @Nullable String problem;
+
+    /** Reads all of the body. */
+    FieldReader(Body body) {
+        this(body, 0, body.length(), null, 0);
+    }
+
+    private FieldReader(Body body, int from, int to, @Nullable List<Explain.Line> lines, int shown) {
+        this.body = body;
+        this.at = from;
+        this.end = to;
+        this.lines = lines;
+        this.shown = shown;
+    }
+
+    /** Reads the same bytes and writes a line for each field; {@code offset} is that of the body in its frame. */
+    static FieldReader tracing(Body body, int offset) {
+        return new FieldReader(body, 0, body.length(), new ArrayList<>(), offset);
+    }
+
+    /** The lines so far; only of a reader that traces. */
+    List<Explain.Line> lines() {
+        return lines == null ? List.of() : List.copyOf(lines);
+    }
+
+    /** Bytes not read yet. */
+    int left() {
+        return end - at;
+    }
+
+    /** Whether there are so many bytes, and nothing was missing before. */
+    boolean has(int bytes) {
+        return problem == null && left() >= bytes;
+    }
+
+    /** The byte that is {@code ahead} of the next, without reading it; −1 when there is none. */
+    int peek(int ahead) {
+        return ahead < left() ? body.u8(at + ahead) : -1;
+    }
+
+    /** What was missing, null when every field was there. */
+    @Nullable
+    String problem() {
+        return problem;
+    }
+
+    int u8(String field) {
+        int from = take(1, field);
+        return from < 0 ? 0 : shown(from, 1, field, body.u8(from));
+    }
+
+    int u16(String field) {
+        int from = take(2, field);
+        return from < 0 ? 0 : shown(from, 2, field, body.u16(from));
+    }
+
+    int i16(String field) {
+        int from = take(2, field);
+        return from < 0 ? 0 : shown(from, 2, field, body.i16(from));
+    }
+
+    long u32(String field) {
+        int from = take(4, field);
+        return from < 0 ? 0 : shown(from, 4, field, body.u32(from));
+    }
+
+    /** Flags: a number that people read in hex. */
+    long bits(int bytes, String field) {
+        int from = take(bytes, field);
+        if (from < 0) {
+            return 0;
+        }
+        String digits = body.hex(from, from + bytes);
+        say(from, bytes, field, () -> "0x" + digits);
+        return Long.parseUnsignedLong(digits, 16);
+    }
+
+    /** A number in parts of a unit: 1000000 for degrees, 10 for tenths. */
+    double scaled(int bytes, int scale, String field) {
+        int from = take(bytes, field);
+        if (from < 0) {
+            return 0;
+        }
+        double value = (bytes == 2 ? body.u16(from) : body.u32(from)) / (double) scale;
+        say(from, bytes, field, () -> String.valueOf(value));
+        return value;
+    }
+
+    /** A GBK string of fixed width, without its padding. */
+    String text(int bytes, String field) {
+        int from = take(bytes, field);
+        if (from < 0) {
+            return "";
+        }
+        String value = body.text(from, from + bytes);
+        say(from, bytes, field, () -> "\"" + value + "\"");
+        return value;
+    }
+
+    /** The GBK string up to the end. */
+    String text(String field) {
+        return text(Math.max(0, left()), field);
+    }
+
+    /** Bytes that are kept as they are, in hex. */
+    String hex(int bytes, String field) {
+        int from = take(bytes, field);
+        if (from < 0) {
+            return "";
+        }
+        String value = body.hex(from, from + bytes);
+        say(from, bytes, field, () -> "0x" + value);
+        return value;
+    }
+
+    /** All bytes that are left, in hex. */
+    String hex(String field) {
+        return hex(Math.max(0, left()), field);
+    }
+
+    /** BCD[6] in GMT+8; null when the bytes are no date. */
+    @Nullable
+    Instant time(String field) {
+        int from = take(Bcd.TIME_BYTES, field);
+        if (from < 0) {
+            return null;
+        }
+        @Nullable Instant time = Bcd.time(body, from);
+        say(
+                from,
+                Bcd.TIME_BYTES,
+                field,
+                () -> time == null ? "no date" : time.atOffset(Bcd.ZONE).toString());
+        return time;
+    }
+
+    /** The next bytes for a reader of their own; this one goes on behind them. Fewer when there are fewer. */
+    FieldReader excerpt(int bytes) {
+        int from = at;
+        at = Math.min(end, at + Math.max(0, bytes));
+        return new FieldReader(body, from, at, lines, shown);
+    }
+
+    /** Reads {@code count} things, fewer when the body ends before; {@code count} is what the sender claims. */
+    <T> List<T> list(int count, IntFunction<T> read) {
+        List<T> list = new ArrayList<>();
+        for (int i = 0; i < count && left() > 0 && problem == null; i++) {
+            T next = read.apply(i);
+            if (problem == null) {
+                list.add(next);
+            }
+        }
+        return list;
+    }
+
+    private int take(int bytes, String field) {
+        if (problem != null) {
+            return -1;
+        }
+        if (left() < bytes) {
+            problem = String.format(
+                    Locale.ROOT, "%s needs %d bytes at %d, the body ends at %d", field, bytes, at, end);
+            say(at, left(), field, () -> "cut off");
+            at = end;
+            return -1;
+        }
+        int from = at;
+        at += bytes;
+        return from;
+    }
+
+    private int shown(int from, int bytes, String field, int value) {
+        say(from, bytes, field, () -> String.valueOf(value));
+        return value;
+    }
+
+    private long shown(int from, int bytes, String field, long value) {
+        say(from, bytes, field, () -> String.valueOf(value));
+        return value;
+    }
+
+    private void say(int from, int bytes, String field, Supplier<String> value) {
+        if (lines != null && bytes > 0) {
+            lines.add(new Explain.Line(shown + from, body.hex(from, from + bytes), field, value.get()));
+        }
+    }
+}
