@@ -179,8 +179,7 @@ final class FieldReader {
             return -1;
         }
         if (left() < bytes) {
-            problem = String.format(
-                    Locale.ROOT, "%s needs %d bytes at %d, the body ends at %d", field, bytes, at, end);
+            problem = String.format(Locale.ROOT, "%s needs %d bytes at %d, the body ends at %d", field, bytes, at, end);
             say(at, left(), field, () -> "cut off");
             at = end;
             return -1;
