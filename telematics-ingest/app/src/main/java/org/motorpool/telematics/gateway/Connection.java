@@ -13,6 +13,7 @@ import org.motorpool.telematics.codec.Address;
 import org.motorpool.telematics.codec.Decoded;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.FrameEncoder;
+import org.motorpool.telematics.codec.FrameFault;
 
 /** One TCP connection: carries out what {@link SessionLogic} decides. Lives on its channel's event loop. */
 final class Connection {
@@ -69,7 +70,7 @@ final class Connection {
             case Effect.Retire retire -> retire(retire);
             case Effect.SettleCommand(int serial, int result) -> settle(serial, result);
             case Effect.Count(Refusal refusal) -> gateway.metrics().refused(refusal);
-            case Effect.CountMalformed(String reason) -> gateway.metrics().malformed(reason);
+            case Effect.CountMalformed(FrameFault fault) -> gateway.metrics().malformed(fault);
             case Effect.Close(String reason) -> close(reason);
         }
     }

@@ -2,6 +2,7 @@ package org.motorpool.telematics.gateway;
 
 import java.util.List;
 import org.motorpool.telematics.codec.Downlink;
+import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.Uplink;
 import org.motorpool.telematics.contract.TelematicsEvent;
 
@@ -35,7 +36,7 @@ sealed interface Effect {
     record Count(Refusal refusal) implements Effect {}
 
     /** Count bytes that are no frame. */
-    record CountMalformed(String reason) implements Effect {}
+    record CountMalformed(FrameFault fault) implements Effect {}
 
     /** Close the connection once everything before is sent. */
     record Close(String reason) implements Effect {}

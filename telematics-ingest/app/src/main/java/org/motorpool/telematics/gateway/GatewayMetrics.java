@@ -4,7 +4,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.motorpool.telematics.codec.FrameFault;
 
 /** What operators see of the gateway. */
 @Singleton
@@ -19,6 +23,8 @@ class GatewayMetrics {
     private final Counter undurable;
     private final Counter writeTimeouts;
     private final Timer acknowledgement;
+    private final Map<FrameFault, Counter> malformed = new EnumMap<>(FrameFault.class);
+    private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
 
     GatewayMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -30,6 +36,12 @@ class GatewayMetrics {
         this.undurable = registry.counter(PREFIX + "append.failures");
         this.writeTimeouts = registry.counter(PREFIX + "write.timeouts");
         this.acknowledgement = registry.timer(PREFIX + "acknowledgement");
+        for (FrameFault fault : FrameFault.values()) {
+            malformed.put(fault, registry.counter(PREFIX + "malformed", "reason", fault.label()));
+        }
+        for (Refusal refusal : Refusal.values()) {
+            refused.put(refusal, registry.counter(PREFIX + "refused", "reason", refusal.label()));
+        }
     }
 
     void opened() {
@@ -57,14 +69,16 @@ class GatewayMetrics {
         messages.increment();
     }
 
-    void malformed(String reason) {
-        registry.counter(
-                        PREFIX + "malformed", "reason", MalformedKind.of(reason).label())
-                .increment();
+    void malformed(FrameFault fault) {
+        counter(malformed, fault).increment();
     }
 
     void refused(Refusal refusal) {
-        registry.counter(PREFIX + "refused", "reason", refusal.label()).increment();
+        counter(refused, refusal).increment();
+    }
+
+    private static <K> Counter counter(Map<K, Counter> counters, K kind) {
+        return Objects.requireNonNull(counters.get(kind), "every kind has its counter");
     }
 
     void appendFailed() {

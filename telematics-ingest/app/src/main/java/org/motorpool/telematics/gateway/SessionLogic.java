@@ -14,6 +14,7 @@ import org.motorpool.telematics.codec.Decoded;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.Downlink.GeneralReply;
 import org.motorpool.telematics.codec.Downlink.RegisterReply;
+import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.Uplink;
 import org.motorpool.telematics.codec.UplinkDecoder;
@@ -55,7 +56,7 @@ final class SessionLogic {
 
     Reaction on(Session session, Decoded decoded, Instant now) {
         return switch (decoded) {
-            case Decoded.Malformed(String reason, String _) -> malformed(session, reason);
+            case Decoded.Malformed(FrameFault fault, String _, String _) -> malformed(session, fault);
             case Decoded.Frame(Header header, var body) ->
                 message(session.withMalformedRun(0), header, UplinkDecoder.decode(header, body), now);
             case Decoded.Part(Header header, var _) -> part(session.withMalformedRun(0), header);
@@ -63,9 +64,9 @@ final class SessionLogic {
         };
     }
 
-    private Reaction malformed(Session session, String reason) {
+    private Reaction malformed(Session session, FrameFault fault) {
         Session next = session.withMalformedRun(session.malformedRun() + 1);
-        Effect count = new Effect.CountMalformed(reason);
+        Effect count = new Effect.CountMalformed(fault);
         return next.malformedRun() < malformedMax
                 ? Reaction.of(next, count)
                 : Reaction.of(next, count, new Effect.Close("malformed"));

@@ -94,17 +94,4 @@ class GatewayPiecesTest {
         assertThat(woken).containsExactly("a", "b");
         assertThat(pressure.waiting()).isEqualTo(5);
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "checksum is 0x01 should be 0x02, CHECKSUM",
-        "0x7d is followed by neither 0x01 nor 0x02, ESCAPE",
-        "no flag within 4096 bytes, OVERFLOW",
-        "3 bytes are too short for a frame, SHORT",
-        "2000 parts are more than the 1048576 bytes a split message may have, SPLIT",
-        "anything else, HEADER"
-    })
-    void reasonsOfTheCodecFallIntoFewKinds(String reason, MalformedKind kind) {
-        assertThat(MalformedKind.of(reason)).isEqualTo(kind);
-    }
 }

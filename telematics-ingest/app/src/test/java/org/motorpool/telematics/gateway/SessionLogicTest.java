@@ -13,6 +13,7 @@ import org.motorpool.telematics.codec.Body;
 import org.motorpool.telematics.codec.Decoded;
 import org.motorpool.telematics.codec.Downlink.GeneralReply;
 import org.motorpool.telematics.codec.Downlink.ResendRequest;
+import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.ProtocolVersion;
 import org.motorpool.telematics.contract.TelematicsEvent.AlarmRaised;
@@ -109,7 +110,7 @@ class SessionLogicTest {
 
     @Test
     void closesAfterTheThirdUnreadableFrameInARow() {
-        Decoded malformed = new Decoded.Malformed("checksum is 0x01, should be 0x02", "00");
+        Decoded malformed = new Decoded.Malformed(FrameFault.CHECKSUM, "checksum is 0x01, should be 0x02", "00");
         Session once = logic.on(AUTHENTICATED, malformed, NOW).session();
         Session twice = logic.on(once, malformed, NOW).session();
         assertThat(logic.on(twice, malformed, NOW).effects()).contains(new Effect.Close("malformed"));

@@ -29,5 +29,5 @@ public sealed interface Decoded {
      * @param reason what is wrong, for people
      * @param hex the bytes between the flags as received, cut at 1024 bytes
      */
-    record Malformed(String reason, String hex) implements Decoded {}
+    record Malformed(FrameFault fault, String reason, String hex) implements Decoded {}
 }

@@ -28,10 +28,14 @@ public final class Explain {
     public static List<Line> frame(String hex) {
         byte[] wire = HexFormat.of().parseHex(hex);
         List<Decoded> decoded = new FrameDecoder(ONE_FRAME).decode(Unpooled.wrappedBuffer(wire), Instant.EPOCH);
-        return switch (decoded.size() == 1 ? decoded.getFirst() : new Decoded.Malformed("not one frame", hex)) {
+        if (decoded.size() != 1) {
+            return List.of(new Line(0, hex, "malformed", "not one frame"));
+        }
+        return switch (decoded.getFirst()) {
             case Decoded.Frame(Header header, Body _) -> lines(header, plain(wire));
             case Decoded.Part(Header header, Body _) -> lines(header, plain(wire));
-            case Decoded.Malformed(String reason, String _) -> List.of(new Line(0, hex, "malformed", reason));
+            case Decoded.Malformed(FrameFault _, String reason, String _) ->
+                List.of(new Line(0, hex, "malformed", reason));
             case Decoded.Incomplete _ -> throw new IllegalStateException("one frame cannot expire: " + hex);
         };
     }

@@ -79,7 +79,7 @@ public final class FrameDecoder {
 
     private void take(ByteBuf in, int count, Consumer<Decoded> out) {
         if (state == State.BETWEEN_FLAGS && length + count > rules.maxFrame_bytes()) {
-            out.accept(malformed("no flag within %d bytes".formatted(rules.maxFrame_bytes())));
+            out.accept(malformed(FrameFault.OVERFLOW, "no flag within %d bytes".formatted(rules.maxFrame_bytes())));
             state = State.OVERFLOWN;
         }
         if (state != State.BETWEEN_FLAGS) {
@@ -105,19 +105,19 @@ public final class FrameDecoder {
     private void frame(Instant now, Consumer<Decoded> out) {
         boolean marked = Escape.marked(pending, length);
         if (marked && !Escape.wellFormed(pending, length)) {
-            out.accept(malformed("0x7d is followed by neither 0x01 nor 0x02"));
+            out.accept(malformed(FrameFault.ESCAPE, "0x7d is followed by neither 0x01 nor 0x02"));
             return;
         }
         int plain = marked ? length - Escape.count(pending, length) : length;
         if (plain < HeaderReader.SHORTEST_FRAME_BYTES) {
-            out.accept(malformed("%d bytes are too short for a frame".formatted(plain)));
+            out.accept(malformed(FrameFault.SHORT, "%d bytes are too short for a frame".formatted(plain)));
             return;
         }
         byte[] frame = marked ? Escape.remove(pending, length, plain) : pending;
         int wanted = Escape.xor(frame, plain - 1);
         int got = frame[plain - 1] & 0xff;
         if (wanted != got && rules.checksum() == FrameRules.ChecksumPolicy.REJECT) {
-            out.accept(malformed("checksum is 0x%02x, should be 0x%02x".formatted(got, wanted)));
+            out.accept(malformed(FrameFault.CHECKSUM, "checksum is 0x%02x, should be 0x%02x".formatted(got, wanted)));
             return;
         }
         message(frame, plain - 1, wanted == got, now, out);
@@ -126,7 +126,7 @@ public final class FrameDecoder {
     private void message(byte[] frame, int end, boolean checked, Instant now, Consumer<Decoded> out) {
         Header header = headers.read(frame, end, checked);
         if (header == null) {
-            out.accept(malformed(headers.problem()));
+            out.accept(malformed(headers.fault(), headers.problem()));
             return;
         }
         Body body = Body.lend(frame, headers.bodyStart(), end);
@@ -137,7 +137,8 @@ public final class FrameDecoder {
         }
     }
 
-    private Decoded.Malformed malformed(String reason) {
-        return new Decoded.Malformed(reason, HexFormat.of().formatHex(pending, 0, Math.min(length, SHOWN_BYTES)));
+    private Decoded.Malformed malformed(FrameFault fault, String reason) {
+        return new Decoded.Malformed(
+                fault, reason, HexFormat.of().formatHex(pending, 0, Math.min(length, SHOWN_BYTES)));
     }
 }

@@ -20,6 +20,7 @@ final class HeaderReader {
     private String lastIdentity = "";
     private boolean hexPhone;
     private int bodyStart;
+    private FrameFault fault = FrameFault.SHORT;
     private String problem = "";
 
     /** How the bytes of a header lie. */
@@ -50,12 +51,14 @@ final class HeaderReader {
         boolean split = (properties & SPLIT_BIT) != 0;
         bodyStart = splitAt + (split ? 4 : 0);
         if (bodyStart > end) {
+            fault = FrameFault.SHORT;
             problem = "%d bytes are too short for a %d header".formatted(end + 1, form.version.year());
             return null;
         }
         int total = split ? u16(frame, splitAt) : 0;
         int index = split ? u16(frame, splitAt + 2) : 0;
         if (split && (index < 1 || index > total)) {
+            fault = FrameFault.SPLIT;
             problem = "part %d of %d does not exist".formatted(index, total);
             return null;
         }
@@ -73,6 +76,11 @@ final class HeaderReader {
     /** What is wrong with the last frame that could not be read. */
     String problem() {
         return problem;
+    }
+
+    /** The kind of {@link #problem}. */
+    FrameFault fault() {
+        return fault;
     }
 
     private static Form form(byte[] frame, int end, int properties) {

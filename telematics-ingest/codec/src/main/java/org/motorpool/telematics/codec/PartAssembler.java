@@ -79,6 +79,7 @@ final class PartAssembler {
     void add(Header header, Body body, Instant now, Consumer<Decoded> out) {
         if (tooLong(header)) {
             out.accept(new Decoded.Malformed(
+                    FrameFault.SPLIT,
                     "%d parts are more than the %d bytes a split message may have"
                             .formatted(header.splitTotal(), rules.maxAssembly_bytes()),
                     ""));

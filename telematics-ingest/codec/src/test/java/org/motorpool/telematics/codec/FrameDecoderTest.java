@@ -94,7 +94,9 @@ class FrameDecoderTest {
         assertThat(decode(wrong + HEARTBEAT_2013))
                 .containsExactly(
                         new Decoded.Malformed(
-                                "checksum is 0x34, should be 0x35", wrong.substring(2, wrong.length() - 2)),
+                                FrameFault.CHECKSUM,
+                                "checksum is 0x34, should be 0x35",
+                                wrong.substring(2, wrong.length() - 2)),
                         frame(HEARTBEAT_2013));
     }
 
@@ -113,7 +115,9 @@ class FrameDecoderTest {
         assertThat(decode("7e0002000001391234567800077d037e" + HEARTBEAT_2013))
                 .containsExactly(
                         new Decoded.Malformed(
-                                "0x7d is followed by neither 0x01 nor 0x02", "0002000001391234567800077d03"),
+                                FrameFault.ESCAPE,
+                                "0x7d is followed by neither 0x01 nor 0x02",
+                                "0002000001391234567800077d03"),
                         frame(HEARTBEAT_2013));
     }
 
@@ -125,7 +129,8 @@ class FrameDecoderTest {
     @Test
     void namesAFrameThatIsTooShort() {
         assertThat(decode("7e000200007e"))
-                .containsExactly(new Decoded.Malformed("4 bytes are too short for a frame", "00020000"));
+                .containsExactly(
+                        new Decoded.Malformed(FrameFault.SHORT, "4 bytes are too short for a frame", "00020000"));
     }
 
     @Test
@@ -215,5 +220,24 @@ class FrameDecoderTest {
             out.writeShort(random.nextInt(4) << 13 | random.nextInt(80));
         }
         return out.writeBytes(noise).writeByte(0x7e);
+    }
+
+    @Test
+    void tellsTheKindOfWhatIsWrong() {
+        assertThat(fault(framed("0002"))).isEqualTo(FrameFault.SHORT);
+        assertThat(fault(framed("0002", "4000", "01", "00000000013912345678"))).isEqualTo(FrameFault.SHORT);
+        // part 3 of 2
+        assertThat(fault(framed("0900", "2001", "013912345678", "0007", "0002", "0003", "00")))
+                .isEqualTo(FrameFault.SPLIT);
+        // the first of 2000 parts
+        assertThat(fault(framed("0900", "2001", "013912345678", "0007", "07d0", "0001", "00")))
+                .isEqualTo(FrameFault.SPLIT);
+        assertThat(fault("7e" + "00".repeat(4097) + "7e")).isEqualTo(FrameFault.OVERFLOW);
+    }
+
+    private static FrameFault fault(String hex) {
+        List<Decoded> decoded = decode(hex);
+        assertThat(decoded).singleElement().isInstanceOf(Decoded.Malformed.class);
+        return ((Decoded.Malformed) decoded.getFirst()).fault();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.motorpool.telematics.codec.Decoded;
 import org.motorpool.telematics.codec.Explain;
 import org.motorpool.telematics.codec.FrameDecoder;
+import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.FrameRules;
 
 /** {@code motorpool decode}: JT/T 808 frames in hex, one per line on stdin; one JSON object per line on stdout. */
@@ -74,7 +75,7 @@ public final class Decode {
         return switch (all.getFirst()) {
             case Decoded.Frame frame -> MessageJson.frame(frame);
             case Decoded.Part part -> MessageJson.part(part);
-            case Decoded.Malformed(String reason, String _) -> MessageJson.malformed(reason, hex);
+            case Decoded.Malformed(FrameFault _, String reason, String _) -> MessageJson.malformed(reason, hex);
             case Decoded.Incomplete _ -> throw new IllegalStateException("one frame cannot expire: " + hex);
         };
     }
