@@ -39,6 +39,11 @@ public final class Body {
         return new Body(bytes, from, to);
     }
 
+    /** Some of these bytes as a body of their own, without a copy. */
+    Body part(int from, int to) {
+        return new Body(bytes, start + from, start + to);
+    }
+
     /** Number of bytes. */
     public int length() {
         return end - start;

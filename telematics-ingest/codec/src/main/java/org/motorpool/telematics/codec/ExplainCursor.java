@@ -1,10 +1,8 @@
 package org.motorpool.telematics.codec;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Walks over a frame and writes a line for each field; a field that is cut off gets a line of what is there. */
 final class ExplainCursor {
@@ -29,11 +27,15 @@ final class ExplainCursor {
         return new ExplainCursor(frame, at, otherEnd, lines);
     }
 
-    /** The next bytes as an excerpt of their own; this cursor goes on behind them. */
-    ExplainCursor excerpt(int width) {
-        ExplainCursor excerpt = end(Math.min(end, at + width));
-        at = excerpt.end;
-        return excerpt;
+    /** A reader of the same bytes; this cursor does not go on. */
+    FieldReader fields() {
+        return FieldReader.tracing(frame.part(at, end), at);
+    }
+
+    /** Takes over what a reader of {@link #fields()} says of all the bytes. */
+    void take(FieldReader fields) {
+        lines.addAll(fields.lines());
+        at = end;
     }
 
     int left() {
@@ -60,24 +62,8 @@ final class ExplainCursor {
         field(width, field, from -> String.valueOf(number(from, width)));
     }
 
-    /** A number that counts a fraction of a unit, e.g. {@code scale} 10 for tenths. */
-    void scaled(int width, int scale, String field) {
-        field(width, field, from -> String.valueOf(number(from, width) / (double) scale));
-    }
-
-    void altitude(String field) {
-        field(2, field, from -> String.valueOf(frame.i16(from)));
-    }
-
     void text(int width, String field) {
         field(width, field, from -> "\"" + frame.text(from, from + width) + "\"");
-    }
-
-    void time(String field) {
-        field(Bcd.TIME_BYTES, field, from -> {
-            @Nullable Instant time = Bcd.time(frame, from);
-            return time == null ? "no date" : time.atOffset(Bcd.ZONE).toString();
-        });
     }
 
     /** A field whose meaning the caller knows. */

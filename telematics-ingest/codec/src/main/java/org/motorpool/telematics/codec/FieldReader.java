@@ -59,6 +59,11 @@ final class FieldReader {
         return ahead < left() ? body.u8(at + ahead) : -1;
     }
 
+    /** The WORD that is {@code ahead} of the next byte, without reading it; −1 when there is none. */
+    int peek16(int ahead) {
+        return ahead + 1 < left() ? body.u16(at + ahead) : -1;
+    }
+
     /** What was missing, null when every field was there. */
     @Nullable
     String problem() {
@@ -153,6 +158,18 @@ final class FieldReader {
                 field,
                 () -> time == null ? "no date" : time.atOffset(Bcd.ZONE).toString());
         return time;
+    }
+
+    /** A location block with its items, in so many bytes. */
+    Uplink.LocationReport location(int bytes) {
+        int from = take(Math.max(bytes, LocationReader.BASIC_BYTES), "location");
+        if (from < 0) {
+            return LocationReader.NOWHERE;
+        }
+        if (lines != null) {
+            ExplainLocation.read(new FieldReader(body, from, at, lines, shown));
+        }
+        return LocationReader.read(body, from, at);
     }
 
     /** The next bytes for a reader of their own; this one goes on behind them. Fewer when there are fewer. */

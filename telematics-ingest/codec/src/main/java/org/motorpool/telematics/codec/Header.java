@@ -30,6 +30,11 @@ public record Header(
         return address.version();
     }
 
+    /** Whether a terminal sent it, by its number; the platform's begin with 0x8000. */
+    public boolean uplink() {
+        return messageId < 0x8000;
+    }
+
     /** Whether this frame is one part of a longer message. */
     public boolean split() {
         return splitTotal > 0;

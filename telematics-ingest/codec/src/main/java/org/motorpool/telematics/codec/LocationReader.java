@@ -1,5 +1,6 @@
 package org.motorpool.telematics.codec;
 
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,9 @@ final class LocationReader {
     private static final LocationItem[] STRENGTHS = forEachByte(LocationItem.SignalStrength::new);
 
     private static final LocationItem[] SATELLITES = forEachByte(LocationItem.Satellites::new);
+
+    /** What is read from a body that has no location. */
+    static final Uplink.LocationReport NOWHERE = new Uplink.LocationReport(0, 0, 0, 0, 0, 0, 0, null, List.of(), "");
 
     private LocationReader() {}
 

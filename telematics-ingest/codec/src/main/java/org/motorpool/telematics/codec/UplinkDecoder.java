@@ -13,89 +13,78 @@ public final class UplinkDecoder {
         if (header.encryption() != 0) {
             return new Uplink.Unmodelled(header.messageId(), body.hex());
         }
+        if (header.messageId() == MessageId.LOCATION_REPORT) {
+            return locationReport(body); // nearly every message is one
+        }
+        FieldReader in = new FieldReader(body);
+        Uplink message = read(header, in);
+        String problem = in.problem();
+        return problem == null ? message : new Uplink.Malformed(header.messageId(), problem, body.hex());
+    }
+
+    /** The message in the bytes of {@code in}, good when nothing was missing. */
+    static Uplink read(Header header, FieldReader in) {
         return switch (header.messageId()) {
-            case MessageId.GENERAL_RESPONSE -> generalResponse(body);
-            case MessageId.HEARTBEAT -> new Uplink.Heartbeat(body.hex());
+            case MessageId.GENERAL_RESPONSE -> generalResponse(in);
+            case MessageId.HEARTBEAT -> new Uplink.Heartbeat(in.hex("extra"));
             case MessageId.LOGOUT -> new Uplink.Logout();
-            case MessageId.REGISTER -> register(header, body);
-            case MessageId.AUTHENTICATE -> authenticate(header, body);
-            case MessageId.LOCATION_REPORT -> locationReport(body);
-            case MessageId.LOCATION_ANSWER -> locationAnswer(body);
-            case MessageId.LOCATION_BATCH -> locationBatch(body);
-            default -> new Uplink.Unmodelled(header.messageId(), body.hex());
+            case MessageId.REGISTER -> register(header.version(), in);
+            case MessageId.AUTHENTICATE -> authenticate(header.version(), in);
+            case MessageId.LOCATION_REPORT -> in.location(in.left());
+            case MessageId.LOCATION_ANSWER ->
+                new Uplink.LocationAnswer(in.u16("answered serial"), in.location(in.left()));
+            case MessageId.LOCATION_BATCH -> locationBatch(in);
+            default -> new Uplink.Unmodelled(header.messageId(), in.hex("raw"));
         };
-    }
-
-    private static Uplink generalResponse(Body body) {
-        if (body.length() < 5) {
-            return tooShort(MessageId.GENERAL_RESPONSE, 5, body);
-        }
-        return new Uplink.GeneralResponse(body.u16(0), body.u16(2), body.u8(4));
-    }
-
-    private static Uplink register(Header header, Body body) {
-        RegisterLayout layout = RegisterLayout.of(header.version(), body.length());
-        if (body.length() < layout.fixedBytes()) {
-            return tooShort(MessageId.REGISTER, layout.fixedBytes(), body);
-        }
-        int model = 4 + layout.manufacturerBytes();
-        int terminalId = model + layout.modelBytes();
-        int colour = terminalId + layout.terminalIdBytes();
-        return new Uplink.Register(
-                body.u16(0),
-                body.u16(2),
-                body.text(4, model),
-                body.text(model, terminalId),
-                body.text(terminalId, colour),
-                body.u8(colour),
-                body.text(colour + 1, body.length()));
-    }
-
-    private static Uplink authenticate(Header header, Body body) {
-        if (header.version() == ProtocolVersion.V2019 && body.length() > 0) {
-            int code = 1 + body.u8(0);
-            if (body.length() >= code + 35) {
-                return new Uplink.Authenticate(
-                        body.text(1, code), body.text(code, code + 15), body.text(code + 15, code + 35));
-            }
-        }
-        return new Uplink.Authenticate(body.text(0, body.length()), "", "");
     }
 
     private static Uplink locationReport(Body body) {
         if (body.length() < LocationReader.BASIC_BYTES) {
-            return tooShort(MessageId.LOCATION_REPORT, LocationReader.BASIC_BYTES, body);
+            String reason = String.format(
+                    Locale.ROOT,
+                    "body of 0x0200 has %d bytes, needs %d at least",
+                    body.length(),
+                    LocationReader.BASIC_BYTES);
+            return new Uplink.Malformed(MessageId.LOCATION_REPORT, reason, body.hex());
         }
         return LocationReader.read(body, 0, body.length());
     }
 
-    private static Uplink locationAnswer(Body body) {
-        if (body.length() < 2 + LocationReader.BASIC_BYTES) {
-            return tooShort(MessageId.LOCATION_ANSWER, 2 + LocationReader.BASIC_BYTES, body);
-        }
-        return new Uplink.LocationAnswer(body.u16(0), LocationReader.read(body, 2, body.length()));
+    private static Uplink generalResponse(FieldReader in) {
+        return new Uplink.GeneralResponse(
+                in.u16("answered serial"), (int) in.bits(2, "answered message id"), in.u8("result"));
     }
 
-    private static Uplink locationBatch(Body body) {
-        if (body.length() < 3) {
-            return tooShort(MessageId.LOCATION_BATCH, 3, body);
+    private static Uplink register(ProtocolVersion version, FieldReader in) {
+        RegisterLayout layout = RegisterLayout.of(version, in.left());
+        return new Uplink.Register(
+                in.u16("province"),
+                in.u16("city"),
+                in.text(layout.manufacturerBytes(), "manufacturer"),
+                in.text(layout.modelBytes(), "model"),
+                in.text(layout.terminalIdBytes(), "terminal id"),
+                in.u8("plate colour"),
+                in.text("plate"));
+    }
+
+    /** Some devices of 2019 still send the code alone. */
+    private static Uplink authenticate(ProtocolVersion version, FieldReader in) {
+        int code = in.peek(0);
+        if (version == ProtocolVersion.V2019 && code >= 0 && in.left() >= 1 + code + 35) {
+            return new Uplink.Authenticate(
+                    in.text(in.u8("code length"), "code"), in.text(15, "IMEI"), in.text(20, "software version"));
         }
+        return new Uplink.Authenticate(in.text("code"), "", "");
+    }
+
+    /** What is whole is kept: neither the number of reports nor their lengths can be trusted. */
+    private static Uplink locationBatch(FieldReader in) {
+        int declared = in.u16("number of reports");
+        int kind = in.u8("kind");
         List<Uplink.LocationReport> reports = new ArrayList<>();
-        int at = 3;
-        while (at + 2 + LocationReader.BASIC_BYTES <= body.length()) {
-            int end = at + 2 + body.u16(at);
-            if (end > body.length() || end - at - 2 < LocationReader.BASIC_BYTES) {
-                break;
-            }
-            reports.add(LocationReader.read(body, at + 2, end));
-            at = end;
+        while (in.peek16(0) >= LocationReader.BASIC_BYTES && in.left() >= 2 + in.peek16(0)) {
+            reports.add(in.location(in.u16("report length")));
         }
-        return new Uplink.LocationBatch(body.u8(2), body.u16(0), reports, body.hex(at, body.length()));
-    }
-
-    private static Uplink tooShort(int messageId, int wanted, Body body) {
-        String reason = String.format(
-                Locale.ROOT, "body of 0x%04x has %d bytes, needs %d at least", messageId, body.length(), wanted);
-        return new Uplink.Malformed(messageId, reason, body.hex());
+        return new Uplink.LocationBatch(kind, declared, reports, in.hex("trailing"));
     }
 }

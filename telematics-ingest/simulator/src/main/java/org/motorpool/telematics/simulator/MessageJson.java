@@ -25,7 +25,6 @@ final class MessageJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
     private static final ZoneOffset TERMINAL_ZONE = ZoneOffset.ofHours(8);
-    private static final int DOWNLINK = 0x8000;
 
     private MessageJson() {}
 
@@ -39,7 +38,7 @@ final class MessageJson {
 
     static ObjectNode frame(Decoded.Frame frame) {
         Header header = frame.header();
-        Message message = (header.messageId() & DOWNLINK) == 0
+        Message message = header.uplink()
                 ? UplinkDecoder.decode(header, frame.body())
                 : DownlinkDecoder.decode(header, frame.body());
         ObjectNode json = header(header);

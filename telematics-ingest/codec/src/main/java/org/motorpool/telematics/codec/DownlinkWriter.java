@@ -1,0 +1,61 @@
+package org.motorpool.telematics.codec;
+
+/** Writes the bodies of platforms. */
+final class DownlinkWriter {
+    private static final int TEXT_MAX_BYTES = 1024;
+
+    private DownlinkWriter() {}
+
+    /** Appends the body to {@code out} and answers the message id. */
+    static int write(Downlink message, ProtocolVersion version, FieldWriter out) {
+        return switch (message) {
+            case Downlink.GeneralReply(int serial, int id, int result) -> {
+                out.u16(serial).u16(id).u8(result);
+                yield MessageId.GENERAL_REPLY;
+            }
+            case Downlink.ResendRequest request -> resendRequest(request, version, out);
+            case Downlink.RegisterReply(int serial, int result, String code) -> {
+                out.u16(serial).u8(result).text(code);
+                yield MessageId.REGISTER_REPLY;
+            }
+            case Downlink.SetParameters set -> setParameters(set, out);
+            case Downlink.LocateNow() -> MessageId.LOCATE_NOW;
+            case Downlink.SendText text -> sendText(text, version, out);
+            case Downlink.Unmodelled(int id, String hex) -> raw(id, hex, out);
+            case Downlink.Malformed(int id, String _, String hex) -> raw(id, hex, out);
+        };
+    }
+
+    private static int raw(int messageId, String hex, FieldWriter out) {
+        out.hex(hex);
+        return messageId;
+    }
+
+    private static int resendRequest(Downlink.ResendRequest request, ProtocolVersion version, FieldWriter out) {
+        int countBytes =
+                switch (version) {
+                    case V2013 -> 1;
+                    case V2019 -> 2;
+                };
+        out.u16(request.firstSerial())
+                .count("indexes", countBytes, request.indexes().size())
+                .each(request.indexes(), out::u16);
+        return MessageId.RESEND_REQUEST;
+    }
+
+    private static int setParameters(Downlink.SetParameters set, FieldWriter out) {
+        out.count("parameters", 1, set.parameters().size()).each(set.parameters(), parameter -> out.u32(parameter.id())
+                .countedHex("valueHex", 1, parameter.valueHex()));
+        return MessageId.SET_PARAMETERS;
+    }
+
+    private static int sendText(Downlink.SendText text, ProtocolVersion version, FieldWriter out) {
+        out.u8(text.flags());
+        switch (version) {
+            case V2013 -> {}
+            case V2019 -> out.u8(text.kind());
+        }
+        out.limited("text", TEXT_MAX_BYTES, text.text());
+        return MessageId.SEND_TEXT;
+    }
+}

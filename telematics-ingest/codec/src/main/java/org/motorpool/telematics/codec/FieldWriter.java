@@ -1,0 +1,116 @@
+package org.motorpool.telematics.codec;
+
+import io.netty.buffer.ByteBuf;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a body field by field, in wire order: the counterpart of {@link FieldReader}. */
+final class FieldWriter {
+    private final ByteBuf out;
+
+    FieldWriter(ByteBuf out) {
+        this.out = out;
+    }
+
+    FieldWriter u8(int value) {
+        out.writeByte(value);
+        return this;
+    }
+
+    FieldWriter u16(int value) {
+        out.writeShort(value);
+        return this;
+    }
+
+    FieldWriter u32(long value) {
+        out.writeInt((int) value);
+        return this;
+    }
+
+    /** A number of things that follow, which must fit the field of {@code bytes} bytes. */
+    FieldWriter count(String field, int bytes, int count) {
+        checkLength(field, count, bytes == 1 ? 0xff : bytes == 2 ? 0xffff : Integer.MAX_VALUE);
+        return switch (bytes) {
+            case 1 -> u8(count);
+            case 2 -> u16(count);
+            default -> u32(count);
+        };
+    }
+
+    /** A GBK string up to the end. */
+    FieldWriter text(String value) {
+        out.writeBytes(value.getBytes(Body.GBK));
+        return this;
+    }
+
+    /** A GBK string up to the end that has so many bytes at most. */
+    FieldWriter limited(String field, int maxBytes, String value) {
+        byte[] bytes = value.getBytes(Body.GBK);
+        checkLength(field, bytes.length, maxBytes);
+        out.writeBytes(bytes);
+        return this;
+    }
+
+    /** A GBK string of fixed width, filled up with zeros on the right. */
+    FieldWriter text(String field, int width, String value) {
+        byte[] bytes = value.getBytes(Body.GBK);
+        checkLength(field, bytes.length, width);
+        out.writeBytes(bytes).writeZero(width - bytes.length);
+        return this;
+    }
+
+    /** A GBK string behind its length, a field of {@code lengthBytes} bytes. */
+    FieldWriter counted(String field, int lengthBytes, String value) {
+        byte[] bytes = value.getBytes(Body.GBK);
+        count(field, lengthBytes, bytes.length);
+        out.writeBytes(bytes);
+        return this;
+    }
+
+    /** Bytes as they are. */
+    FieldWriter hex(String value) {
+        out.writeBytes(HexFormat.of().parseHex(value));
+        return this;
+    }
+
+    /** Bytes as they are behind their length, a field of {@code lengthBytes} bytes. */
+    FieldWriter countedHex(String field, int lengthBytes, String value) {
+        return count(field, lengthBytes, value.length() / 2).hex(value);
+    }
+
+    /** BCD[6] in GMT+8; zeros for no time. */
+    FieldWriter time(@Nullable Instant value) {
+        Bcd.writeTime(value, out);
+        return this;
+    }
+
+    /** The location block of 0x0200 with its items. */
+    FieldWriter location(Uplink.LocationReport report) {
+        LocationWriter.write(report, out);
+        return this;
+    }
+
+    /** The location block of 0x0200 with its items, behind its length as a WORD. */
+    FieldWriter countedLocation(Uplink.LocationReport report) {
+        int lengthAt = out.writerIndex();
+        out.writeShort(0);
+        LocationWriter.write(report, out);
+        out.setShort(lengthAt, out.writerIndex() - lengthAt - 2);
+        return this;
+    }
+
+    /** Each of the values, without their number. */
+    <T> FieldWriter each(List<T> values, Consumer<T> write) {
+        values.forEach(write);
+        return this;
+    }
+
+    private static void checkLength(String field, int length, int limit) {
+        if (length > limit) {
+            throw new IllegalArgumentException("%s has length %d, may have %d at most".formatted(field, length, limit));
+        }
+    }
+}
