@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# demo · up · down · status · bench · decode
+# demo · up · down · status · bench · decode · terminal
 
 cmd_demo() { run_assembly demo "$@" --demo; }
 
@@ -186,15 +186,22 @@ report_health() {
     done
 }
 
-cmd_decode() {
+cmd_decode() { run_simulator Decode "$@"; }
+
+cmd_terminal() { run_simulator terminal.Terminal "$@"; }
+
+# run_simulator <class> <args…>: one of the simulator's programs in the foreground, built when a source is newer.
+run_simulator() {
+    local class=$1
+    shift
     find_jdk
     if ! simulator_built; then
         prepare_state
         require_tools check_maven
-        build_simulator
+        build_simulator >&2
     fi
     exec "$JAVA" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-        -cp "$SIMULATOR/telematics-simulator.jar:$SIMULATOR/lib/*" org.motorpool.telematics.simulator.Decode "$@"
+        -cp "$SIMULATOR/telematics-simulator.jar:$SIMULATOR/lib/*" "org.motorpool.telematics.simulator.$class" "$@"
 }
 
 # Benchmark by name, and the folder whose bench.jar runs it. The last line on stdout is the result in JSON.

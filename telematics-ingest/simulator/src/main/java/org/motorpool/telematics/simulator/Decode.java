@@ -14,7 +14,6 @@ import java.util.Set;
 import org.motorpool.telematics.codec.Decoded;
 import org.motorpool.telematics.codec.Explain;
 import org.motorpool.telematics.codec.FrameDecoder;
-import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.FrameRules;
 
 /** {@code motorpool decode}: JT/T 808 frames in hex, one per line on stdin; one JSON object per line on stdout. */
@@ -72,11 +71,8 @@ public final class Decode {
             String reason = all.isEmpty() ? "no frame between two 0x7e" : "%d frames on one line".formatted(all.size());
             return MessageJson.malformed(reason, hex);
         }
-        return switch (all.getFirst()) {
-            case Decoded.Frame frame -> MessageJson.frame(frame);
-            case Decoded.Part part -> MessageJson.part(part);
-            case Decoded.Malformed(FrameFault _, String reason, String _) -> MessageJson.malformed(reason, hex);
-            case Decoded.Incomplete _ -> throw new IllegalStateException("one frame cannot expire: " + hex);
-        };
+        return all.getFirst() instanceof Decoded.Malformed malformed
+                ? MessageJson.malformed(malformed.reason(), hex)
+                : MessageJson.decoded(all.getFirst());
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.motorpool.telematics.codec.Decoded;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.DownlinkDecoder;
+import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.HeaderFlag;
 import org.motorpool.telematics.codec.LocationItem;
@@ -21,12 +22,31 @@ import org.motorpool.telematics.codec.Uplink;
 import org.motorpool.telematics.codec.UplinkDecoder;
 
 /** The JSON of {@code motorpool decode}. */
-final class MessageJson {
+public final class MessageJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
     private static final ZoneOffset TERMINAL_ZONE = ZoneOffset.ofHours(8);
 
     private MessageJson() {}
+
+    /** An empty object. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** What one frame, or what is none, turned out to be. */
+    public static ObjectNode decoded(Decoded decoded) {
+        return switch (decoded) {
+            case Decoded.Frame frame -> frame(frame);
+            case Decoded.Part part -> part(part);
+            case Decoded.Malformed(FrameFault _, String reason, String hex) -> malformed(reason, hex);
+            case Decoded.Incomplete(Header header, List<Integer> missing) -> {
+                ObjectNode json = header(header);
+                missing.forEach(json.putArray("missing")::add);
+                yield json;
+            }
+        };
+    }
 
     static ObjectNode malformed(String reason, String hex) {
         return MAPPER.createObjectNode().put("malformed", reason).put("hex", hex);

@@ -9,18 +9,20 @@ import org.motorpool.telematics.codec.Uplink;
  *
  * @param plateColour JT/T 415: 1 blue, 2 yellow, 3 black, 4 white, 5 green
  */
-record TerminalIdentity(
+public record TerminalIdentity(
         String phone, String terminalId, ProtocolVersion version, String regionCode, String plate, int plateColour) {
     private static final String MANUFACTURER = "MPOOL";
     private static final String MODEL = "MP-SIM-1";
     private static final String SOFTWARE = "1.0";
     private static final int IMEI_DIGITS = 15;
 
-    Address address() {
+    /** The header form and phone number of its frames. */
+    public Address address() {
         return Address.of(version, phone);
     }
 
-    Uplink.Register register() {
+    /** Its registration. */
+    public Uplink.Register register() {
         int province = Integer.parseInt(regionCode.substring(0, 2));
         int city = Integer.parseInt(regionCode.substring(2));
         int width = version == ProtocolVersion.V2013 ? 7 : 30;
@@ -28,7 +30,8 @@ record TerminalIdentity(
         return new Uplink.Register(province, city, MANUFACTURER, MODEL, id, plateColour, plate);
     }
 
-    Uplink.Authenticate authenticate(String code) {
+    /** Its authentication with this code. */
+    public Uplink.Authenticate authenticate(String code) {
         return switch (version) {
             case V2013 -> new Uplink.Authenticate(code, "", "");
             case V2019 -> new Uplink.Authenticate(code, imei(), SOFTWARE);

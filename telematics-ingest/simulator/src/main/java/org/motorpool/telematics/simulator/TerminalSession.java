@@ -2,7 +2,6 @@ package org.motorpool.telematics.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.Header;
@@ -15,7 +14,6 @@ import org.motorpool.telematics.codec.Uplink;
 final class TerminalSession {
     private static final int LOCATION_REPORT = 0x0200;
     private static final int AUTHENTICATE = 0x0102;
-    private static final int DEFAULT_REPORT_INTERVAL = 0x0029;
     private static final Duration HEARTBEAT = Duration.ofSeconds(60);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(15);
     private static final int MAX_RETRIES = 2;
@@ -23,6 +21,7 @@ final class TerminalSession {
     private final TerminalIdentity identity;
     private final PositionQueue positions;
     private final Progress progress;
+    private final DownlinkAnswers answers = new DownlinkAnswers();
     private @Nullable Link link;
     private State state = State.OFFLINE;
     private String code = "";
@@ -92,18 +91,8 @@ final class TerminalSession {
     }
 
     void received(Header header, Downlink message, Instant now) {
-        switch (message) {
-            case Downlink.RegisterReply reply -> registered(reply, now);
-            case Downlink.GeneralReply reply -> replied(reply, now);
-            case Downlink.LocateNow() -> locate(header, now);
-            case Downlink.SetParameters set -> setParameters(header, set, now);
-            case Downlink.SendText _ -> {
-                progress.add(Progress.Kind.TEXTS_RECEIVED, 1);
-                respond(header, 0, now);
-            }
-            case Downlink.ResendRequest _, Downlink.Unmodelled _ -> respond(header, 3, now);
-            case Downlink.Malformed _ -> respond(header, 2, now);
-        }
+        answers.answer(header, message, new Conversation(now));
+        answers.findInterval_s().ifPresent(set_s -> interval_s = set_s);
     }
 
     /** Lets time pass: heartbeats, and what to do about answers that do not come. */
@@ -180,32 +169,6 @@ final class TerminalSession {
         }
     }
 
-    private void locate(Header header, Instant now) {
-        Uplink.LocationReport report = latest;
-        if (report == null) {
-            respond(header, 1, now);
-        } else {
-            send(new Uplink.LocationAnswer(header.serial(), report), now);
-        }
-    }
-
-    private void setParameters(Header header, Downlink.SetParameters set, Instant now) {
-        List<Downlink.Parameter> unknown = set.parameters().stream()
-                .filter(parameter -> parameter.id() != DEFAULT_REPORT_INTERVAL
-                        || parameter.valueHex().length() != 8)
-                .toList();
-        if (!unknown.isEmpty()) {
-            respond(header, 3, now);
-            return;
-        }
-        set.parameters().forEach(parameter -> interval_s = (int) Math.clamp(parameter.number(), 1, 3600));
-        respond(header, 0, now);
-    }
-
-    private void respond(Header header, int result, Instant now) {
-        send(new Uplink.GeneralResponse(header.serial(), header.messageId(), result), now);
-    }
-
     private void flush(Instant now) {
         if (state != State.ONLINE) {
             return;
@@ -236,5 +199,45 @@ final class TerminalSession {
     private void enter(State next, Instant now) {
         state = next;
         stateSince = now;
+    }
+
+    /** What this terminal does with what the platform says. */
+    private final class Conversation implements DownlinkAnswers.Conversation {
+        private final Instant now;
+
+        Conversation(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public void send(Uplink answer) {
+            TerminalSession.this.send(answer, now);
+        }
+
+        @Override
+        public void registered(Downlink.RegisterReply reply) {
+            TerminalSession.this.registered(reply, now);
+        }
+
+        @Override
+        public void replied(Downlink.GeneralReply reply) {
+            TerminalSession.this.replied(reply, now);
+        }
+
+        /** It sends nothing that is longer than a frame. */
+        @Override
+        public boolean sendAgain(Downlink.ResendRequest request) {
+            return false;
+        }
+
+        @Override
+        public void show(String text) {
+            progress.add(Progress.Kind.TEXTS_RECEIVED, 1);
+        }
+
+        @Override
+        public Uplink.@Nullable LocationReport latest() {
+            return latest;
+        }
     }
 }

@@ -25,7 +25,7 @@ import org.motorpool.telematics.codec.Uplink;
 import org.motorpool.telematics.codec.UplinkDecoder;
 
 /** A gateway that takes one connection at a time and answers what a test tells it to. */
-final class TestGateway implements AutoCloseable {
+public final class TestGateway implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ServerSocket server;
@@ -33,19 +33,19 @@ final class TestGateway implements AutoCloseable {
     private final List<Socket> sockets = new ArrayList<>();
 
     /** A message and the connection it came on, counted from 1. */
-    record Received(int connection, Header header, Uplink message) {}
+    public record Received(int connection, Header header, Uplink message) {}
 
-    TestGateway() throws IOException {
+    public TestGateway() throws IOException {
         server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
     }
 
     /** The next message; fails when none comes. */
-    Received next() throws InterruptedException {
+    public Received next() throws InterruptedException {
         Received next = received.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         if (next == null) {
             throw new AssertionError("no message within " + PATIENCE);
@@ -54,7 +54,7 @@ final class TestGateway implements AutoCloseable {
     }
 
     /** The next message of a kind; others are left out. */
-    <T extends Uplink> Received next(Class<T> kind) throws InterruptedException {
+    public <T extends Uplink> Received next(Class<T> kind) throws InterruptedException {
         Received next = next();
         while (!kind.isInstance(next.message())) {
             next = next();
@@ -62,7 +62,7 @@ final class TestGateway implements AutoCloseable {
         return next;
     }
 
-    void reply(Received to, Downlink message) throws IOException {
+    public void reply(Received to, Downlink message) throws IOException {
         ByteBuf out = Unpooled.buffer();
         FrameEncoder.encode(message, to.header().address(), 0, out);
         byte[] bytes = new byte[out.readableBytes()];
@@ -72,12 +72,12 @@ final class TestGateway implements AutoCloseable {
         }
     }
 
-    void acknowledge(Received to) throws IOException {
+    public void acknowledge(Received to) throws IOException {
         Header header = to.header();
         reply(to, new Downlink.GeneralReply(header.serial(), header.messageId(), 0));
     }
 
-    void hangUp(Received on) throws IOException {
+    public void hangUp(Received on) throws IOException {
         synchronized (sockets) {
             sockets.get(on.connection() - 1).close();
         }

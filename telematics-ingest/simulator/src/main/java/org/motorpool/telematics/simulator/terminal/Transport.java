@@ -1,0 +1,7 @@
+package org.motorpool.telematics.simulator.terminal;
+
+/** How a terminal reaches the gateway. */
+enum Transport {
+    TCP,
+    UDP
+}
