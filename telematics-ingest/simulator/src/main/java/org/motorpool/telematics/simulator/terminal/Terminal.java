@@ -48,6 +48,9 @@ public final class Terminal {
         try (ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor()) {
             var unused = heart.scheduleAtFixedRate(terminal::tick, 1, 1, TimeUnit.SECONDS);
             terminal.connect();
+            if (System.console() != null) {
+                outcome.note("输入 help 查看命令 / type help for the commands");
+            }
             new Script(terminal, outcome, Thread::sleep).run(lines);
             heart.shutdownNow();
         }
