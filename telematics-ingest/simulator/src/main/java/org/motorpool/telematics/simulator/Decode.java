@@ -16,16 +16,18 @@ import org.motorpool.telematics.codec.Explain;
 import org.motorpool.telematics.codec.FrameDecoder;
 import org.motorpool.telematics.codec.FrameRules;
 
-/** {@code motorpool decode}: JT/T 808 frames in hex, one per line on stdin; one JSON object per line on stdout. */
+/** {@code motorpool decode}: JT/T 808 frames in hex, one per line on stdin; one JSON object per line on stdout, or tables for people. */
 public final class Decode {
-    private static final Set<String> OPTIONS = Set.of("--explain", "--lenient");
+    private static final Set<String> OPTIONS = Set.of("--explain", "--lenient", "--table");
 
     private final FrameRules rules;
     private final boolean explain;
+    private final boolean table;
 
     Decode(Set<String> options) {
         this.rules = options.contains("--lenient") ? FrameRules.LENIENT : FrameRules.STRICT;
         this.explain = options.contains("--explain");
+        this.table = options.contains("--table");
     }
 
     /** Reads stdin to its end; exits with 2 for an unknown option. */
@@ -33,12 +35,12 @@ public final class Decode {
         for (String argument : arguments) {
             if (!OPTIONS.contains(argument)) {
                 System.err.printf(
-                        "unknown option %s%nUsage: decode [--explain] [--lenient] < frames in hex, one per line%n",
+                        "unknown option %s%nUsage: decode [--explain | --table] [--lenient] < frames in hex, one per line%n",
                         argument);
                 System.exit(2);
             }
         }
-        Decode decode = new Decode(Set.of(arguments));
+        Decode decode = new Decode(Set.copyOf(List.of(arguments)));
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -50,12 +52,15 @@ public final class Decode {
         out.flush();
     }
 
-    /** The JSON object for one line. */
+    /** The JSON object, or the table, for one line. */
     String line(String line) {
         String hex = line.replaceAll("\\s", "");
         if (hex.isEmpty() || hex.length() % 2 != 0 || !hex.chars().allMatch(HexFormat::isHexDigit)) {
             return MessageJson.malformed("the line is not hexadecimal", line.strip())
                     .toString();
+        }
+        if (table) {
+            return ExplainTable.of(hex);
         }
         ObjectNode json = json(hex);
         if (explain) {

@@ -72,4 +72,35 @@ class DecodeTest {
         assertThat(new Decode(Set.of("--explain")).line(HEARTBEAT))
                 .contains("{\"offset\":11,\"bytes\":\"0007\",\"field\":\"serial\",\"value\":\"7\"}");
     }
+
+    @Test
+    void writesATableOfEachFrameForPeople() {
+        assertThat(new Decode(Set.of("--table"))
+                        .line("00" + HEARTBEAT + HEARTBEAT)
+                        .lines())
+                .hasSize(16)
+                .startsWith(
+                        "offset  bytes                                               field                             value",
+                        "     0  7e                                                  flag                              0x7e",
+                        "     1  0002                                                message id                        0x0002")
+                .filteredOn(line -> line.endsWith("13912345678"))
+                .hasSize(2);
+    }
+
+    @Test
+    void writesATableOfWhatIsNoFrame() {
+        assertThat(new Decode(Set.of("--table")).line("7e00027e").lines())
+                .last()
+                .asString()
+                .endsWith("2 bytes are too short for a frame");
+    }
+
+    @Test
+    void shortensLongFieldsInTheTable() {
+        // 0x0900 with 40 bytes
+        String passed = "7e09000028013912345678000" + "7" + "aa".repeat(40) + "577e";
+        assertThat(new Decode(Set.of("--table", "--lenient")).line(passed))
+                .contains("aa".repeat(24) + "…  ", " (40 bytes)")
+                .doesNotContain("aa".repeat(41));
+    }
 }
