@@ -124,8 +124,12 @@ final class Terminal implements AutoCloseable {
     private void take(Decoded decoded) {
         switch (decoded) {
             case Decoded.Frame frame -> answers.add(DownlinkDecoder.decode(frame.header(), frame.body()));
-            case Decoded.Part _, Decoded.Incomplete _, Decoded.Malformed _ ->
-                throw new IllegalStateException("the platform sent " + decoded);
+            case Decoded.Part _,
+                    Decoded.Incomplete _,
+                    Decoded.Abandoned _,
+                    Decoded.Text _,
+                    Decoded.AttachmentData _,
+                    Decoded.Malformed _ -> throw new IllegalStateException("the platform sent " + decoded);
         }
     }
 }

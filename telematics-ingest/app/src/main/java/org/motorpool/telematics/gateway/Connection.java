@@ -2,6 +2,7 @@ package org.motorpool.telematics.gateway;
 
 import io.micrometer.core.instrument.Timer;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -54,7 +55,11 @@ final class Connection {
                 address = frame.header().address();
             }
             case Decoded.Part part -> address = part.header().address();
-            case Decoded.Incomplete _, Decoded.Malformed _ -> {}
+            case Decoded.Incomplete _,
+                    Decoded.Abandoned _,
+                    Decoded.Text _,
+                    Decoded.AttachmentData _,
+                    Decoded.Malformed _ -> {}
         }
         Reaction reaction = logic.on(session, decoded, gateway.now());
         session = reaction.session();
@@ -64,6 +69,7 @@ final class Connection {
     private void perform(Effect effect) {
         switch (effect) {
             case Effect.Answer(Downlink message) -> send(message);
+            case Effect.AnswerText(String text) -> send(text);
             case Effect.Publish publish -> publish(publish);
             case Effect.IssueCode issue -> issueCode(issue);
             case Effect.Admit(Terminal terminal, int protocolVersion) -> admit(terminal, protocolVersion);
@@ -195,6 +201,10 @@ final class Connection {
         nextSerial = (serial + FrameEncoder.encode(message, to, serial, out)) % SERIALS;
         var unused = channel.writeAndFlush(out, channel.voidPromise());
         return serial;
+    }
+
+    private void send(String text) {
+        var unused = channel.writeAndFlush(ByteBufUtil.writeAscii(channel.alloc(), text), channel.voidPromise());
     }
 
     boolean authenticated() {

@@ -12,6 +12,9 @@ sealed interface Effect {
     /** Answer now. */
     record Answer(Downlink message) implements Effect {}
 
+    /** Answer a text in brackets with another, now. */
+    record AnswerText(String text) implements Effect {}
+
     /** Make the events durable, then answer; when that fails, do not answer. */
     record Publish(List<TelematicsEvent> events, int positions, List<Downlink> answers) implements Effect {
         public Publish {

@@ -10,7 +10,12 @@ enum Refusal {
     UNAUTHENTICATED("unauthenticated"),
     FOREIGN_PHONE("foreign-phone"),
     BAD_BODY("bad-body"),
-    UNSUPPORTED("unsupported");
+    UNSUPPORTED("unsupported"),
+    /** A split message whose parts did not all come. */
+    INCOMPLETE("incomplete"),
+    /** A text in brackets that asks for nothing we know. */
+    TEXT("text"),
+    ATTACHMENT("attachment");
 
     private final String label;
 

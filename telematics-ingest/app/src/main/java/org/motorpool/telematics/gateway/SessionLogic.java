@@ -58,9 +58,13 @@ final class SessionLogic {
         return switch (decoded) {
             case Decoded.Malformed(FrameFault fault, String _, String _) -> malformed(session, fault);
             case Decoded.Frame(Header header, var body) ->
-                message(session.withMalformedRun(0), header, UplinkDecoder.decode(header, body), now);
+                ShortSerial.answered(
+                        header, message(session.withMalformedRun(0), header, UplinkDecoder.decode(header, body), now));
             case Decoded.Part(Header header, var _) -> part(session.withMalformedRun(0), header);
             case Decoded.Incomplete(Header header, List<Integer> missing) -> incomplete(session, header, missing);
+            case Decoded.Abandoned _ -> Reaction.of(session, new Effect.Count(Refusal.INCOMPLETE));
+            case Decoded.Text(String text) -> Reaction.of(session, LockText.react(text, now));
+            case Decoded.AttachmentData _ -> Reaction.of(session, new Effect.Count(Refusal.ATTACHMENT));
         };
     }
 

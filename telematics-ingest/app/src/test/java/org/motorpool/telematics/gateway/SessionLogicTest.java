@@ -13,8 +13,10 @@ import org.motorpool.telematics.codec.Body;
 import org.motorpool.telematics.codec.Decoded;
 import org.motorpool.telematics.codec.Downlink.GeneralReply;
 import org.motorpool.telematics.codec.Downlink.ResendRequest;
+import org.motorpool.telematics.codec.Downlink.ShortReply;
 import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.Header;
+import org.motorpool.telematics.codec.HeaderFlag;
 import org.motorpool.telematics.codec.ProtocolVersion;
 import org.motorpool.telematics.contract.TelematicsEvent.AlarmRaised;
 import org.motorpool.telematics.contract.TelematicsEvent.PositionReported;
@@ -106,6 +108,39 @@ class SessionLogicTest {
         assertThat(logic.on(AUTHENTICATED, new Decoded.Incomplete(part(0x0704), List.of(1, 3)), NOW)
                         .effects())
                 .containsExactly(answer(new ResendRequest(7, List.of(1, 3))));
+    }
+
+    @Test
+    void countsASplitMessageThatNeverCameWhole() {
+        assertThat(logic.on(AUTHENTICATED, new Decoded.Abandoned(part(0x0801), List.of(1)), NOW)
+                        .effects())
+                .containsExactly(new Effect.Count(Refusal.INCOMPLETE));
+    }
+
+    @Test
+    void tellsALockTheTime() {
+        assertThat(logic.on(Session.FRESH, new Decoded.Text("(740190311185,1,001,BASE,2,TIME)"), NOW)
+                        .effects())
+                .containsExactly(new Effect.AnswerText("(740190311185,1,001,BASE,2,20261101040005)"));
+        assertThat(logic.on(Session.FRESH, new Decoded.Text("(740190311185,1,001,ELOCK,3,529439)"), NOW)
+                        .effects())
+                .containsExactly(new Effect.Count(Refusal.TEXT));
+    }
+
+    @Test
+    void answersAOneByteSerialOnlyWhereAnAnswerIsWanted() {
+        assertThat(logic.on(AUTHENTICATED, shortSerial(HeaderFlag.SHORT_SERIAL, HeaderFlag.ANSWER_WANTED), NOW)
+                        .effects())
+                .containsExactly(new Effect.Count(Refusal.UNSUPPORTED), answer(new ShortReply(0x5501, 3)));
+        assertThat(logic.on(AUTHENTICATED, shortSerial(HeaderFlag.SHORT_SERIAL), NOW)
+                        .effects())
+                .containsExactly(new Effect.Count(Refusal.UNSUPPORTED));
+    }
+
+    private static Decoded shortSerial(HeaderFlag... flags) {
+        Address address = Address.of(ProtocolVersion.V2013, TERMINAL.phone());
+        return new Decoded.Frame(
+                new Header(0x5501, address, TERMINAL.phone(), 9, 0, 0, 0, Set.of(flags)), Body.ofHex("00"));
     }
 
     @Test

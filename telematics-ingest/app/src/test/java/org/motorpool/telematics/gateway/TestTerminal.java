@@ -129,8 +129,12 @@ public final class TestTerminal implements AutoCloseable {
         }
         return switch (received.remove()) {
             case Decoded.Frame(var header, var body) -> DownlinkDecoder.decode(header, body);
-            case Decoded.Part _, Decoded.Incomplete _, Decoded.Malformed _ ->
-                throw new AssertionError("the platform sent no whole message");
+            case Decoded.Part _,
+                    Decoded.Incomplete _,
+                    Decoded.Abandoned _,
+                    Decoded.Text _,
+                    Decoded.AttachmentData _,
+                    Decoded.Malformed _ -> throw new AssertionError("the platform sent no whole message");
         };
     }
 

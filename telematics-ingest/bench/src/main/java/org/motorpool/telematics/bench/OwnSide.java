@@ -42,7 +42,12 @@ final class OwnSide {
                 out.accept(header);
                 out.accept(UplinkDecoder.decode(header, body));
             }
-            case Decoded.Part _, Decoded.Incomplete _, Decoded.Malformed _ ->
+            case Decoded.Part _,
+                    Decoded.Incomplete _,
+                    Decoded.Abandoned _,
+                    Decoded.Text _,
+                    Decoded.AttachmentData _,
+                    Decoded.Malformed _ ->
                 throw new IllegalStateException("the benchmark's own frame came out as %s".formatted(decoded));
         }
     }

@@ -8,6 +8,9 @@ public sealed interface Downlink extends Message {
     /** 0x8001, general reply: 0 ok, 1 failed, 2 message wrong, 3 not supported, 4 alarm taken note of. */
     record GeneralReply(int answeredSerial, int answeredId, int result) implements Downlink {}
 
+    /** 0x4401, reply to 0x5501 and 0x5502 of Jointech devices, which have a one-byte serial; {@code result} as in 0x8001. */
+    record ShortReply(int answeredId, int result) implements Downlink {}
+
     /** 0x8003, ask for parts of a split message again. */
     record ResendRequest(int firstSerial, List<Integer> indexes) implements Downlink {
         public ResendRequest {

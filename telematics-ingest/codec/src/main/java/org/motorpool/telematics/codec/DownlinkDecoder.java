@@ -15,6 +15,7 @@ public final class DownlinkDecoder {
         }
         return switch (header.messageId()) {
             case MessageId.GENERAL_REPLY -> generalReply(body);
+            case MessageId.SHORT_REPLY -> shortReply(body);
             case MessageId.RESEND_REQUEST -> resendRequest(header.version(), body);
             case MessageId.REGISTER_REPLY -> registerReply(body);
             case MessageId.SET_PARAMETERS -> setParameters(body);
@@ -29,6 +30,13 @@ public final class DownlinkDecoder {
             return tooShort(MessageId.GENERAL_REPLY, 5, body);
         }
         return new Downlink.GeneralReply(body.u16(0), body.u16(2), body.u8(4));
+    }
+
+    private static Downlink shortReply(Body body) {
+        if (body.length() < 3) {
+            return tooShort(MessageId.SHORT_REPLY, 3, body);
+        }
+        return new Downlink.ShortReply(body.u16(0), body.u8(2));
     }
 
     private static Downlink resendRequest(ProtocolVersion version, Body body) {

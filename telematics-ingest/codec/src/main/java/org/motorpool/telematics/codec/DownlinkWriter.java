@@ -13,6 +13,10 @@ final class DownlinkWriter {
                 out.u16(serial).u16(id).u8(result);
                 yield MessageId.GENERAL_REPLY;
             }
+            case Downlink.ShortReply(int id, int result) -> {
+                out.u16(id).u8(result);
+                yield MessageId.SHORT_REPLY;
+            }
             case Downlink.ResendRequest request -> resendRequest(request, version, out);
             case Downlink.RegisterReply(int serial, int result, String code) -> {
                 out.u16(serial).u8(result).text(code);

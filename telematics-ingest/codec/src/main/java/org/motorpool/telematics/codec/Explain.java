@@ -3,7 +3,6 @@ package org.motorpool.telematics.codec;
 import io.netty.buffer.Unpooled;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -32,30 +31,46 @@ public final class Explain {
             return List.of(new Line(0, hex, "malformed", "not one frame"));
         }
         return switch (decoded.getFirst()) {
-            case Decoded.Frame(Header header, Body _) -> lines(header, plain(wire));
-            case Decoded.Part(Header header, Body _) -> lines(header, plain(wire));
+            case Decoded.Frame(Header header, Body _) ->
+                lines(header, plain(wire, header.address().framing()));
+            case Decoded.Part(Header header, Body _) ->
+                lines(header, plain(wire, header.address().framing()));
+            case Decoded.Text(String text) -> List.of(new Line(0, hex, "text", text));
+            case Decoded.AttachmentData _ -> packet(wire);
             case Decoded.Malformed(FrameFault _, String reason, String _) ->
                 List.of(new Line(0, hex, "malformed", reason));
-            case Decoded.Incomplete _ -> throw new IllegalStateException("one frame cannot expire: " + hex);
+            case Decoded.Incomplete _, Decoded.Abandoned _ ->
+                throw new IllegalStateException("one frame cannot expire: " + hex);
         };
     }
 
+    private static List<Line> packet(byte[] wire) {
+        ExplainCursor cursor = new ExplainCursor(Body.wrap(wire), wire.length);
+        cursor.hex(4, "attachment data");
+        cursor.text(50, "file name");
+        cursor.number(4, "offset");
+        cursor.number(4, "length");
+        cursor.hex(cursor.left(), "data");
+        return cursor.lines();
+    }
+
     /** The frame without escapes, with one flag on each side. */
-    private static Body plain(byte[] wire) {
+    private static Body plain(byte[] wire, Framing framing) {
+        byte flag = (byte) framing.flag();
         int from = 0;
-        while (wire[from] != Escape.FLAG || wire[from + 1] == Escape.FLAG) {
+        while (wire[from] != flag || wire[from + 1] == flag) {
             from++;
         }
         int to = from + 1;
-        while (wire[to] != Escape.FLAG) {
+        while (wire[to] != flag) {
             to++;
         }
-        byte[] escaped = Arrays.copyOfRange(wire, from + 1, to);
-        byte[] inner = Escape.remove(escaped, escaped.length, escaped.length - Escape.count(escaped, escaped.length));
-        byte[] framed = new byte[inner.length + 2];
-        framed[0] = Escape.FLAG;
-        System.arraycopy(inner, 0, framed, 1, inner.length);
-        framed[framed.length - 1] = Escape.FLAG;
+        byte[] inner = new byte[to - from - 1];
+        int length = Escape.remove(framing, wire, from + 1, to, inner);
+        byte[] framed = new byte[length + 2];
+        framed[0] = flag;
+        System.arraycopy(inner, 0, framed, 1, length);
+        framed[length + 1] = flag;
         return Body.wrap(framed);
     }
 
@@ -80,7 +95,7 @@ public final class Explain {
         if (header.version() == ProtocolVersion.V2019) {
             cursor.number(1, "protocol version");
         }
-        cursor.say(header.version().phoneBytes(), "terminal phone", header.phone());
+        cursor.say(header.address().phoneBytes(), "terminal phone", header.phone());
         cursor.number(header.flags().contains(HeaderFlag.SHORT_SERIAL) ? 1 : 2, "serial");
         if (header.split()) {
             cursor.number(2, "total parts");

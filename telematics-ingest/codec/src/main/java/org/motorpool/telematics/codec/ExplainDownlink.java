@@ -7,6 +7,7 @@ final class ExplainDownlink {
     static void lines(Header header, ExplainCursor cursor) {
         switch (header.messageId()) {
             case MessageId.GENERAL_REPLY -> answer(cursor);
+            case MessageId.SHORT_REPLY -> shortReply(cursor);
             case MessageId.RESEND_REQUEST -> resendRequest(header, cursor);
             case MessageId.REGISTER_REPLY -> registerReply(cursor);
             case MessageId.SET_PARAMETERS -> setParameters(cursor);
@@ -17,6 +18,11 @@ final class ExplainDownlink {
 
     private static void answer(ExplainCursor cursor) {
         cursor.number(2, "answered serial");
+        cursor.hex(2, "answered message id");
+        cursor.number(1, "result");
+    }
+
+    private static void shortReply(ExplainCursor cursor) {
         cursor.hex(2, "answered message id");
         cursor.number(1, "result");
     }

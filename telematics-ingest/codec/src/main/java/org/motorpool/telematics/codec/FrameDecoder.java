@@ -3,37 +3,42 @@ package org.motorpool.telematics.codec;
 import io.netty.buffer.ByteBuf;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts the byte stream of one connection into messages; not thread-safe, one per connection.
  *
- * <p>Every 0x7E ends what came before it and begins what follows, so a frame that is wrong costs no other frame. No
- * bytes make it throw.
+ * <p>Every flag ends what came before it and begins what follows, so a frame that is wrong costs no other frame. Where a
+ * frame may begin there may also be a text in brackets or a packet of an attachment. No bytes make it throw. As long as
+ * nothing is incomplete it keeps no bytes.
  */
 public final class FrameDecoder {
-    private static final byte FLAG = 0x7e;
-    private static final int SHOWN_BYTES = 1024;
+    private static final byte[] NOTHING = {};
+    private static final Framing[] FRAMINGS = Framing.values();
 
     private final FrameRules rules;
-    private final HeaderReader headers = new HeaderReader();
-    private final PartAssembler assembler;
-    private byte[] pending = new byte[128];
+    private State state = State.OUTSIDE;
+    private Framing framing = Framing.STANDARD;
+    private byte[] pending = NOTHING;
     private int length;
-    private State state = State.BEFORE_FIRST_FLAG;
+    private @Nullable Sender sender;
+    private @Nullable AttachmentPacket packet;
+    private @Nullable PartAssembler assembler;
 
     private enum State {
-        BEFORE_FIRST_FLAG,
+        /** Before the first flag, and behind what has no flags. */
+        OUTSIDE,
         BETWEEN_FLAGS,
-        OVERFLOWN
+        /** Nothing counts before the next flag. */
+        LOST,
+        IN_PACKET
     }
 
     public FrameDecoder(FrameRules rules) {
         this.rules = rules;
-        this.assembler = new PartAssembler(rules);
     }
 
     /** Reads all of {@code in} and answers what it completed, in order; {@code now} is for the deadline of split messages. */
@@ -49,96 +54,214 @@ public final class FrameDecoder {
     }
 
     /**
-     * Like {@link #decode(ByteBuf, Instant, Consumer)}, without a copy of each body: the body of a {@link Decoded.Frame} is
-     * good until {@code out} returns. For who decodes it at once.
+     * Like {@link #decode(ByteBuf, Instant, Consumer)}, without a copy of each body: a body is good until {@code out}
+     * returns. For who decodes it at once.
      */
     public void lend(ByteBuf in, Instant now, Consumer<Decoded> out) {
-        assembler.expire(now, out);
-        while (in.isReadable()) {
-            int run = in.getByte(in.readerIndex()) == FLAG ? 0 : in.bytesBefore(FLAG);
-            take(in, run < 0 ? in.readableBytes() : run, out);
-            if (run >= 0) {
-                in.skipBytes(1);
-                endRun(now, out);
+        expire(now, out);
+        Window window = Window.take(rules.maxFrame_bytes());
+        try {
+            while (in.isReadable()) {
+                window.fill(pending, length, in);
+                length = 0;
+                keep(window, read(window, now, out));
             }
+        } finally {
+            window.giveBack();
         }
-    }
-
-    private static Decoded kept(Decoded decoded) {
-        return decoded instanceof Decoded.Frame(Header header, Body body)
-                ? new Decoded.Frame(header, body.copy())
-                : decoded;
     }
 
     /** Gives up split messages past their deadline; for connections that went quiet. */
     public List<Decoded> expire(Instant now) {
         List<Decoded> out = new ArrayList<>();
-        assembler.expire(now, out::add);
+        expire(now, out::add);
         return out;
     }
 
-    private void take(ByteBuf in, int count, Consumer<Decoded> out) {
-        if (state == State.BETWEEN_FLAGS && length + count > rules.maxFrame_bytes()) {
-            out.accept(malformed(FrameFault.OVERFLOW, "no flag within %d bytes".formatted(rules.maxFrame_bytes())));
-            state = State.OVERFLOWN;
+    private void expire(Instant now, Consumer<Decoded> out) {
+        if (assembler != null) {
+            assembler.expire(now, out);
+            if (assembler.empty()) {
+                assembler = null;
+            }
         }
-        if (state != State.BETWEEN_FLAGS) {
-            in.skipBytes(count);
-            return;
-        }
-        if (length + count > pending.length) {
-            int grown = Math.max(length + count, pending.length * 2);
-            pending = Arrays.copyOf(pending, Math.min(grown, rules.maxFrame_bytes()));
-        }
-        in.readBytes(pending, length, count);
-        length += count;
     }
 
-    private void endRun(Instant now, Consumer<Decoded> out) {
-        if (state == State.BETWEEN_FLAGS && length > 0) {
-            frame(now, out);
+    /** Answers from where on more bytes are needed. */
+    private int read(Window window, Instant now, Consumer<Decoded> out) {
+        int at = 0;
+        int next = 0;
+        while (next < window.end()) {
+            at = next;
+            next = switch (state) {
+                case OUTSIDE -> outside(window, at, out);
+                case BETWEEN_FLAGS -> betweenFlags(window, at, now, out);
+                case LOST -> lost(window, at);
+                case IN_PACKET -> inPacket(window, at, out);
+            };
+            if (next == at) {
+                return at;
+            }
         }
-        length = 0;
+        return next;
+    }
+
+    private void keep(Window window, int from) {
+        length = window.end() - from;
+        if (length == 0) {
+            pending = NOTHING;
+        } else if (length > pending.length) {
+            pending = new byte[pending.length == 0 ? length : 2 * length];
+        }
+        System.arraycopy(window.bytes(), from, pending, 0, length);
+    }
+
+    private int outside(Window window, int at, Consumer<Decoded> out) {
+        for (Framing possible : FRAMINGS) {
+            if (window.u8(at) == possible.flag()) {
+                framing = possible;
+                state = State.BETWEEN_FLAGS;
+                return at + 1;
+            }
+        }
+        int next = withoutFlags(window, at, out);
+        if (next < 0) {
+            state = State.LOST;
+        }
+        return next < 0 ? at + 1 : next;
+    }
+
+    private int betweenFlags(Window window, int at, Instant now, Consumer<Decoded> out) {
+        int first = window.u8(at);
+        if (first == framing.flag()) {
+            return at + 1;
+        }
+        int next = first == TextFrame.FIRST || first == AttachmentPacket.FIRST ? withoutFlags(window, at, out) : -1;
+        return next < 0 ? frame(window, at, now, out) : next;
+    }
+
+    private int lost(Window window, int at) {
+        window.scan(framing, at);
+        int flagAt = window.flagAt();
+        if (flagAt == window.end()) {
+            return flagAt;
+        }
         state = State.BETWEEN_FLAGS;
+        return flagAt + 1;
     }
 
-    private void frame(Instant now, Consumer<Decoded> out) {
-        boolean marked = Escape.marked(pending, length);
-        if (marked && !Escape.wellFormed(pending, length)) {
-            out.accept(malformed(FrameFault.ESCAPE, "0x7d is followed by neither 0x01 nor 0x02"));
+    /** Answers the end of a text or of the head of a packet; −1 when it is neither, {@code at} when that is open yet. */
+    private int withoutFlags(Window window, int at, Consumer<Decoded> out) {
+        if (AttachmentPacket.begins(window.bytes(), at, window.end())) {
+            return window.end() - at < AttachmentPacket.HEAD_BYTES ? at : packetHead(window, at, out);
+        }
+        int end = TextFrame.end(window.bytes(), at, window.end());
+        if (end > at) {
+            out.accept(new Decoded.Text(TextFrame.text(window.bytes(), at, end)));
+            state = State.OUTSIDE;
+        }
+        return end;
+    }
+
+    private int packetHead(Window window, int at, Consumer<Decoded> out) {
+        int end = at + AttachmentPacket.HEAD_BYTES;
+        AttachmentPacket head = AttachmentPacket.of(Body.lend(window.bytes(), at, end));
+        if (head.left() > rules.maxPacket_bytes()) {
+            String reason = "a packet of %d bytes may have %d".formatted(head.left(), rules.maxPacket_bytes());
+            out.accept(new Decoded.Malformed(FrameFault.OVERFLOW, reason, window.hex(at, end)));
+            head = head.unwanted();
+        }
+        packet = head.left() == 0 ? null : head;
+        state = packet == null ? State.OUTSIDE : State.IN_PACKET;
+        return end;
+    }
+
+    private int inPacket(Window window, int at, Consumer<Decoded> out) {
+        AttachmentPacket current = Objects.requireNonNull(packet);
+        int count = (int) Math.min(current.left(), window.end() - at);
+        Decoded data = current.take(window.bytes(), at, count);
+        if (current.left() == 0) {
+            packet = null;
+            state = State.OUTSIDE;
+        }
+        if (data != null) {
+            out.accept(data);
+        }
+        return at + count;
+    }
+
+    private int frame(Window window, int at, Instant now, Consumer<Decoded> out) {
+        window.scan(framing, at);
+        int flagAt = window.flagAt();
+        boolean tooLong = flagAt - at > rules.maxFrame_bytes();
+        if (tooLong) {
+            String reason = "no flag within %d bytes".formatted(rules.maxFrame_bytes());
+            out.accept(new Decoded.Malformed(FrameFault.OVERFLOW, reason, window.hex(at, flagAt)));
+        }
+        if (flagAt == window.end()) {
+            state = tooLong ? State.LOST : State.BETWEEN_FLAGS;
+            return tooLong ? flagAt : at;
+        }
+        if (!tooLong) {
+            whole(window, at, now, out);
+        }
+        return flagAt + 1;
+    }
+
+    /** The bytes from {@code at} to the flag that was found. */
+    private void whole(Window window, int at, Instant now, Consumer<Decoded> out) {
+        if (!window.unescape(framing, at)) {
+            out.accept(malformed(
+                    FrameFault.ESCAPE, framing.marks() + " is followed by neither 0x01 nor 0x02", window, at));
             return;
         }
-        int plain = marked ? length - Escape.count(pending, length) : length;
+        int plain = window.frameEnd() - window.frameFrom();
         if (plain < HeaderReader.SHORTEST_FRAME_BYTES) {
-            out.accept(malformed(FrameFault.SHORT, "%d bytes are too short for a frame".formatted(plain)));
+            out.accept(malformed(FrameFault.SHORT, "%d bytes are too short for a frame".formatted(plain), window, at));
             return;
         }
-        byte[] frame = marked ? Escape.remove(pending, length, plain) : pending;
-        int wanted = Escape.xor(frame, plain - 1);
-        int got = frame[plain - 1] & 0xff;
-        if (wanted != got && rules.checksum() == FrameRules.ChecksumPolicy.REJECT) {
-            out.accept(malformed(FrameFault.CHECKSUM, "checksum is 0x%02x, should be 0x%02x".formatted(got, wanted)));
+        if (window.sum() != 0 && rules.checksum() == FrameRules.ChecksumPolicy.REJECT) {
+            int got = window.frame()[window.frameEnd() - 1] & 0xff;
+            String reason = "checksum is 0x%02x, should be 0x%02x".formatted(got, got ^ window.sum());
+            out.accept(malformed(FrameFault.CHECKSUM, reason, window, at));
             return;
         }
-        message(frame, plain - 1, wanted == got, now, out);
+        message(window, at, now, out);
     }
 
-    private void message(byte[] frame, int end, boolean checked, Instant now, Consumer<Decoded> out) {
-        Header header = headers.read(frame, end, checked);
+    private void message(Window window, int at, Instant now, Consumer<Decoded> out) {
+        HeaderReader headers = window.headers();
+        Header header = headers.read(window, framing, sender);
         if (header == null) {
-            out.accept(malformed(headers.fault(), headers.problem()));
+            out.accept(malformed(headers.fault(), headers.problem(), window, at));
             return;
         }
-        Body body = Body.lend(frame, headers.bodyStart(), end);
+        sender = headers.sender();
+        Body body = Body.lend(window.frame(), headers.bodyStart(), window.frameEnd() - 1);
         if (header.split()) {
-            assembler.add(header, body.copy(), now, out);
+            assembler().add(header, body.copy(), now, out);
         } else {
             out.accept(new Decoded.Frame(header, body));
         }
     }
 
-    private Decoded.Malformed malformed(FrameFault fault, String reason) {
-        return new Decoded.Malformed(
-                fault, reason, HexFormat.of().formatHex(pending, 0, Math.min(length, SHOWN_BYTES)));
+    private PartAssembler assembler() {
+        PartAssembler parts = assembler == null ? new PartAssembler(rules) : assembler;
+        assembler = parts;
+        return parts;
+    }
+
+    private static Decoded.Malformed malformed(FrameFault fault, String reason, Window window, int at) {
+        return new Decoded.Malformed(fault, reason, window.hex(at, window.flagAt()));
+    }
+
+    private static Decoded kept(Decoded decoded) {
+        return switch (decoded) {
+            case Decoded.Frame(Header header, Body body) -> new Decoded.Frame(header, body.copy());
+            case Decoded.AttachmentData(String name, long offset, Body data) ->
+                new Decoded.AttachmentData(name, offset, data.copy());
+            case Decoded.Part _, Decoded.Incomplete _, Decoded.Abandoned _, Decoded.Text _, Decoded.Malformed _ ->
+                decoded;
+        };
     }
 }

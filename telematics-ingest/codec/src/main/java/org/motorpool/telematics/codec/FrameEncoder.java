@@ -8,9 +8,6 @@ public final class FrameEncoder {
     /** The ten length bits of the body properties. */
     static final int MAX_BODY_BYTES = 1023;
 
-    private static final int SPLIT_BIT = 1 << 13;
-    private static final int VERSION_BIT = 1 << 14;
-
     private FrameEncoder() {}
 
     /**
@@ -27,8 +24,7 @@ public final class FrameEncoder {
             int total = Math.max(1, (body.readableBytes() + MAX_BODY_BYTES - 1) / MAX_BODY_BYTES);
             for (int index = 1; index <= total; index++) {
                 ByteBuf part = body.readSlice(Math.min(MAX_BODY_BYTES, body.readableBytes()));
-                Frame frame = new Frame(messageId, address, serial + index - 1 & 0xffff, total, index);
-                frame.write(part, out);
+                new FrameHead(messageId, address, serial + index - 1 & 0xffff, total, index).write(part, out);
             }
             return total;
         } finally {
@@ -36,52 +32,47 @@ public final class FrameEncoder {
         }
     }
 
-    private record Frame(int messageId, Address address, int serial, int total, int index) {
+    /**
+     * What a frame says before its body.
+     *
+     * @param total parts of the message, 1 when it is not split
+     */
+    record FrameHead(int messageId, Address address, int serial, int total, int index) {
+        private static final int SPLIT_BIT = 1 << 13;
+        private static final int VERSION_BIT = 1 << 14;
 
+        /** Appends the frame with this body. */
         void write(ByteBuf part, ByteBuf out) {
-            ByteBuf plain = out.alloc().heapBuffer(32 + part.readableBytes());
-            try {
-                header(part.readableBytes(), plain);
-                plain.writeBytes(part);
-                escaped(plain, out);
-            } finally {
-                plain.release();
-            }
-        }
-
-        private void header(int length, ByteBuf plain) {
-            boolean versioned = address.version() == ProtocolVersion.V2019;
-            plain.writeShort(messageId);
-            plain.writeShort(length | (total > 1 ? SPLIT_BIT : 0) | (versioned ? VERSION_BIT : 0));
-            if (versioned) {
-                plain.writeByte(address.revision());
-            }
-            plain.writeBytes(HexFormat.of().parseHex(address.rawPhone()));
-            plain.writeShort(serial);
+            EscapedWriter frame = new EscapedWriter(address.framing(), out);
+            frame.begin();
+            frame.u16(messageId);
+            properties(part.readableBytes(), frame);
+            frame.bytes(HexFormat.of().parseHex(address.rawPhone()));
+            serial(frame);
             if (total > 1) {
-                plain.writeShort(total);
-                plain.writeShort(index);
+                frame.u16(total);
+                frame.u16(index);
+            }
+            frame.bytes(part);
+            frame.end();
+        }
+
+        private void properties(int length, EscapedWriter frame) {
+            int bits = length | (total > 1 ? SPLIT_BIT : 0);
+            switch (address.version()) {
+                case V2013 -> frame.u16(bits);
+                case V2019 -> {
+                    frame.u16(bits | VERSION_BIT);
+                    frame.u8(address.revision());
+                }
             }
         }
 
-        private static void escaped(ByteBuf plain, ByteBuf out) {
-            int checksum = 0;
-            out.writeByte(Escape.FLAG);
-            while (plain.isReadable()) {
-                int value = plain.readUnsignedByte();
-                checksum ^= value;
-                escaped(value, out);
-            }
-            escaped(checksum, out);
-            out.writeByte(Escape.FLAG);
-        }
-
-        private static void escaped(int value, ByteBuf out) {
-            if (value == Escape.FLAG || value == Escape.MARK) {
-                out.writeByte(Escape.MARK);
-                out.writeByte(value == Escape.FLAG ? 2 : 1);
+        private void serial(EscapedWriter frame) {
+            if (HeaderForm.hasShortSerial(messageId)) {
+                frame.u8(serial);
             } else {
-                out.writeByte(value);
+                frame.u16(serial);
             }
         }
     }

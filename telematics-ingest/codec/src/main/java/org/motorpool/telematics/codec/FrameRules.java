@@ -8,12 +8,14 @@ import java.time.Duration;
  * @param maxFrame_bytes escaped bytes between two flags; longer runs are dropped up to the next flag
  * @param maxAssemblies split messages under way at a time; the oldest gives way
  * @param maxAssembly_bytes size of one split message
+ * @param maxPacket_bytes data in one packet of an attachment; a longer one is skipped
  * @param assemblyDeadline how long after its first part a split message may take
  */
 public record FrameRules(
         int maxFrame_bytes,
         int maxAssemblies,
         int maxAssembly_bytes,
+        int maxPacket_bytes,
         Duration assemblyDeadline,
         ChecksumPolicy checksum) {
 
@@ -25,11 +27,11 @@ public record FrameRules(
 
     /** What a gateway uses. */
     public static final FrameRules STRICT =
-            new FrameRules(4096, 8, 1 << 20, Duration.ofSeconds(60), ChecksumPolicy.REJECT);
+            new FrameRules(4096, 8, 1 << 20, 128 << 10, Duration.ofSeconds(60), ChecksumPolicy.REJECT);
 
     /** For looking at captures whose ids were edited: a wrong checksum is only flagged. */
     public static final FrameRules LENIENT =
-            new FrameRules(4096, 8, 1 << 20, Duration.ofSeconds(60), ChecksumPolicy.FLAG);
+            new FrameRules(4096, 8, 1 << 20, 128 << 10, Duration.ofSeconds(60), ChecksumPolicy.FLAG);
 
     public FrameRules {
         if (maxFrame_bytes < 64 || maxAssemblies < 1 || maxAssembly_bytes < 1023) {

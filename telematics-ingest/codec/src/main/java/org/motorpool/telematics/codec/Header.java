@@ -30,9 +30,9 @@ public record Header(
         return address.version();
     }
 
-    /** Whether a terminal sent it, by its number; the platform's begin with 0x8000. */
+    /** Whether a terminal sent it, by its number; the platform's begin with 0x8000, but for one. */
     public boolean uplink() {
-        return messageId < 0x8000;
+        return messageId < 0x8000 && messageId != MessageId.SHORT_REPLY;
     }
 
     /** Whether this frame is one part of a longer message. */

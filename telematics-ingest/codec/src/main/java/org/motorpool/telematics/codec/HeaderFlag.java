@@ -6,10 +6,12 @@ public enum HeaderFlag {
     LENGTH_MISMATCH("lengthMismatch"),
     /** Bit 14 of the body properties contradicts the form of the header. */
     VERSION_MISMATCH("versionMismatch"),
-    /** The phone number has hexadecimal digits (some devices put a binary IMEI there). */
+    /** The phone number has hexadecimal digits; six such bytes are a binary IMEI. */
     HEX_PHONE("hexPhone"),
     /** One-byte serial, as Jointech's 0x5501 and 0x5502 have it. */
     SHORT_SERIAL("shortSerial"),
+    /** Bit 15 of the body properties, with which those ask for an answer. */
+    ANSWER_WANTED("answerWanted"),
     /** The checksum is wrong; only when {@link FrameRules} let such frames through. */
     CHECKSUM("checksum");
 

@@ -1,76 +1,71 @@
 package org.motorpool.telematics.codec;
 
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the header of a frame and decides its form; remembers the last address, which on a connection hardly changes. */
+/** Reads the header of a frame and decides its form. */
 final class HeaderReader {
-    /** Header of the 2013 form and checksum; a Jointech header is a byte shorter. */
+    /** Header of the 2013 form with a one-byte serial, and checksum. */
     static final int SHORTEST_FRAME_BYTES = 12;
 
+    private static final int ANSWER_BIT = 1 << 15;
     private static final int VERSION_BIT = 1 << 14;
     private static final int SPLIT_BIT = 1 << 13;
-    private static final int SHORT_SERIAL_HEADER_BYTES = 11;
+    private static final int LENGTH_BITS = 0x3ff;
 
-    private byte[] lastPhone = new byte[0];
-    private @Nullable Address lastAddress;
-    private String lastIdentity = "";
-    private boolean hexPhone;
+    private @Nullable Sender sender;
     private int bodyStart;
     private FrameFault fault = FrameFault.SHORT;
     private String problem = "";
 
-    /** How the bytes of a header lie. */
-    private enum Form {
-        V2013(ProtocolVersion.V2013, 2, Set.of()),
-        V2019(ProtocolVersion.V2019, 2, Set.of()),
-        V2013_CALLED_2019(ProtocolVersion.V2013, 2, Set.of(HeaderFlag.VERSION_MISMATCH)),
-        V2019_CALLED_2013(ProtocolVersion.V2019, 2, Set.of(HeaderFlag.VERSION_MISMATCH)),
-        JOINTECH(ProtocolVersion.V2013, 1, Set.of(HeaderFlag.SHORT_SERIAL));
-
-        private final ProtocolVersion version;
-        private final int serialBytes;
-        private final Set<HeaderFlag> flags;
-
-        Form(ProtocolVersion version, int serialBytes, Set<HeaderFlag> flags) {
-            this.version = version;
-            this.serialBytes = serialBytes;
-            this.flags = flags;
-        }
-    }
-
-    /** The header of {@code frame}, whose body ends at {@code end}; null when there is a {@link #problem}. */
+    /**
+     * The header of the frame in the window, which has at least {@link #SHORTEST_FRAME_BYTES}; null when there is a
+     * {@link #problem}.
+     *
+     * @param last who sent the frame before
+     */
     @Nullable
-    Header read(byte[] frame, int end, boolean checked) {
-        int properties = u16(frame, 2);
-        Form form = form(frame, end, properties);
-        int splitAt = form.version.headerBytes() - 2 + form.serialBytes;
+    Header read(Window window, Framing framing, @Nullable Sender last) {
+        byte[] frame = window.frame();
+        int from = window.frameFrom();
+        int end = window.frameEnd() - 1;
+        int properties = u16(frame, from + 2);
+        HeaderForm form = form(window, framing, properties);
+        int splitAt = from + form.bytes(framing);
         boolean split = (properties & SPLIT_BIT) != 0;
         bodyStart = splitAt + (split ? 4 : 0);
         if (bodyStart > end) {
-            fault = FrameFault.SHORT;
-            problem = "%d bytes are too short for a %d header".formatted(end + 1, form.version.year());
-            return null;
+            return problem(FrameFault.SHORT, tooShort(end + 1 - from, form.version()));
         }
         int total = split ? u16(frame, splitAt) : 0;
         int index = split ? u16(frame, splitAt + 2) : 0;
         if (split && (index < 1 || index > total)) {
-            fault = FrameFault.SPLIT;
-            problem = "part %d of %d does not exist".formatted(index, total);
-            return null;
+            return problem(FrameFault.SPLIT, "part %d of %d does not exist".formatted(index, total));
         }
-        Address address = address(frame, form.version);
-        int serial = form.serialBytes == 2 ? u16(frame, splitAt - 2) : frame[splitAt - 1] & 0xff;
-        Set<HeaderFlag> flags = flags(form, (properties & 0x3ff) == end - bodyStart, checked);
-        return new Header(u16(frame, 0), address, lastIdentity, serial, total, index, properties >> 10 & 7, flags);
+        Sender now = sender(window, framing, last, form.version());
+        int serial = form.serialBytes() == 2 ? u16(frame, splitAt - 2) : frame[splitAt - 1] & 0xff;
+        boolean lengthRight = (properties & LENGTH_BITS) == end - bodyStart;
+        Set<HeaderFlag> flags = lengthRight && window.sum() == 0 && !now.hexPhone()
+                ? form.flags()
+                : flags(window, form, lengthRight, now);
+        int encryption = properties >> 10 & 7;
+        return new Header(u16(frame, from), now.address(), now.identity(), serial, total, index, encryption, flags);
+    }
+
+    private static String tooShort(int length, ProtocolVersion version) {
+        return "%d bytes are too short for a %d header".formatted(length, version.year());
     }
 
     /** Where the body of the last frame begins. */
     int bodyStart() {
         return bodyStart;
+    }
+
+    /** Who sent the last frame that could be read. */
+    @Nullable
+    Sender sender() {
+        return sender;
     }
 
     /** What is wrong with the last frame that could not be read. */
@@ -83,68 +78,51 @@ final class HeaderReader {
         return fault;
     }
 
-    private static Form form(byte[] frame, int end, int properties) {
-        int declared = properties & 0x3ff;
-        int rest = end - declared - ((properties & SPLIT_BIT) != 0 ? 4 : 0);
-        boolean fits2013 = rest == ProtocolVersion.V2013.headerBytes();
-        boolean fits2019 = rest == ProtocolVersion.V2019.headerBytes();
-        int messageId = u16(frame, 0);
-        if ((messageId == 0x5501 || messageId == 0x5502) && rest == SHORT_SERIAL_HEADER_BYTES) {
-            return Form.JOINTECH;
+    private @Nullable Header problem(FrameFault kind, String reason) {
+        fault = kind;
+        problem = reason;
+        return null;
+    }
+
+    private Sender sender(Window window, Framing framing, @Nullable Sender last, ProtocolVersion version) {
+        Sender now = last != null && last.sent(window, version, framing) ? last : new Sender(window, version, framing);
+        sender = now;
+        return now;
+    }
+
+    private static HeaderForm form(Window window, Framing framing, int properties) {
+        byte[] frame = window.frame();
+        int from = window.frameFrom();
+        int split = (properties & SPLIT_BIT) != 0 ? 4 : 0;
+        int rest = window.frameEnd() - 1 - from - split - (properties & LENGTH_BITS);
+        if (HeaderForm.hasShortSerial(u16(frame, from)) && rest == HeaderForm.SHORT_SERIAL.bytes(framing)) {
+            return (properties & ANSWER_BIT) != 0 ? HeaderForm.SHORT_SERIAL_WITH_ANSWER : HeaderForm.SHORT_SERIAL;
         }
         if ((properties & VERSION_BIT) != 0) {
-            return fits2013 ? Form.V2013_CALLED_2019 : Form.V2019;
+            return rest == HeaderForm.V2013.bytes(framing) ? HeaderForm.V2013_CALLED_2019 : HeaderForm.V2019;
         }
-        return fits2019 && looksLike2019(frame) ? Form.V2019_CALLED_2013 : Form.V2013;
+        boolean miscalled = rest == HeaderForm.V2019.bytes(framing) && looksLike2019(frame, from + 4);
+        return miscalled ? HeaderForm.V2019_CALLED_2013 : HeaderForm.V2013;
     }
 
     /** Version byte 1, then a phone number with at least six leading zeros. */
-    private static boolean looksLike2019(byte[] frame) {
-        return frame[4] == 1 && frame[5] == 0 && frame[6] == 0 && frame[7] == 0;
+    private static boolean looksLike2019(byte[] frame, int at) {
+        return frame[at] == 1 && frame[at + 1] == 0 && frame[at + 2] == 0 && frame[at + 3] == 0;
     }
 
-    private Set<HeaderFlag> flags(Form form, boolean lengthRight, boolean checked) {
-        if (lengthRight && checked && !hexPhone) {
-            return form.flags;
-        }
+    private static Set<HeaderFlag> flags(Window window, HeaderForm form, boolean lengthRight, Sender sender) {
         Set<HeaderFlag> flags = EnumSet.noneOf(HeaderFlag.class);
-        flags.addAll(form.flags);
+        flags.addAll(form.flags());
         if (!lengthRight) {
             flags.add(HeaderFlag.LENGTH_MISMATCH);
         }
-        if (!checked) {
+        if (window.sum() != 0) {
             flags.add(HeaderFlag.CHECKSUM);
         }
-        if (hexPhone) {
+        if (sender.hexPhone()) {
             flags.add(HeaderFlag.HEX_PHONE);
         }
         return flags;
-    }
-
-    private Address address(byte[] frame, ProtocolVersion version) {
-        int from = version == ProtocolVersion.V2013 ? 4 : 5;
-        int to = from + version.phoneBytes();
-        int revision = version == ProtocolVersion.V2013 ? 0 : frame[4] & 0xff;
-        Address last = lastAddress;
-        if (last != null
-                && last.revision() == revision
-                && Arrays.equals(lastPhone, 0, lastPhone.length, frame, from, to)) {
-            return last;
-        }
-        lastPhone = Arrays.copyOfRange(frame, from, to);
-        Address address = new Address(version, revision, HexFormat.of().formatHex(lastPhone));
-        lastIdentity = identity(address.rawPhone());
-        hexPhone = address.rawPhone().chars().anyMatch(digit -> digit > '9');
-        lastAddress = address;
-        return address;
-    }
-
-    private static String identity(String rawPhone) {
-        int zeros = 0;
-        while (zeros < rawPhone.length() - 1 && rawPhone.charAt(zeros) == '0') {
-            zeros++;
-        }
-        return rawPhone.substring(zeros);
     }
 
     private static int u16(byte[] bytes, int at) {

@@ -10,7 +10,10 @@ final class MessageId {
     static final int LOCATION_REPORT = 0x0200;
     static final int LOCATION_ANSWER = 0x0201;
     static final int LOCATION_BATCH = 0x0704;
+    static final int SHORT_REPORT = 0x5501;
+    static final int SHORT_BLIND_REPORT = 0x5502;
 
+    static final int SHORT_REPLY = 0x4401;
     static final int GENERAL_REPLY = 0x8001;
     static final int RESEND_REQUEST = 0x8003;
     static final int REGISTER_REPLY = 0x8100;

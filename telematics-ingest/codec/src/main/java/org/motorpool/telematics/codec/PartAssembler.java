@@ -65,14 +65,14 @@ final class PartAssembler {
             return Body.wrap(whole);
         }
 
-        Decoded.Incomplete incomplete() {
+        Decoded.Abandoned abandoned() {
             List<Integer> missing = new ArrayList<>();
             for (int i = 0; i < parts.length; i++) {
                 if (parts[i] == null) {
                     missing.add(i + 1);
                 }
             }
-            return new Decoded.Incomplete(last, missing);
+            return new Decoded.Abandoned(last, missing);
         }
     }
 
@@ -112,8 +112,12 @@ final class PartAssembler {
                 return;
             }
             oldestFirst.remove();
-            out.accept(assembly.incomplete());
+            out.accept(assembly.abandoned());
         }
+    }
+
+    boolean empty() {
+        return assemblies.isEmpty();
     }
 
     private boolean tooLong(Header header) {
@@ -123,7 +127,7 @@ final class PartAssembler {
     private void makeRoom(Consumer<Decoded> out) {
         if (assemblies.size() >= rules.maxAssemblies()) {
             Iterator<Assembly> oldestFirst = assemblies.values().iterator();
-            out.accept(oldestFirst.next().incomplete());
+            out.accept(oldestFirst.next().abandoned());
             oldestFirst.remove();
         }
     }

@@ -3,16 +3,14 @@ package org.motorpool.telematics.codec;
 /** The header form of a frame; JT/T 808-2011 has the form of 2013. */
 public enum ProtocolVersion {
     /** Six-byte phone number, bit 14 of the body properties clear. */
-    V2013(2013, 6),
+    V2013(2013),
     /** Version byte and ten-byte phone number, bit 14 of the body properties set. */
-    V2019(2019, 10);
+    V2019(2019);
 
     private final int year;
-    private final int phoneBytes;
 
-    ProtocolVersion(int year, int phoneBytes) {
+    ProtocolVersion(int year) {
         this.year = year;
-        this.phoneBytes = phoneBytes;
     }
 
     /** The version by its year, 2013 or 2019. */
@@ -29,15 +27,11 @@ public enum ProtocolVersion {
         return year;
     }
 
-    int phoneBytes() {
-        return phoneBytes;
-    }
-
-    /** Header length in bytes without the split fields. */
-    int headerBytes() {
+    /** Where the phone number begins in the header. */
+    int phoneAt() {
         return switch (this) {
-            case V2013 -> 12;
-            case V2019 -> 17;
+            case V2013 -> 4;
+            case V2019 -> 5;
         };
     }
 }

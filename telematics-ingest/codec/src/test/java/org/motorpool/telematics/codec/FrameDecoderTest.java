@@ -166,10 +166,25 @@ class FrameDecoderTest {
         assertThat(header.flags()).containsExactly(HeaderFlag.VERSION_MISMATCH);
     }
 
+    /** 0x4f07788ef87d is 86893506001021, whose digits, every second one doubled, add up to 40: the check digit is 0. */
     @Test
-    void keepsAHexadecimalPhoneVerbatim() {
+    void readsABinaryImeiAndKeepsItsBytesVerbatim() {
         Header header = frame(framed("0002", "0000", "4f07788ef87d", "0001")).header();
+        assertThat(header.phone()).isEqualTo("868935060010210");
         assertThat(header.address().rawPhone()).isEqualTo("4f07788ef87d");
+        assertThat(header.flags()).containsExactly(HeaderFlag.HEX_PHONE);
+    }
+
+    @Test
+    void makesTheCheckDigitOfAnImei() {
+        assertThat(Imei.digits("%012x".formatted(49_015_420_323_751L))).isEqualTo("490154203237518"); // 3GPP TS 23.003
+    }
+
+    @Test
+    void keepsAHexadecimalPhoneOfTenBytes() {
+        Header header = frame(framed("0002", "4000", "01", "0000000001391234567a", "0001"))
+                .header();
+        assertThat(header.phone()).isEqualTo("1391234567a");
         assertThat(header.flags()).containsExactly(HeaderFlag.HEX_PHONE);
     }
 

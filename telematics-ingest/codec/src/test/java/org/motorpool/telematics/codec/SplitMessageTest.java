@@ -85,7 +85,7 @@ class SplitMessageTest {
         assertThat(decoder.expire(NOW.plus(Duration.ofSeconds(59)))).isEmpty();
         assertThat(decoder.expire(NOW.plus(Duration.ofSeconds(60))))
                 .singleElement()
-                .isInstanceOfSatisfying(Decoded.Incomplete.class, incomplete -> assertThat(incomplete.missing())
+                .isInstanceOfSatisfying(Decoded.Abandoned.class, abandoned -> assertThat(abandoned.missing())
                         .containsExactly(2, 3));
     }
 
@@ -97,7 +97,7 @@ class SplitMessageTest {
         assertThat(feed(part(200, 2, 1, "aa")))
                 .first()
                 .isInstanceOfSatisfying(
-                        Decoded.Incomplete.class,
-                        incomplete -> assertThat(incomplete.header().serial()).isZero());
+                        Decoded.Abandoned.class,
+                        abandoned -> assertThat(abandoned.header().serial()).isZero());
     }
 }

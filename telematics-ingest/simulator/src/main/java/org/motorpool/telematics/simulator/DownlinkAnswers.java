@@ -46,6 +46,7 @@ public final class DownlinkAnswers {
         switch (message) {
             case Downlink.RegisterReply reply -> with.registered(reply);
             case Downlink.GeneralReply reply -> with.replied(reply);
+            case Downlink.ShortReply _ -> {}
             case Downlink.ResendRequest request -> {
                 if (!with.sendAgain(request)) {
                     with.send(response(header, FAILED));

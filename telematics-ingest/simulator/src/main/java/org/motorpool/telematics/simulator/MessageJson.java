@@ -40,11 +40,11 @@ public final class MessageJson {
             case Decoded.Frame frame -> frame(frame);
             case Decoded.Part part -> part(part);
             case Decoded.Malformed(FrameFault _, String reason, String hex) -> malformed(reason, hex);
-            case Decoded.Incomplete(Header header, List<Integer> missing) -> {
-                ObjectNode json = header(header);
-                missing.forEach(json.putArray("missing")::add);
-                yield json;
-            }
+            case Decoded.Incomplete(Header header, List<Integer> missing) -> missing(header, missing);
+            case Decoded.Abandoned(Header header, List<Integer> missing) ->
+                missing(header, missing).put("abandoned", true);
+            case Decoded.Text(String text) -> MAPPER.createObjectNode().put("text", text);
+            case Decoded.AttachmentData data -> attachment(data);
         };
     }
 
@@ -70,6 +70,19 @@ public final class MessageJson {
         ObjectNode json = header(part.header());
         json.set("body", MAPPER.createObjectNode().put("part", part.body().hex()));
         return json;
+    }
+
+    private static ObjectNode missing(Header header, List<Integer> missing) {
+        ObjectNode json = header(header);
+        missing.forEach(json.putArray("missing")::add);
+        return json;
+    }
+
+    private static ObjectNode attachment(Decoded.AttachmentData data) {
+        ObjectNode json = MAPPER.createObjectNode();
+        return json.put("attachment", data.name())
+                .put("offset", data.offset())
+                .put("hex", data.body().hex());
     }
 
     private static ObjectNode header(Header header) {
@@ -106,6 +119,7 @@ public final class MessageJson {
                     Uplink.Logout _,
                     Uplink.Register _,
                     Uplink.Authenticate _,
+                    Downlink.ShortReply _,
                     Downlink.ResendRequest _,
                     Downlink.RegisterReply _,
                     Downlink.LocateNow _,

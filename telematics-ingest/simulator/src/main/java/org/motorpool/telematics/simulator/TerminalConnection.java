@@ -114,7 +114,11 @@ final class TerminalConnection {
             for (Decoded decoded : frames.decode(bytes, clock.instant())) {
                 switch (decoded) {
                     case Decoded.Frame frame -> received(frame);
-                    case Decoded.Part _, Decoded.Incomplete _ -> {}
+                    case Decoded.Part _,
+                            Decoded.Incomplete _,
+                            Decoded.Abandoned _,
+                            Decoded.Text _,
+                            Decoded.AttachmentData _ -> {}
                     case Decoded.Malformed malformed ->
                         progress.problem("the gateway sent no frame: " + malformed.reason());
                 }

@@ -171,7 +171,11 @@ final class DrivenTerminal implements Link.Listener {
                 heard.add(header.messageId());
                 answers.answer(header, DownlinkDecoder.decode(header, body), conversation);
             }
-            case Decoded.Part _, Decoded.Incomplete _ -> {}
+            case Decoded.Part _,
+                    Decoded.Incomplete _,
+                    Decoded.Abandoned _,
+                    Decoded.Text _,
+                    Decoded.AttachmentData _ -> {}
             case Decoded.Malformed malformed ->
                 outcome.failure("平台发来的不是帧 / the platform sent no frame: " + malformed.reason());
         }
