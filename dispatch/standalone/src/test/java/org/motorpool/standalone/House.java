@@ -43,7 +43,13 @@ final class House {
     private static List<Rule> modules() {
         return List.of(
                 room("telematics.codec", "telematics.contract"),
-                room("telematics.gateway", "telematics.recorder", "telematics.contract", "telematics.codec"),
+                room("telematics.command", "telematics.gateway", "telematics.contract", "telematics.codec"),
+                room(
+                        "telematics.gateway",
+                        "telematics.recorder",
+                        "telematics.contract",
+                        "telematics.codec",
+                        "telematics.command"),
                 room("telematics.recorder", "telematics.gateway", "telematics.contract"),
                 room(
                         "telematics.kafka",

@@ -6,7 +6,9 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
-import java.util.UUID;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,10 @@ import org.motorpool.telematics.codec.Decoded;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.FrameEncoder;
 import org.motorpool.telematics.codec.FrameFault;
+import org.motorpool.telematics.codec.ProtocolVersion;
+import org.motorpool.telematics.command.CommandQueue;
+import org.motorpool.telematics.command.Courier;
+import org.motorpool.telematics.command.Response;
 
 /** One TCP connection: carries out what {@link SessionLogic} decides. Lives on its channel's event loop. */
 final class Connection {
@@ -27,21 +33,25 @@ final class Connection {
     private final Gateway gateway;
     private final Sessions sessions;
     private final SessionLogic logic;
-    private final PendingCommands commands = new PendingCommands();
+    private final CommandQueue commands;
     /** Set while the terminal counts as connected; taken by whoever ends that. */
     private final AtomicReference<@Nullable Terminal> admitted = new AtomicReference<>();
 
     private Session session = Session.FRESH;
     private @Nullable Address address;
     private @Nullable String issuedCode;
+    /** Null until there is a command for the terminal, as most connections never see one. */
+    private @Nullable Courier courier;
+
     private int nextSerial;
     private int unacknowledged;
     private boolean closing;
 
-    Connection(Channel channel, Gateway gateway, Sessions sessions) {
+    Connection(Channel channel, Gateway gateway, Sessions sessions, CommandQueue commands) {
         this.channel = channel;
         this.gateway = gateway;
         this.sessions = sessions;
+        this.commands = commands;
         this.logic = gateway.logic(sessions::connected);
     }
 
@@ -74,7 +84,7 @@ final class Connection {
             case Effect.IssueCode issue -> issueCode(issue);
             case Effect.Admit(Terminal terminal, int protocolVersion) -> admit(terminal, protocolVersion);
             case Effect.Retire retire -> retire(retire);
-            case Effect.SettleCommand(int serial, int result) -> settle(serial, result);
+            case Effect.SettleCommand(Response response) -> respond(response);
             case Effect.Count(Refusal refusal) -> gateway.metrics().refused(refusal);
             case Effect.CountMalformed(FrameFault fault) -> gateway.metrics().malformed(fault);
             case Effect.Close(String reason) -> close(reason);
@@ -163,44 +173,43 @@ final class Connection {
         gateway.directory().seen(terminal);
         if (!channel.isActive()) {
             end("connection lost");
+        } else if (commands.waitsFor(terminal.vehicleId())) {
+            callCourier();
         }
     }
 
-    /** Sends a command; its answer, or that there was none, becomes an event. Any thread may call. */
-    void command(UUID vehicleId, UUID commandId, Downlink message) {
-        channel.eventLoop().execute(() -> {
-            PendingCommands.Pending command = new PendingCommands.Pending(vehicleId, commandId);
-            if (session.terminal() == null || !channel.isActive()) {
-                fail(command, CommandService.CONNECTION_LOST);
-                return;
-            }
-            int serial = send(message);
-            commands.add(serial, command);
-            Runnable expire = () -> commands.expire(serial, command).ifPresent(c -> fail(c, CommandService.NO_ANSWER));
-            var unused = channel.eventLoop()
-                    .schedule(expire, gateway.config().commandTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        });
+    /** There may be commands for the terminal. Any thread may call. */
+    void callCourier() {
+        channel.eventLoop().execute(() -> courier().ifPresent(Courier::call));
     }
 
-    private void settle(int serial, int result) {
-        commands.settle(serial).ifPresent(c -> gateway.answered(c.vehicleId(), c.commandId(), result));
+    private void respond(Response response) {
+        courier().ifPresent(known -> known.respond(response));
     }
 
-    private void fail(PendingCommands.Pending command, String detail) {
-        gateway.answered(command.vehicleId(), command.commandId(), SessionLogic.FAILED, detail);
+    /** Empty unless the terminal is there. */
+    private Optional<Courier> courier() {
+        Terminal terminal = session.terminal();
+        if (courier == null && terminal != null && !closing && channel.isActive()) {
+            courier = new Courier(terminal.vehicleId(), commands, new CommandWire());
+        }
+        return Optional.ofNullable(courier);
     }
 
-    /** Writes the message and answers the serial of its first frame. */
-    private int send(Downlink message) {
+    private void send(Downlink message) {
+        nextSerial = (nextSerial + write(message, nextSerial)) % SERIALS;
+    }
+
+    /** Writes the message under this serial and the following; answers the number of its frames. */
+    private int write(Downlink message, int serial) {
         Address to = address;
         if (to == null || !channel.isActive()) {
-            return nextSerial;
+            return 0;
         }
         ByteBuf out = channel.alloc().buffer(ANSWER_BYTES);
-        int serial = nextSerial;
-        nextSerial = (serial + FrameEncoder.encode(message, to, serial, out)) % SERIALS;
+        int frames = FrameEncoder.encode(message, to, serial, out);
         var unused = channel.writeAndFlush(out, channel.voidPromise());
-        return serial;
+        return frames;
     }
 
     private void send(String text) {
@@ -231,7 +240,9 @@ final class Connection {
     /** The channel is closed: nothing more will come. */
     void gone() {
         announceEnd("connection lost");
-        commands.drain().forEach(command -> fail(command, CommandService.CONNECTION_LOST));
+        if (courier != null) {
+            courier.leave();
+        }
     }
 
     private void announceEnd(String reason) {
@@ -240,6 +251,37 @@ final class Connection {
             sessions.remove(terminal, this);
             gateway.disconnected(terminal, reason);
             gateway.directory().seen(terminal);
+        }
+    }
+
+    /** The connection as the courier knows it. */
+    private final class CommandWire implements Courier.Wire {
+
+        @Override
+        public ProtocolVersion version() {
+            return address == null ? ProtocolVersion.V2013 : address.version();
+        }
+
+        @Override
+        public Courier.Sent send(Downlink message) {
+            int serial = nextSerial;
+            Connection.this.send(message);
+            return new Courier.Sent(serial, Math.max(1, Math.floorMod(nextSerial - serial, SERIALS)));
+        }
+
+        @Override
+        public void repeat(Downlink message, int serial) {
+            write(message, serial);
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            channel.eventLoop().execute(task);
+        }
+
+        @Override
+        public Future<?> schedule(Runnable task, Duration delay) {
+            return channel.eventLoop().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

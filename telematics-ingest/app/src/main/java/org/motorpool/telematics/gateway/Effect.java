@@ -4,6 +4,7 @@ import java.util.List;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.Uplink;
+import org.motorpool.telematics.command.Response;
 import org.motorpool.telematics.contract.TelematicsEvent;
 
 /** What the edge has to do after a message; decided by {@link SessionLogic}. */
@@ -32,8 +33,8 @@ sealed interface Effect {
     /** The terminal gave its registration up: make its code void, then answer and close. */
     record Retire(Terminal terminal, Downlink answer) implements Effect {}
 
-    /** The terminal answered the command that went out under this serial. */
-    record SettleCommand(int answeredSerial, int result) implements Effect {}
+    /** The terminal said something to a command. */
+    record SettleCommand(Response response) implements Effect {}
 
     /** Count something that was refused. */
     record Count(Refusal refusal) implements Effect {}

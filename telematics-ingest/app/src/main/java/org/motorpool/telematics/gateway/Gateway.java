@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
+import org.motorpool.telematics.command.CommandOutcomes;
 import org.motorpool.telematics.contract.TelematicsEvent;
 import org.motorpool.telematics.contract.TelematicsEvent.CommandAnswered;
 import org.motorpool.telematics.contract.TelematicsEvent.TerminalConnected;
@@ -17,7 +18,7 @@ import org.motorpool.telematics.contract.TelematicsEvent.TerminalDisconnected;
 
 /** What all connections share. */
 @Singleton
-class Gateway {
+class Gateway implements CommandOutcomes {
 
     private static final Logger LOG = Logger.getLogger(Gateway.class);
 
@@ -97,7 +98,12 @@ class Gateway {
                 List.of(new TerminalDisconnected(ids.get(), terminal.vehicleId(), now(), terminal.phone(), reason)));
     }
 
-    CompletionStage<Void> answered(UUID vehicleId, UUID commandId, int result, String... details) {
-        return append(List.of(new CommandAnswered(ids.get(), vehicleId, now(), commandId, result, List.of(details))));
+    @Override
+    public void turnedOut(UUID vehicleId, UUID commandId, int result, List<String> details) {
+        var unused = answered(vehicleId, commandId, result, details);
+    }
+
+    CompletionStage<Void> answered(UUID vehicleId, UUID commandId, int result, List<String> details) {
+        return append(List.of(new CommandAnswered(ids.get(), vehicleId, now(), commandId, result, details)));
     }
 }

@@ -47,8 +47,4 @@ public interface GatewayConfig {
     /** How long an authentication code is good for; afterwards the terminal registers again. */
     @WithDefault("365D")
     Duration authCodeValidity();
-
-    /** How long a terminal may take to answer a command. */
-    @WithDefault("30s")
-    Duration commandTimeout();
 }

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.telematics.command.CommandQueue;
 
 /** Listens for terminals while the application runs. */
 @Singleton
@@ -36,12 +37,14 @@ public class GatewayServer {
 
     private final Gateway gateway;
     private final Sessions sessions;
+    private final CommandQueue commands;
     private @Nullable EventLoopGroup loops;
     private @Nullable Channel server;
 
-    GatewayServer(Gateway gateway, Sessions sessions) {
+    GatewayServer(Gateway gateway, Sessions sessions, CommandQueue commands) {
         this.gateway = gateway;
         this.sessions = sessions;
+        this.commands = commands;
     }
 
     /** Whether terminals can connect. */
@@ -59,6 +62,7 @@ public class GatewayServer {
 
     void start(@Observes StartupEvent event) throws SQLException, InterruptedException {
         gateway.directory().load();
+        commands.start();
         GatewayConfig config = gateway.config();
         EventLoopGroup group = new NioEventLoopGroup(config.threads(), new DefaultThreadFactory("jt808", true));
         loops = group;
@@ -109,7 +113,7 @@ public class GatewayServer {
         @Override
         protected void initChannel(SocketChannel channel) {
             long idle_ms = gateway.config().idleTimeout().toMillis();
-            Connection connection = new Connection(channel, gateway, sessions);
+            Connection connection = new Connection(channel, gateway, sessions, commands);
             channel.pipeline()
                     .addLast(new IdleStateHandler(idle_ms, 0, 0, TimeUnit.MILLISECONDS))
                     .addLast(new ConnectionHandler(gateway, connection, new Stall(channel, gateway)));

@@ -18,6 +18,7 @@ import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.Uplink;
 import org.motorpool.telematics.codec.UplinkDecoder;
+import org.motorpool.telematics.command.Answers;
 import org.motorpool.telematics.contract.TelematicsEvent;
 
 /** The conversation with one terminal (JT/T 808-2019, clauses 7 and 8): session and message in, reaction out. Pure. */
@@ -167,11 +168,10 @@ final class SessionLogic {
                 Reaction.of(
                         session,
                         new Effect.Retire(terminal, new GeneralReply(header.serial(), header.messageId(), OK)));
-            case Uplink.GeneralResponse(int serial, int _, int result) ->
-                Reaction.of(session, new Effect.SettleCommand(serial, result));
+            case Uplink.GeneralResponse _ -> settling(Reaction.of(session), uplink);
             case Uplink.LocationReport report -> publish(session, header, terminal, List.of(report), now);
-            case Uplink.LocationAnswer(int serial, Uplink.LocationReport report) ->
-                locationAnswer(publish(session, header, terminal, List.of(report), now), serial);
+            case Uplink.LocationAnswer(int _, Uplink.LocationReport report) ->
+                settling(publish(session, header, terminal, List.of(report), now), uplink);
             case Uplink.LocationBatch batch -> batch(session, header, terminal, batch, now);
             case Uplink.Unmodelled _ -> refuse(session, header, Refusal.UNSUPPORTED, UNSUPPORTED);
             case Uplink.Register _, Uplink.Authenticate _, Uplink.Malformed _ ->
@@ -179,10 +179,11 @@ final class SessionLogic {
         };
     }
 
-    private static Reaction locationAnswer(Reaction published, int answeredSerial) {
-        List<Effect> effects = new ArrayList<>(published.effects());
-        effects.add(new Effect.SettleCommand(answeredSerial, OK));
-        return new Reaction(published.session(), effects);
+    /** The reaction to a message, and what the message says to a command. */
+    private static Reaction settling(Reaction reaction, Uplink uplink) {
+        List<Effect> effects = new ArrayList<>(reaction.effects());
+        Answers.find(uplink).map(Effect.SettleCommand::new).ifPresent(effects::add);
+        return new Reaction(reaction.session(), effects);
     }
 
     /** Old positions of a blind zone raise alarms among themselves and leave the present alarms alone. */

@@ -6,6 +6,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.motorpool.telematics.command.CommandConfig;
 import org.motorpool.telematics.contract.TelematicsCommand;
 import org.motorpool.telematics.contract.TelematicsEvent;
 import org.motorpool.telematics.gateway.GatewayConfig;
@@ -16,6 +17,7 @@ class DefaultsTest {
     private final SmallRyeConfig config = new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
             .withMapping(GatewayConfig.class)
+            .withMapping(CommandConfig.class)
             .withMapping(RecorderConfig.class)
             .build();
 
@@ -30,7 +32,16 @@ class DefaultsTest {
         assertThat(gateway.malformedMax()).isEqualTo(10);
         assertThat(gateway.unacknowledgedPerConnection()).isEqualTo(64);
         assertThat(gateway.authCodeValidity()).isEqualTo(Duration.ofDays(365));
-        assertThat(gateway.commandTimeout()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aCommandWaitsADayAndIsSentFourTimes() {
+        CommandConfig command = config.getConfigMapping(CommandConfig.class);
+        assertThat(command.validity()).isEqualTo(Duration.ofDays(1));
+        assertThat(command.queueMax()).isEqualTo(64);
+        assertThat(command.responseTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(command.retransmissions()).isEqualTo(3);
+        assertThat(command.sweepPeriod()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.motorpool.telematics.boot.OneProcess;
 import org.motorpool.telematics.codec.Downlink.GeneralReply;
 import org.motorpool.telematics.codec.Uplink;
+import org.motorpool.telematics.command.CommandQueue;
 
 @QuarkusTest
 @TestProfile(OneProcess.class)
@@ -36,6 +37,9 @@ class BadInputTest {
 
     @Inject
     Sessions sessions;
+
+    @Inject
+    CommandQueue commands;
 
     @Test
     void survivesGarbageBeforeAndBetweenFrames() {
@@ -148,7 +152,7 @@ class BadInputTest {
         return new EmbeddedChannel(new ChannelInitializer<Channel>() {
             @Override
             protected void initChannel(Channel channel) {
-                Connection connection = new Connection(channel, gateway, sessions);
+                Connection connection = new Connection(channel, gateway, sessions, commands);
                 channel.pipeline().addLast(new ConnectionHandler(gateway, connection, new Stall(channel, gateway)));
             }
         });

@@ -21,6 +21,7 @@ import org.motorpool.telematics.contract.TelematicsCommand.SendText;
 import org.motorpool.telematics.contract.TelematicsCommand.SetReportInterval;
 import org.motorpool.telematics.contract.TelematicsEvent.CommandAnswered;
 
+/** The commands of the time before {@code instruct-terminal}. */
 @QuarkusTest
 @TestProfile(OneProcess.class)
 class CommandTest {
@@ -39,7 +40,7 @@ class CommandTest {
         try (TestTerminal terminal =
                 fleet.connect(vehicle, ProtocolVersion.V2019).login()) {
             fleet.handle(new SendText(command, vehicle.id(), "请到三号门接人"));
-            assertThat(terminal.receive()).isEqualTo(new Downlink.SendText(12, 1, "请到三号门接人"));
+            assertThat(terminal.receive()).isEqualTo(new Downlink.SendText(15, 1, "请到三号门接人"));
             // the reply to 0x0100 had serial 0, that to 0x0102 serial 1
             terminal.send(new Uplink.GeneralResponse(2, 0x8300, 0));
             assertThat(awaitAnswer()).isEqualTo("0 []");
@@ -68,23 +69,7 @@ class CommandTest {
             assertThat(terminal.receive())
                     .isEqualTo(new Downlink.SetParameters(List.of(new Downlink.Parameter(0x0029, "0000000f"))));
             terminal.send(new Uplink.GeneralResponse(2, 0x8103, 3));
-            assertThat(awaitAnswer()).isEqualTo("3 []");
-        }
-    }
-
-    @Test
-    void answersThatATerminalIsOffline() {
-        fleet.handle(new LocateNow(command, fleet.bound().id()));
-        assertThat(awaitAnswer()).startsWith("1 [终端不在线");
-    }
-
-    @Test
-    void answersThatATerminalDidNotAnswer() {
-        Fleet.Vehicle vehicle = fleet.bound();
-        try (TestTerminal terminal = fleet.connect(vehicle).login()) {
-            fleet.handle(new LocateNow(command, vehicle.id()));
-            terminal.receive();
-            assertThat(awaitAnswer()).startsWith("1 [终端未在规定时间内应答");
+            assertThat(awaitAnswer()).startsWith("3 [终端答复：不支持");
         }
     }
 
@@ -92,10 +77,10 @@ class CommandTest {
     void refusesAnIntervalAndATextOutOfBounds() {
         UUID vehicle = fleet.bound().id();
         fleet.handle(new SetReportInterval(command, vehicle, 0));
-        assertThat(awaitAnswer()).startsWith("2 [上报间隔须为 1 到 3600 秒");
+        assertThat(awaitAnswer()).startsWith("2 [interval_s 应为 1 到 3600 之间的整数");
         UUID second = UUID.randomUUID();
         fleet.handle(new SendText(second, vehicle, "长".repeat(513)));
-        assertThat(awaitAnswer(second)).startsWith("2 [文本须为 1 到 1024 字节");
+        assertThat(awaitAnswer(second)).startsWith("2 [text 应为 1 到 1024 字节（GBK），收到 1026 字节");
     }
 
     private String awaitAnswer() {

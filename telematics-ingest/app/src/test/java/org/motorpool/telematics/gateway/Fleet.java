@@ -54,7 +54,7 @@ public class Fleet {
         handle(new BindTerminal(UUID.randomUUID(), vehicle.id(), vehicle.phone(), Uplinks.PLATE, terminalId));
     }
 
-    void handle(TelematicsCommand command) {
+    public void handle(TelematicsCommand command) {
         try {
             commands.handle(command).toCompletableFuture().get(20, TimeUnit.SECONDS);
         } catch (Exception e) {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
@@ -36,6 +37,7 @@ public final class TestTerminal implements AutoCloseable {
     private final Address address;
     private final FrameDecoder decoder = new FrameDecoder(FrameRules.STRICT);
     private final Queue<Decoded> received = new ArrayDeque<>();
+    private final List<Integer> receivedSerials = new ArrayList<>();
     private int nextSerial;
 
     public TestTerminal(int port, ProtocolVersion version, String phone) {
@@ -128,7 +130,7 @@ public final class TestTerminal implements AutoCloseable {
             }
         }
         return switch (received.remove()) {
-            case Decoded.Frame(var header, var body) -> DownlinkDecoder.decode(header, body);
+            case Decoded.Frame frame -> message(frame);
             case Decoded.Part _,
                     Decoded.Incomplete _,
                     Decoded.Abandoned _,
@@ -136,6 +138,16 @@ public final class TestTerminal implements AutoCloseable {
                     Decoded.AttachmentData _,
                     Decoded.Malformed _ -> throw new AssertionError("the platform sent no whole message");
         };
+    }
+
+    private Downlink message(Decoded.Frame frame) {
+        receivedSerials.add(frame.header().serial());
+        return DownlinkDecoder.decode(frame.header(), frame.body());
+    }
+
+    /** Serials of what was received, in order. */
+    public List<Integer> receivedSerials() {
+        return List.copyOf(receivedSerials);
     }
 
     /** Reads on until the platform closes; fails at the deadline. Answers what came before. */

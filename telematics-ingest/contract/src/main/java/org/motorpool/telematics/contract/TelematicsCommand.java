@@ -1,6 +1,8 @@
 package org.motorpool.telematics.contract;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What the platform asks of the gateway; the stream is keyed by {@link #vehicleId()}. */
@@ -10,12 +12,13 @@ public sealed interface TelematicsCommand {
     String TOPIC = "motorpool.telematics.command.v1";
 
     /** The value of {@code type} on the wire for each record. Names are only ever added. */
-    Map<String, Class<? extends TelematicsCommand>> WIRE_TYPES = Map.of(
-            "bind-terminal", BindTerminal.class,
-            "unbind-terminal", UnbindTerminal.class,
-            "send-text", SendText.class,
-            "locate-now", LocateNow.class,
-            "set-report-interval", SetReportInterval.class);
+    Map<String, Class<? extends TelematicsCommand>> WIRE_TYPES = Map.ofEntries(
+            Map.entry("bind-terminal", BindTerminal.class),
+            Map.entry("unbind-terminal", UnbindTerminal.class),
+            Map.entry("instruct-terminal", InstructTerminal.class),
+            Map.entry("send-text", SendText.class),
+            Map.entry("locate-now", LocateNow.class),
+            Map.entry("set-report-interval", SetReportInterval.class));
 
     UUID commandId();
 
@@ -34,12 +37,25 @@ public sealed interface TelematicsCommand {
     /** The terminal no longer reports for the vehicle; an open connection is closed. */
     record UnbindTerminal(UUID commandId, UUID vehicleId, String phone) implements TelematicsCommand {}
 
-    /** Show and speak a text in the vehicle (0x8300); at most 1024 bytes in GBK. */
+    /**
+     * Have the terminal of the vehicle carry the instruction out, when it is connected; once, however often the record
+     * comes.
+     *
+     * @param expiresAt not to be sent any more then; null leaves it to the gateway
+     */
+    record InstructTerminal(UUID commandId, UUID vehicleId, Instant expiresAt, Instruction instruction)
+            implements TelematicsCommand {
+        public InstructTerminal {
+            Objects.requireNonNull(instruction, "instruction");
+        }
+    }
+
+    /** {@link TextInstruction.SendText} as it was before {@link InstructTerminal}; at most 1024 bytes in GBK. */
     record SendText(UUID commandId, UUID vehicleId, String text) implements TelematicsCommand {}
 
-    /** Ask for a position at once (0x8201). */
+    /** {@link LocationInstruction.LocateNow} as it was before {@link InstructTerminal}. */
     record LocateNow(UUID commandId, UUID vehicleId) implements TelematicsCommand {}
 
-    /** Set the reporting interval while driving (0x8103, parameter 0x0029), 1 to 3600 s. */
+    /** {@link LocationInstruction.SetReportInterval} as it was before {@link InstructTerminal}, 1 to 3600 s. */
     record SetReportInterval(UUID commandId, UUID vehicleId, int interval_s) implements TelematicsCommand {}
 }

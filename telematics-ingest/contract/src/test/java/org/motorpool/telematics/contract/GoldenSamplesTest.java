@@ -25,6 +25,11 @@ class GoldenSamplesTest {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     private interface Typed {}
 
+    /**
+     * One sample.
+     *
+     * @param name path below golden, without .json
+     */
     private record Sample(Class<?> stream, String wireType, Class<?> record, String name) {
         @Override
         public String toString() {
@@ -51,15 +56,17 @@ class GoldenSamplesTest {
 
     static Stream<Sample> samples() {
         return Stream.of(
-                        of(TelematicsEvent.class, TelematicsEvent.WIRE_TYPES),
-                        of(TelematicsCommand.class, TelematicsCommand.WIRE_TYPES))
+                        of(TelematicsEvent.class, TelematicsEvent.WIRE_TYPES, ""),
+                        of(TelematicsCommand.class, TelematicsCommand.WIRE_TYPES, ""),
+                        of(Instruction.class, Instruction.WIRE_TYPES, "instruction/"),
+                        of(Answer.class, Answer.WIRE_TYPES, "answer/"))
                 .flatMap(List::stream);
     }
 
-    private static <T> List<Sample> of(Class<T> stream, Map<String, Class<? extends T>> wireTypes) {
+    private static <T> List<Sample> of(Class<T> stream, Map<String, Class<? extends T>> wireTypes, String folder) {
         return wireTypes.entrySet().stream()
-                .flatMap(entry ->
-                        names(entry.getKey()).map(name -> new Sample(stream, entry.getKey(), entry.getValue(), name)))
+                .flatMap(entry -> names(folder + entry.getKey())
+                        .map(name -> new Sample(stream, entry.getKey(), entry.getValue(), name)))
                 .toList();
     }
 
@@ -75,7 +82,9 @@ class GoldenSamplesTest {
     }
 
     private ObjectMapper mapperOf(Sample sample) {
-        ObjectMapper mapper = json.copy().addMixIn(sample.stream(), Typed.class);
+        ObjectMapper mapper =
+                json.copy().addMixIn(sample.stream(), Typed.class).addMixIn(Instruction.class, Typed.class);
+        Instruction.WIRE_TYPES.forEach((name, type) -> mapper.registerSubtypes(new NamedType(type, name)));
         mapper.registerSubtypes(new NamedType(sample.record(), sample.wireType()));
         return mapper;
     }
