@@ -2,40 +2,45 @@ package org.motorpool.telematics.gateway;
 
 import io.micrometer.core.instrument.Timer;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.telematics.codec.Address;
 import org.motorpool.telematics.codec.Decoded;
 import org.motorpool.telematics.codec.Downlink;
+import org.motorpool.telematics.codec.FrameDecoder;
 import org.motorpool.telematics.codec.FrameEncoder;
 import org.motorpool.telematics.codec.FrameFault;
+import org.motorpool.telematics.codec.FrameRules;
 import org.motorpool.telematics.codec.ProtocolVersion;
-import org.motorpool.telematics.command.CommandQueue;
 import org.motorpool.telematics.command.Courier;
 import org.motorpool.telematics.command.Response;
 
-/** One TCP connection: carries out what {@link SessionLogic} decides. Lives on its channel's event loop. */
+/**
+ * One conversation with a terminal: carries out what {@link SessionLogic} decides. Lives on the event loop of its link.
+ * There may be a hundred thousand of them, so what few need is made when it is needed.
+ */
 final class Connection {
 
     private static final int SERIALS = 1 << 16;
     /** Most of what is sent is a general reply of some 25 bytes; a longer message makes its buffer grow. */
     private static final int ANSWER_BYTES = 64;
 
-    private final Channel channel;
+    private static final AtomicReferenceFieldUpdater<Connection, Terminal> ADMITTED =
+            AtomicReferenceFieldUpdater.newUpdater(Connection.class, Terminal.class, "admitted");
+
+    private final Link link;
     private final Gateway gateway;
-    private final Sessions sessions;
-    private final SessionLogic logic;
-    private final CommandQueue commands;
+    private final LoopInbox inbox;
+    private final Flow flow;
+    private final FrameDecoder decoder = new FrameDecoder(FrameRules.STRICT);
+    private final long opened_ms;
     /** Set while the terminal counts as connected; taken by whoever ends that. */
-    private final AtomicReference<@Nullable Terminal> admitted = new AtomicReference<>();
+    private volatile @Nullable Terminal admitted;
 
     private Session session = Session.FRESH;
     private @Nullable Address address;
@@ -44,18 +49,31 @@ final class Connection {
     private @Nullable Courier courier;
 
     private int nextSerial;
-    private int unacknowledged;
     private boolean closing;
+    private boolean toFlush;
+    /** Whether it ever authenticated. */
+    private volatile boolean recognised;
 
-    Connection(Channel channel, Gateway gateway, Sessions sessions, CommandQueue commands) {
-        this.channel = channel;
+    private volatile long heard_ms;
+
+    Connection(Link link, Gateway gateway) {
+        this.link = link;
         this.gateway = gateway;
-        this.sessions = sessions;
-        this.commands = commands;
-        this.logic = gateway.logic(sessions::connected);
+        this.inbox = gateway.inboxes().of(link.loop());
+        this.flow = new Flow(link, gateway, inbox);
+        this.opened_ms = gateway.millis();
+        this.heard_ms = opened_ms;
+        gateway.metrics().opened();
+        gateway.watch().add(this);
     }
 
-    void receive(Decoded decoded) {
+    /** Takes in what the terminal sent. */
+    void receive(ByteBuf bytes) {
+        heard_ms = gateway.millis();
+        decoder.lend(bytes, gateway.now(), this::receive);
+    }
+
+    private void receive(Decoded decoded) {
         if (closing) {
             return;
         }
@@ -71,9 +89,10 @@ final class Connection {
                     Decoded.AttachmentData _,
                     Decoded.Malformed _ -> {}
         }
-        Reaction reaction = logic.on(session, decoded, gateway.now());
+        Reaction reaction = gateway.logic().on(session, decoded, gateway.now());
         session = reaction.session();
         reaction.effects().forEach(this::perform);
+        flow.frame(heard_ms);
     }
 
     private void perform(Effect effect) {
@@ -93,17 +112,15 @@ final class Connection {
 
     private void publish(Effect.Publish publish) {
         Timer.Sample sample = gateway.metrics().start();
-        unacknowledged += publish.positions();
         gateway.backpressure().add(publish.positions());
         gateway.append(publish.events()).whenComplete((_, failure) -> {
             gateway.backpressure().release(publish.positions());
-            channel.eventLoop().execute(() -> published(publish, failure == null, sample));
+            inbox.add(() -> published(publish, failure == null, sample));
         });
-        pauseIfFull();
+        flow.add(publish.positions());
     }
 
     private void published(Effect.Publish publish, boolean durable, Timer.Sample sample) {
-        unacknowledged -= publish.positions();
         if (durable) {
             publish.answers().forEach(this::send);
             gateway.metrics().acknowledged(sample);
@@ -111,29 +128,44 @@ final class Connection {
             // the alarms of this position are lost with it: let them rise again with the next
             session = session.withAlarmBits(0);
         }
-        resumeIfRoom();
+        flow.release(publish.positions());
     }
 
-    private void pauseIfFull() {
-        boolean total = gateway.backpressure().full();
-        if (total || unacknowledged >= gateway.config().unacknowledgedPerConnection()) {
-            channel.config().setAutoRead(false);
-        }
-        if (total) {
-            gateway.backpressure().whenRoom(() -> channel.eventLoop().execute(this::resumeIfRoom));
+    void writabilityChanged() {
+        flow.writabilityChanged();
+    }
+
+    /** Called by the watch, on its thread: whether something is overdue. */
+    void look(long now_ms) {
+        if (flow.stuck(now_ms) || strange(now_ms) || silent(now_ms) || decoder.waiting()) {
+            link.loop().execute(() -> overdue(now_ms));
         }
     }
 
-    /** Reads on, unless too much waits: for durability, or for the terminal to take it. On the event loop only. */
-    void resumeIfRoom() {
-        if (channel.config().isAutoRead() || !channel.isWritable()) {
-            return;
+    private void overdue(long now_ms) {
+        if (closing) {
+            if (flow.stuck(now_ms)) {
+                link.close();
+            }
+        } else if (flow.stuck(now_ms)) {
+            gateway.metrics().writeTimedOut();
+            link.close();
+        } else if (strange(now_ms)) {
+            close("not authenticated in time");
+        } else if (silent(now_ms)) {
+            close("idle");
+        } else {
+            decoder.expire(gateway.now()).forEach(this::receive);
         }
-        if (gateway.backpressure().full()) {
-            gateway.backpressure().whenRoom(() -> channel.eventLoop().execute(this::resumeIfRoom));
-        } else if (unacknowledged <= gateway.config().unacknowledgedPerConnection() / 2) {
-            channel.config().setAutoRead(true);
-        }
+    }
+
+    private boolean strange(long now_ms) {
+        return !recognised && now_ms - opened_ms > gateway.watch().patience_ms();
+    }
+
+    /** While the gateway itself does not read, silence is not the terminal's fault. */
+    private boolean silent(long now_ms) {
+        return now_ms - heard_ms > gateway.config().idleTimeout().toMillis() && link.isReading();
     }
 
     /** A terminal that repeats its registration, because our answer was late, gets the same code again. */
@@ -142,7 +174,7 @@ final class Connection {
         issuedCode = code;
         gateway.directory()
                 .register(issue.terminal(), issue.registration(), code)
-                .whenComplete((stored, failure) -> channel.eventLoop().execute(() -> {
+                .whenComplete((stored, failure) -> inbox.add(() -> {
                     // no answer when the database failed: the terminal asks again
                     if (failure == null) {
                         send(
@@ -155,8 +187,9 @@ final class Connection {
 
     private void retire(Effect.Retire retire) {
         issuedCode = null;
-        gateway.directory().retire(retire.terminal()).whenComplete((_, failure) -> channel.eventLoop()
-                .execute(() -> {
+        gateway.directory()
+                .retire(retire.terminal())
+                .whenComplete((_, failure) -> inbox.add(() -> {
                     // no answer when the database failed: the terminal asks again
                     if (failure == null) {
                         send(retire.answer());
@@ -166,21 +199,25 @@ final class Connection {
     }
 
     private void admit(Terminal terminal, int protocolVersion) {
-        sessions.admit(terminal, this, () -> {
-            admitted.set(terminal);
+        if (!recognised) {
+            recognised = true;
+            gateway.watch().recognised();
+        }
+        gateway.sessions().admit(terminal, this, () -> {
+            admitted = terminal;
             gateway.connected(terminal, protocolVersion);
         });
         gateway.directory().seen(terminal);
-        if (!channel.isActive()) {
+        if (!link.isOpen()) {
             end("connection lost");
-        } else if (commands.waitsFor(terminal.vehicleId())) {
+        } else if (gateway.commands().waitsFor(terminal.vehicleId())) {
             callCourier();
         }
     }
 
     /** There may be commands for the terminal. Any thread may call. */
     void callCourier() {
-        channel.eventLoop().execute(() -> courier().ifPresent(Courier::call));
+        link.loop().execute(() -> courier().ifPresent(Courier::call));
     }
 
     private void respond(Response response) {
@@ -190,8 +227,8 @@ final class Connection {
     /** Empty unless the terminal is there. */
     private Optional<Courier> courier() {
         Terminal terminal = session.terminal();
-        if (courier == null && terminal != null && !closing && channel.isActive()) {
-            courier = new Courier(terminal.vehicleId(), commands, new CommandWire());
+        if (courier == null && terminal != null && !closing && link.isOpen()) {
+            courier = new Courier(terminal.vehicleId(), gateway.commands(), new CommandWire());
         }
         return Optional.ofNullable(courier);
     }
@@ -203,42 +240,56 @@ final class Connection {
     /** Writes the message under this serial and the following; answers the number of its frames. */
     private int write(Downlink message, int serial) {
         Address to = address;
-        if (to == null || !channel.isActive()) {
+        if (to == null || !link.isOpen()) {
             return 0;
         }
-        ByteBuf out = channel.alloc().buffer(ANSWER_BYTES);
+        ByteBuf out = link.buffer(ANSWER_BYTES);
         int frames = FrameEncoder.encode(message, to, serial, out);
-        var unused = channel.writeAndFlush(out, channel.voidPromise());
+        write(out);
         return frames;
     }
 
     private void send(String text) {
-        var unused = channel.writeAndFlush(ByteBufUtil.writeAscii(channel.alloc(), text), channel.voidPromise());
+        write(link.buffer(ANSWER_BYTES).writeBytes(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    boolean authenticated() {
-        return session.terminal() != null;
+    private void write(ByteBuf out) {
+        link.write(out);
+        if (!toFlush) {
+            toFlush = true;
+            inbox.flushLater(this);
+        }
     }
 
-    /** Sends what is written, then closes; a terminal that does not take it is not waited for long. On the event loop only. */
+    void flush() {
+        toFlush = false;
+        link.flush();
+    }
+
+    /** Whether it ever authenticated. Any thread may ask. */
+    boolean recognised() {
+        return recognised;
+    }
+
+    /** Sends what is written, then closes; a terminal that does not take it is not waited for long. */
     void close(String reason) {
         closing = true;
         announceEnd(reason);
-        ChannelFuture sent = channel.writeAndFlush(channel.alloc().buffer(0)).addListener(ChannelFutureListener.CLOSE);
-        if (!sent.isDone()) {
-            long wait_ms = gateway.config().writeTimeout().toMillis();
-            var unused = channel.eventLoop().schedule(() -> channel.close(), wait_ms, TimeUnit.MILLISECONDS);
-        }
+        link.closeWhenSent();
+        flow.beginStall();
     }
 
     /** Ends the connection from outside; any thread may call. */
     void end(String reason) {
         announceEnd(reason);
-        channel.eventLoop().execute(() -> close(reason));
+        link.loop().execute(() -> close(reason));
     }
 
-    /** The channel is closed: nothing more will come. */
+    /** The link is closed: nothing more will come. */
     void gone() {
+        flow.endStall();
+        gateway.metrics().closed();
+        gateway.watch().remove(this);
         announceEnd("connection lost");
         if (courier != null) {
             courier.leave();
@@ -246,9 +297,9 @@ final class Connection {
     }
 
     private void announceEnd(String reason) {
-        Terminal terminal = admitted.getAndSet(null);
+        Terminal terminal = ADMITTED.getAndSet(this, null);
         if (terminal != null) {
-            sessions.remove(terminal, this);
+            gateway.sessions().remove(terminal, this);
             gateway.disconnected(terminal, reason);
             gateway.directory().seen(terminal);
         }
@@ -276,12 +327,12 @@ final class Connection {
 
         @Override
         public void execute(Runnable task) {
-            channel.eventLoop().execute(task);
+            link.loop().execute(task);
         }
 
         @Override
         public Future<?> schedule(Runnable task, Duration delay) {
-            return channel.eventLoop().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+            return link.loop().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

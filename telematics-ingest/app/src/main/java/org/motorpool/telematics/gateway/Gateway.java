@@ -1,5 +1,6 @@
 package org.motorpool.telematics.gateway;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,9 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.motorpool.telematics.command.CommandOutcomes;
+import org.motorpool.telematics.command.CommandQueue;
 import org.motorpool.telematics.contract.TelematicsEvent;
 import org.motorpool.telematics.contract.TelematicsEvent.CommandAnswered;
 import org.motorpool.telematics.contract.TelematicsEvent.TerminalConnected;
@@ -27,6 +28,13 @@ class Gateway implements CommandOutcomes {
     private final EventLog eventLog;
     private final GatewayMetrics metrics;
     private final EventIds ids;
+    private final Sessions sessions;
+    /** Looked up late, because commands tell their outcome through the gateway. */
+    private final Instance<CommandQueue> commands;
+
+    private final Watch watch;
+    private final LoopInboxes inboxes;
+    private final SessionLogic logic;
     private final Backpressure backpressure;
     private final Clock clock = Clock.systemUTC();
 
@@ -35,12 +43,21 @@ class Gateway implements CommandOutcomes {
             TerminalDirectory directory,
             EventLog eventLog,
             GatewayMetrics metrics,
-            EventIds ids) {
+            EventIds ids,
+            Sessions sessions,
+            Instance<CommandQueue> commands,
+            Watch watch,
+            LoopInboxes inboxes) {
         this.config = config;
         this.directory = directory;
         this.eventLog = eventLog;
         this.metrics = metrics;
         this.ids = ids;
+        this.sessions = sessions;
+        this.commands = commands;
+        this.watch = watch;
+        this.inboxes = inboxes;
+        this.logic = new SessionLogic(directory::findByPhone, sessions::connected, ids, config.malformedMax());
         this.backpressure = new Backpressure(config.unacknowledgedTotal());
     }
 
@@ -60,8 +77,29 @@ class Gateway implements CommandOutcomes {
         return backpressure;
     }
 
-    SessionLogic logic(Predicate<String> connected) {
-        return new SessionLogic(directory::findByPhone, connected, ids, config.malformedMax());
+    Sessions sessions() {
+        return sessions;
+    }
+
+    CommandQueue commands() {
+        return commands.get();
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
+    LoopInboxes inboxes() {
+        return inboxes;
+    }
+
+    SessionLogic logic() {
+        return logic;
+    }
+
+    /** The time in milliseconds, for what is measured against a limit. */
+    long millis() {
+        return clock.millis();
     }
 
     /** Event times are whole milliseconds, so that every store and every wire form keeps them. */

@@ -2,7 +2,10 @@ package org.motorpool.telematics.gateway;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Settings of the JT/T 808 gateway. */
 @ConfigMapping(prefix = "motorpool.telematics.gateway")
@@ -16,7 +19,21 @@ public interface GatewayConfig {
     @WithDefault("0.0.0.0")
     String host();
 
-    /** Event loop threads; 0 means two per processor. */
+    /** Listens for datagrams too, on the same port number. */
+    @WithDefault("false")
+    boolean udp();
+
+    /**
+     * Every connection begins with a PROXY protocol header, version 1 or 2, that tells the terminal's address. Only behind
+     * a load balancer that sends it, and where nobody else can connect.
+     */
+    @WithDefault("false")
+    boolean proxyProtocol();
+
+    /** Connections with TLS. */
+    Tls tls();
+
+    /** Event loop threads; 0 means one per processor. */
     @WithDefault("0")
     int threads();
 
@@ -27,6 +44,18 @@ public interface GatewayConfig {
     /** A connection must authenticate within this time. */
     @WithDefault("60s")
     Duration authenticationTimeout();
+
+    /** The same while more connections than {@link #unauthenticatedMax()} have not authenticated. */
+    @WithDefault("5s")
+    Duration authenticationTimeoutCrowded();
+
+    /** Connections that have not authenticated and are waited for with patience. */
+    @WithDefault("10000")
+    int unauthenticatedMax();
+
+    /** Frames of one terminal that are read in one second; what it sends beyond waits for the next. */
+    @WithDefault("1000")
+    int framesPerSecond();
 
     /** So many unreadable frames in a row close the connection. */
     @WithDefault("10")
@@ -47,4 +76,20 @@ public interface GatewayConfig {
     /** How long an authentication code is good for; afterwards the terminal registers again. */
     @WithDefault("365D")
     Duration authCodeValidity();
+
+    /** Settings of the connections with TLS. */
+    interface Tls {
+
+        /** TCP port for terminals that encrypt; none when it is not set. */
+        OptionalInt port();
+
+        /** Certificate chain in PEM. */
+        Optional<Path> certificate();
+
+        /** Its private key, PKCS#8 in PEM, without a password. */
+        Optional<Path> key();
+
+        /** Authorities in PEM; when set, a terminal must show a certificate of one of them. */
+        Optional<Path> clientAuthorities();
+    }
 }

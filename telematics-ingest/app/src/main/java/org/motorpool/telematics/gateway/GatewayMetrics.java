@@ -22,6 +22,8 @@ class GatewayMetrics {
     private final Counter messages;
     private final Counter undurable;
     private final Counter writeTimeouts;
+    private final Counter throttled;
+    private final Counter dropped;
     private final Timer acknowledgement;
     private final Map<FrameFault, Counter> malformed = new EnumMap<>(FrameFault.class);
     private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
@@ -35,6 +37,8 @@ class GatewayMetrics {
         this.messages = registry.counter(PREFIX + "messages");
         this.undurable = registry.counter(PREFIX + "append.failures");
         this.writeTimeouts = registry.counter(PREFIX + "write.timeouts");
+        this.throttled = registry.counter(PREFIX + "throttled");
+        this.dropped = registry.counter(PREFIX + "datagrams.dropped");
         this.acknowledgement = registry.timer(PREFIX + "acknowledgement");
         for (FrameFault fault : FrameFault.values()) {
             malformed.put(fault, registry.counter(PREFIX + "malformed", "reason", fault.label()));
@@ -63,6 +67,16 @@ class GatewayMetrics {
 
     void writeTimedOut() {
         writeTimeouts.increment();
+    }
+
+    /** A terminal sent too much in one second. */
+    void throttled() {
+        throttled.increment();
+    }
+
+    /** A datagram was not taken in: it is no frame, or too much waits. */
+    void dropped() {
+        dropped.increment();
     }
 
     void message() {

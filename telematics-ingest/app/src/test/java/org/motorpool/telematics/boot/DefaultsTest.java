@@ -29,6 +29,12 @@ class DefaultsTest {
         assertThat(gateway.idleTimeout()).isEqualTo(Duration.ofMinutes(5));
         assertThat(gateway.authenticationTimeout()).isEqualTo(Duration.ofMinutes(1));
         assertThat(gateway.writeTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(gateway.authenticationTimeoutCrowded()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(gateway.unauthenticatedMax()).isEqualTo(10_000);
+        assertThat(gateway.framesPerSecond()).isEqualTo(1000);
+        assertThat(gateway.udp()).isFalse();
+        assertThat(gateway.proxyProtocol()).isFalse();
+        assertThat(gateway.tls().port()).isEmpty();
         assertThat(gateway.malformedMax()).isEqualTo(10);
         assertThat(gateway.unacknowledgedPerConnection()).isEqualTo(64);
         assertThat(gateway.authCodeValidity()).isEqualTo(Duration.ofDays(365));

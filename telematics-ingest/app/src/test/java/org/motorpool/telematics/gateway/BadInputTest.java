@@ -5,22 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.timeout.IdleStateEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.motorpool.telematics.boot.OneProcess;
 import org.motorpool.telematics.codec.Downlink.GeneralReply;
 import org.motorpool.telematics.codec.Uplink;
-import org.motorpool.telematics.command.CommandQueue;
 
 @QuarkusTest
 @TestProfile(OneProcess.class)
@@ -34,12 +33,6 @@ class BadInputTest {
 
     @Inject
     Gateway gateway;
-
-    @Inject
-    Sessions sessions;
-
-    @Inject
-    CommandQueue commands;
 
     @Test
     void survivesGarbageBeforeAndBetweenFrames() {
@@ -108,16 +101,64 @@ class BadInputTest {
     }
 
     @Test
-    void closesAnIdleConnectionButNotOneItDoesNotReadFrom() {
-        EmbeddedChannel reading = channel();
-        reading.pipeline().fireUserEventTriggered(IdleStateEvent.READER_IDLE_STATE_EVENT);
-        assertThat(reading.isActive()).isFalse();
+    void closesAnIdleConnectionButNotOneItDoesNotReadFrom() throws Exception {
+        long muchLater_ms = System.currentTimeMillis() + Duration.ofHours(1).toMillis();
+        Fleet.Vehicle idle = fleet.bound();
+        Fleet.Vehicle waiting = fleet.bound();
+        try (TestTerminal silent = fleet.connect(idle).login();
+                TestTerminal busy = fleet.connect(waiting).login()) {
+            try (PositionLock lock = new PositionLock()) {
+                for (int i = 0; i < gateway.config().unacknowledgedPerConnection(); i++) {
+                    busy.send(Uplinks.position(Uplinks.now().minusSeconds(i)));
+                }
+                await().until(() ->
+                        gateway.backpressure().waiting() >= gateway.config().unacknowledgedPerConnection());
+                connection(idle).look(muchLater_ms);
+                connection(waiting).look(muchLater_ms);
+                assertThat(silent.awaitClose()).isEmpty();
+            }
+            assertThat(busy.receive()).isInstanceOf(GeneralReply.class);
+        }
+    }
 
-        EmbeddedChannel paused = channel();
-        paused.config().setAutoRead(false);
-        paused.pipeline().fireUserEventTriggered(IdleStateEvent.READER_IDLE_STATE_EVENT);
-        assertThat(paused.isActive()).isTrue();
-        paused.finish();
+    @Test
+    void readsNoMoreFromATerminalThanOneTerminalMaySend() {
+        int limit = gateway.config().framesPerSecond();
+        double before =
+                registry.get("motorpool.telematics.gateway.throttled").counter().count();
+        try (TestTerminal eager = fleet.connect(fleet.bound()).login()) {
+            for (int i = 0; i < 2 * limit; i++) {
+                eager.send(new Uplink.Heartbeat(""));
+            }
+            for (int i = 0; i < 2 * limit; i++) {
+                assertThat(eager.receive()).isInstanceOf(GeneralReply.class);
+            }
+        }
+        assertThat(registry.get("motorpool.telematics.gateway.throttled")
+                        .counter()
+                        .count())
+                .isGreaterThan(before);
+    }
+
+    @Test
+    void losesPatienceWithStrangersWhenThereAreTooMany() {
+        assertThat(gateway.watch().crowded()).isFalse();
+        List<EmbeddedChannel> strangers = new ArrayList<>();
+        try {
+            for (int i = 0; i <= gateway.config().unauthenticatedMax(); i++) {
+                strangers.add(new EmbeddedChannel(new TcpPipeline(gateway, false, null)));
+            }
+            assertThat(gateway.watch().crowded()).isTrue();
+            assertThat(gateway.watch().patience_ms())
+                    .isEqualTo(gateway.config().authenticationTimeoutCrowded().toMillis());
+        } finally {
+            strangers.forEach(EmbeddedChannel::finish);
+        }
+        assertThat(gateway.watch().crowded()).isFalse();
+    }
+
+    private Connection connection(Fleet.Vehicle vehicle) {
+        return gateway.sessions().findByPhone(vehicle.phone()).orElseThrow();
     }
 
     @Test
@@ -146,16 +187,6 @@ class BadInputTest {
         }
         await().until(() ->
                 registry.get("motorpool.telematics.gateway.connections").gauge().value() == 0);
-    }
-
-    private EmbeddedChannel channel() {
-        return new EmbeddedChannel(new ChannelInitializer<Channel>() {
-            @Override
-            protected void initChannel(Channel channel) {
-                Connection connection = new Connection(channel, gateway, sessions, commands);
-                channel.pipeline().addLast(new ConnectionHandler(gateway, connection, new Stall(channel, gateway)));
-            }
-        });
     }
 
     private double malformed(String reason) {

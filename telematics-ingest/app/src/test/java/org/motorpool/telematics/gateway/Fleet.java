@@ -3,6 +3,7 @@ package org.motorpool.telematics.gateway;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +13,9 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.telematics.codec.Address;
 import org.motorpool.telematics.codec.ProtocolVersion;
 import org.motorpool.telematics.contract.TelematicsCommand;
 import org.motorpool.telematics.contract.TelematicsCommand.BindTerminal;
@@ -64,6 +67,18 @@ public class Fleet {
 
     public TestTerminal connect(Vehicle vehicle, ProtocolVersion version) {
         return new TestTerminal(server.port(), version, vehicle.phone());
+    }
+
+    /** Through TLS. */
+    TestTerminal connect(Vehicle vehicle, SSLContext tls) throws IOException {
+        return new TestTerminal(
+                tls.getSocketFactory().createSocket(),
+                server.tlsPort(),
+                Address.of(ProtocolVersion.V2019, vehicle.phone()));
+    }
+
+    int port() {
+        return server.port();
     }
 
     public TestTerminal connect(Vehicle vehicle) {

@@ -41,8 +41,14 @@ public final class TestTerminal implements AutoCloseable {
     private int nextSerial;
 
     public TestTerminal(int port, ProtocolVersion version, String phone) {
+        this(new Socket(), port, Address.of(version, phone));
+    }
+
+    /** Over a socket of another kind, not connected yet. */
+    TestTerminal(Socket socket, int port, Address address) {
+        this.socket = socket;
+        this.address = address;
         try {
-            socket = new Socket();
             socket.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             socket.setSoTimeout(DEADLINE_MS);
@@ -50,7 +56,6 @@ public final class TestTerminal implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        address = Address.of(version, phone);
     }
 
     /** Registers and authenticates, and fails when either is refused. */

@@ -71,6 +71,11 @@ public final class FrameDecoder {
         }
     }
 
+    /** Whether parts of split messages wait for the others, so that {@link #expire} has something to do in time. */
+    public boolean waiting() {
+        return assembler != null;
+    }
+
     /** Gives up split messages past their deadline; for connections that went quiet. */
     public List<Decoded> expire(Instant now) {
         List<Decoded> out = new ArrayList<>();

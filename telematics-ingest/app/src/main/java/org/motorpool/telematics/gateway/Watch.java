@@ -1,0 +1,73 @@
+package org.motorpool.telematics.gateway;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Looks at all connections once a second for what is overdue. One timer for all: a hundred thousand of their own would
+ * cost more memory than the connections.
+ */
+@Singleton
+class Watch {
+
+    private static final int PERIOD_MS = 1000;
+    private static final int SHUTDOWN_PRIORITY = 900;
+
+    private final GatewayConfig config;
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger strangers = new AtomicInteger();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("gateway-watch").factory());
+
+    Watch(GatewayConfig config) {
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event) {
+        var unused = timer.scheduleWithFixedDelay(this::look, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes @Priority(SHUTDOWN_PRIORITY) ShutdownEvent event) {
+        timer.shutdownNow();
+    }
+
+    void add(Connection connection) {
+        connections.add(connection);
+        strangers.incrementAndGet();
+    }
+
+    /** A connection has authenticated for the first time. */
+    void recognised() {
+        strangers.decrementAndGet();
+    }
+
+    void remove(Connection connection) {
+        if (connections.remove(connection) && !connection.recognised()) {
+            strangers.decrementAndGet();
+        }
+    }
+
+    /** Whether too many connections have not authenticated. */
+    boolean crowded() {
+        return strangers.get() > config.unauthenticatedMax();
+    }
+
+    /** How long a connection may take to authenticate, in ms: less when too many have not. */
+    long patience_ms() {
+        return (crowded() ? config.authenticationTimeoutCrowded() : config.authenticationTimeout()).toMillis();
+    }
+
+    private void look() {
+        long now_ms = System.currentTimeMillis();
+        connections.forEach(connection -> connection.look(now_ms));
+    }
+}
