@@ -49,8 +49,10 @@ final class House {
                         "telematics.recorder",
                         "telematics.contract",
                         "telematics.codec",
-                        "telematics.command"),
+                        "telematics.command",
+                        "telematics.media"),
                 room("telematics.recorder", "telematics.gateway", "telematics.contract"),
+                room("telematics.media", "telematics.gateway", "telematics.recorder", "telematics.contract"),
                 room(
                         "telematics.kafka",
                         "telematics.codec",

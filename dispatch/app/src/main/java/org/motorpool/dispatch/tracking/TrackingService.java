@@ -29,6 +29,7 @@ import org.motorpool.dispatch.tracking.store.LatestPositions;
 import org.motorpool.telematics.contract.TelematicsEvent;
 import org.motorpool.telematics.contract.TelematicsEvent.AlarmRaised;
 import org.motorpool.telematics.contract.TelematicsEvent.CommandAnswered;
+import org.motorpool.telematics.contract.TelematicsEvent.MediaStored;
 import org.motorpool.telematics.contract.TelematicsEvent.PositionReported;
 import org.motorpool.telematics.contract.TelematicsEvent.TerminalConnected;
 import org.motorpool.telematics.contract.TelematicsEvent.TerminalDisconnected;
@@ -72,7 +73,7 @@ public class TrackingService {
     public void on(TelematicsEvent event) {
         switch (event) {
             case PositionReported position -> remember(position);
-            case AlarmRaised _, TerminalConnected _, TerminalDisconnected _, CommandAnswered _ -> {}
+            case AlarmRaised _, TerminalConnected _, TerminalDisconnected _, CommandAnswered _, MediaStored _ -> {}
         }
     }
 

@@ -1,18 +1,18 @@
 package org.motorpool.telematics.recorder;
 
-/** A query parameter that the caller must mend; becomes a problem document. */
-final class InvalidParameter extends Exception {
+/** A parameter that the caller must mend; becomes a problem document. */
+public final class InvalidParameter extends Exception {
 
     private static final long serialVersionUID = 1;
 
     private final String field;
 
-    InvalidParameter(String field, String chinese, String english) {
+    public InvalidParameter(String field, String chinese, String english) {
         super(chinese + " / " + english);
         this.field = field;
     }
 
-    Problem problem() {
+    public Problem problem() {
         return new Problem(
                 "urn:motorpool:problem:invalid-parameter",
                 "参数无效 / Invalid parameter",

@@ -7,12 +7,12 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** A half-open span of time that a caller asked for, checked. */
-record Period(Instant from, Instant to) {
+public record Period(Instant from, Instant to) {
 
     static final Duration LONGEST = Duration.ofDays(366);
 
     /** Reads the query parameters {@code from} and {@code to}. */
-    static Period parse(@Nullable String from, @Nullable String to) throws InvalidParameter {
+    public static Period parse(@Nullable String from, @Nullable String to) throws InvalidParameter {
         Period period = new Period(instant("from", from), instant("to", to));
         if (!period.from.isBefore(period.to)) {
             throw new InvalidParameter(

@@ -71,6 +71,7 @@ public class PositionStore {
             case TelematicsEvent.TerminalConnected _ -> true;
             case TelematicsEvent.TerminalDisconnected _ -> true;
             case TelematicsEvent.CommandAnswered _ -> true;
+            case TelematicsEvent.MediaStored _ -> true;
         };
     }
 

@@ -1,7 +1,16 @@
 package org.motorpool.telematics.recorder;
 
-/** A problem document (RFC 9457). */
-record Problem(String type, String title, int status, String detail, String code, String field) {
+import org.jboss.resteasy.reactive.RestResponse;
 
-    static final String MEDIA_TYPE = "application/problem+json";
+/** A problem document (RFC 9457). */
+public record Problem(String type, String title, int status, String detail, String code, String field) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** The response that says so. */
+    public RestResponse<Problem> answer() {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), this)
+                .type(MEDIA_TYPE)
+                .build();
+    }
 }

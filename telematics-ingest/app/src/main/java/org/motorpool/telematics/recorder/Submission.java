@@ -24,6 +24,7 @@ record Submission(int size, List<PositionReported> positions, List<AlarmRaised> 
                 case TelematicsEvent.TerminalConnected _ -> {}
                 case TelematicsEvent.TerminalDisconnected _ -> {}
                 case TelematicsEvent.CommandAnswered _ -> {}
+                case TelematicsEvent.MediaStored _ -> {}
             }
         }
         return new Submission(events.size(), List.copyOf(positions), List.copyOf(alarms), new CompletableFuture<>());

@@ -41,9 +41,9 @@ public class TrackResource {
             @QueryParam("to") @Nullable String to,
             @QueryParam("limit") @DefaultValue("1000") String limit)
             throws InvalidParameter, SQLException {
-        UUID vehicle = vehicle(vehicleId);
+        UUID vehicle = Parameters.id("vehicleId", vehicleId);
         Period period = Period.parse(from, to);
-        int most = limit(limit);
+        int most = Parameters.limit(limit, LIMIT_MAX);
         List<TrackPoint> points = queries.points(vehicle, period, most + 1);
         boolean more = points.size() > most;
         String next = more ? points.get(most).reportedAt().toString() : null;
@@ -57,36 +57,11 @@ public class TrackResource {
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to)
             throws InvalidParameter, SQLException {
-        return queries.mileage(vehicle(vehicleId), Period.parse(from, to));
+        return queries.mileage(Parameters.id("vehicleId", vehicleId), Period.parse(from, to));
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> map(InvalidParameter invalid) {
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.BAD_REQUEST, invalid.problem())
-                .type(Problem.MEDIA_TYPE)
-                .build();
-    }
-
-    private static UUID vehicle(String id) throws InvalidParameter {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidParameter("vehicleId", "车辆编号不是有效的 UUID", "vehicleId must be a UUID");
-        }
-    }
-
-    private static int limit(String value) throws InvalidParameter {
-        try {
-            int limit = Integer.parseInt(value);
-            if (limit >= 1 && limit <= LIMIT_MAX) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            // answered below like any number out of range
-        }
-        throw new InvalidParameter(
-                "limit",
-                "limit 必须是 1 到 %d 之间的整数".formatted(LIMIT_MAX),
-                "limit must be a whole number from 1 to %d".formatted(LIMIT_MAX));
+        return invalid.problem().answer();
     }
 }

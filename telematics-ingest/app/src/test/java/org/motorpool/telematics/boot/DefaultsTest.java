@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.motorpool.telematics.command.CommandConfig;
 import org.motorpool.telematics.contract.TelematicsCommand;
 import org.motorpool.telematics.contract.TelematicsEvent;
 import org.motorpool.telematics.gateway.GatewayConfig;
+import org.motorpool.telematics.media.MediaConfig;
 import org.motorpool.telematics.recorder.RecorderConfig;
 
 class DefaultsTest {
@@ -19,6 +21,7 @@ class DefaultsTest {
             .withMapping(GatewayConfig.class)
             .withMapping(CommandConfig.class)
             .withMapping(RecorderConfig.class)
+            .withMapping(MediaConfig.class)
             .build();
 
     @Test
@@ -65,6 +68,19 @@ class DefaultsTest {
         assertThat(recorder.retryDelay()).isEqualTo(Duration.ofMillis(200));
         assertThat(recorder.retryDelayMax()).isEqualTo(Duration.ofSeconds(5));
         assertThat(recorder.stopTimeout()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aMediumMayHave16MebibytesAndAVehicle512ADay() {
+        MediaConfig media = config.getConfigMapping(MediaConfig.class);
+        assertThat(media.folder()).isEqualTo(Path.of("media"));
+        assertThat(media.objectMax().asLongValue()).isEqualTo(16L << 20);
+        assertThat(media.dailyPerVehicle().asLongValue()).isEqualTo(512L << 20);
+        assertThat(media.threads()).isEqualTo(2);
+        assertThat(media.uploadsMax()).isEqualTo(1000);
+        assertThat(media.requestValidity()).isEqualTo(Duration.ofDays(1));
+        assertThat(media.requestInterval()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(media.resumeFor()).isEqualTo(Duration.ofMinutes(30));
     }
 
     @Test

@@ -18,7 +18,8 @@ public sealed interface TelematicsEvent {
             "alarm-raised", AlarmRaised.class,
             "terminal-connected", TerminalConnected.class,
             "terminal-disconnected", TerminalDisconnected.class,
-            "command-answered", CommandAnswered.class);
+            "command-answered", CommandAnswered.class,
+            "media-stored", MediaStored.class);
 
     /** Identity of the event (UUIDv7); consumers use it to be idempotent. */
     UUID eventId();
@@ -106,6 +107,34 @@ public sealed interface TelematicsEvent {
             implements TelematicsEvent {
         public CommandAnswered {
             details = List.copyOf(details);
+        }
+    }
+
+    /**
+     * A photo, recording or video, or an attachment of an alarm, is stored; {@link MediaApi} answers its bytes.
+     *
+     * @param eventId that of the medium, so that a medium that was sent twice is told of under one id
+     * @param takenAt terminal time, UTC; the time it was received where the terminal's clock is absurd
+     * @param position where it was taken; null when the terminal did not say
+     * @param alarm the alarm that it is an attachment of; null for what a terminal sent of itself (0x0801)
+     */
+    record MediaStored(
+            UUID eventId,
+            UUID vehicleId,
+            Instant receivedAt,
+            UUID mediaId,
+            MediaKind kind,
+            Instant takenAt,
+            MediaPosition position,
+            MediaAlarm alarm)
+            implements TelematicsEvent {
+        public MediaStored {
+            Objects.requireNonNull(eventId, "eventId");
+            Objects.requireNonNull(vehicleId, "vehicleId");
+            Objects.requireNonNull(receivedAt, "receivedAt");
+            Objects.requireNonNull(mediaId, "mediaId");
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(takenAt, "takenAt");
         }
     }
 }
