@@ -7,8 +7,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,9 @@ import org.motorpool.telematics.contract.TelematicsEvent.TerminalDisconnected;
 public class TrackingService {
 
     private static final Duration FLUSH_PERIOD = Duration.ofMillis(500);
+    /** Vehicles in one write: with more on the move than that, each comes less often. */
+    private static final int FLUSH_MAX = 2000;
+
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
     private static final Duration COMMIT_TIME = Duration.ofMillis(500);
 
@@ -51,7 +55,9 @@ public class TrackingService {
     private final VehicleService vehicles;
     private final Push push;
     private final Clock clock;
-    private final Map<UUID, LatestPosition> moved = new ConcurrentHashMap<>();
+    /** In the order in which the vehicles began to wait. */
+    private final Map<UUID, LatestPosition> moved = Collections.synchronizedMap(new LinkedHashMap<>());
+
     private final Map<UUID, Instant> restated = new ConcurrentHashMap<>();
 
     TrackingService(
@@ -126,9 +132,12 @@ public class TrackingService {
     }
 
     private List<LatestPosition> takeMoved() {
-        List<LatestPosition> batch = new ArrayList<>();
-        moved.keySet().forEach(id -> batch.add(moved.remove(id)));
-        return batch;
+        synchronized (moved) {
+            List<LatestPosition> batch =
+                    moved.values().stream().limit(FLUSH_MAX).toList();
+            batch.forEach(position -> moved.remove(position.vehicleId()));
+            return batch;
+        }
     }
 
     private void putBack(List<LatestPosition> batch) {

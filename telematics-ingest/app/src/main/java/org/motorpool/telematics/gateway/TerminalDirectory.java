@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.motorpool.telematics.codec.Uplink.Register;
 
@@ -28,12 +30,14 @@ class TerminalDirectory {
 
     private static final Logger LOG = Logger.getLogger(TerminalDirectory.class);
     private static final int SHUTDOWN_PRIORITY = 3500;
+    private static final int SEEN_PERIOD_S = 5;
 
     private final TerminalStore store;
     private final GatewayConfig config;
     private final Clock clock = Clock.systemUTC();
     private final Map<String, Terminal> byPhone = new ConcurrentHashMap<>();
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+    private final Map<String, Instant> seen = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("terminal-directory").factory());
 
     TerminalDirectory(TerminalStore store, GatewayConfig config) {
@@ -43,6 +47,7 @@ class TerminalDirectory {
 
     /** Blocking; before the first terminal connects. A command that came earlier knows better. */
     void load() throws SQLException {
+        var unused = writer.scheduleWithFixedDelay(this::writeSeen, SEEN_PERIOD_S, SEEN_PERIOD_S, TimeUnit.SECONDS);
         store.listBound().forEach(terminal -> byPhone.putIfAbsent(terminal.phone(), terminal));
     }
 
@@ -90,12 +95,21 @@ class TerminalDirectory {
         });
     }
 
-    /** Notes that the terminal was there. */
+    /** Notes that the terminal was there; written with the others of the same seconds. */
     void seen(Terminal terminal) {
-        write(() -> {
-            store.seen(terminal.phone(), clock.instant());
-            return true;
-        });
+        seen.put(terminal.phone(), clock.instant());
+    }
+
+    private void writeSeen() {
+        Map<String, Instant> batch = new HashMap<>();
+        seen.keySet().forEach(phone -> batch.put(phone, seen.remove(phone)));
+        if (!batch.isEmpty()) {
+            try {
+                store.seen(batch);
+            } catch (SQLException e) {
+                LOG.warnf("%d terminals are not noted as seen (%s): %s", batch.size(), e.getSQLState(), e.getMessage());
+            }
+        }
     }
 
     private CompletionStage<Boolean> write(Change change) {
@@ -112,6 +126,7 @@ class TerminalDirectory {
     }
 
     void stop(@Observes @Priority(SHUTDOWN_PRIORITY) ShutdownEvent event) {
+        writer.execute(this::writeSeen);
         writer.close();
     }
 

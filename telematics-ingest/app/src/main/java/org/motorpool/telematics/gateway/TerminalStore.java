@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -120,21 +121,26 @@ class TerminalStore {
 
     /** Makes the code of the terminal void. */
     void retire(String phone) throws SQLException {
-        update("update terminal set auth_code_hash = null, auth_expires_at = null where phone = ?", phone, null);
-    }
-
-    void seen(String phone, Instant now) throws SQLException {
-        update("update terminal set last_seen = ? where phone = ?", phone, now);
-    }
-
-    private void update(String sql, String phone, @Nullable Instant time) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            int at = 1;
-            if (time != null) {
-                statement.setObject(at++, utc(time));
-            }
-            statement.setString(at, phone);
+                PreparedStatement statement = connection.prepareStatement(
+                        "update terminal set auth_code_hash = null, auth_expires_at = null where phone = ?")) {
+            statement.setString(1, phone);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Notes when each of the terminals was there. */
+    void seen(Map<String, Instant> times) throws SQLException {
+        List<Map.Entry<String, Instant>> rows = List.copyOf(times.entrySet());
+        Object[] phones = rows.stream().map(Map.Entry::getKey).toArray();
+        Object[] instants = rows.stream().map(row -> row.getValue().toString()).toArray();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        update terminal t set last_seen = s.at
+                        from unnest(?::text[], ?::timestamptz[]) as s (phone, at)
+                        where t.phone = s.phone""")) {
+            statement.setArray(1, connection.createArrayOf("text", phones));
+            statement.setArray(2, connection.createArrayOf("timestamptz", instants));
             statement.executeUpdate();
         }
     }

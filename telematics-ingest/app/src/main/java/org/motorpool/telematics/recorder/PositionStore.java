@@ -104,7 +104,9 @@ public class PositionStore {
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy position_staging (" + CopyRows.COLUMNS + ") from stdin", CopyRows.of(positions));
+                    .copyIn(
+                            "copy position_staging (" + CopyRows.COLUMNS + ") from stdin (format binary)",
+                            CopyRows.of(positions));
             // one order for all writers, so that two of them never wait for each other
             statement.execute("insert into position (" + CopyRows.COLUMNS + ") select " + CopyRows.COLUMNS
                     + " from position_staging order by vehicle_id, reported_at on conflict do nothing");
