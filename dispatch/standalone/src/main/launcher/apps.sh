@@ -42,16 +42,27 @@ export_environment() {
     [[ $1 == false ]] || export MOTORPOOL_TELEMATICS_GATEWAY_HOST=$HTTP_HOST
 }
 
-# start_app <name> <module> <heap> <HTTP port>: does not wait. It runs a copy, so that a build or a test run meanwhile
-# does not change files under a running application.
+# The module and the heap of each application.
+declare -A MODULES=([standalone]=dispatch/standalone [telematics-ingest]=telematics-ingest/app [planner]=planner/app
+    [dispatch]=dispatch/app [mobile-api]=mobile-api)
+declare -A HEAPS=([standalone]=768m [telematics-ingest]=256m [planner]=256m [dispatch]=256m [mobile-api]=256m)
+
+# start_app <name> <HTTP port>: does not wait.
 start_app() {
-    local name=$1 folder=$STATE/apps/$1 heap=$3 options
-    copy_app "$REPO/$2/target/quarkus-app" "$folder"
+    app_command "$1"
+    say "启动 / starting $1 (HTTP $2)"
+    QUARKUS_HTTP_PORT=$2 spawn "$1" "$LOGS/$1.log" "${APP_COMMAND[@]}"
+}
+
+# app_command <name>: sets APP_COMMAND. It runs a copy, so that a build or a test run meanwhile does not change files
+# under a running application.
+app_command() {
+    local folder=$STATE/apps/$1 options
+    copy_app "$REPO/${MODULES[$1]}/target/quarkus-app" "$folder"
     read -ra options <<<"${MOTORPOOL_JAVA_OPTS:-}"
-    say "启动 / starting $name (HTTP $4)"
-    QUARKUS_HTTP_PORT=$4 spawn "$name" "$LOGS/$name.log" "$JAVA" "-Xmx$heap" -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError \
-        --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "${options[@]}" \
-        -jar "$folder/quarkus-run.jar"
+    APP_COMMAND=("$JAVA" "-Xmx${HEAPS[$1]}" -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError
+        --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "${options[@]}"
+        -jar "$folder/quarkus-run.jar")
 }
 
 copy_app() {
@@ -70,21 +81,29 @@ require_free_ports() {
     require_free_port "$TELEMATICS_PORT" MOTORPOOL_TELEMATICS_PORT "$CALL_HOST"
 }
 
-start_standalone() {
+standalone_environment() {
     unset KAFKA_BOOTSTRAP_SERVERS
     export MOTORPOOL_DISPATCH_TELEMATICS_URL=http://$CALL_HOST:$HTTP_PORT
-    start_app standalone dispatch/standalone 768m "$HTTP_PORT"
+}
+
+distributed_environment() {
+    export KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:$KAFKA_PORT
+    export MOTORPOOL_DISPATCH_TELEMATICS_URL=http://$CALL_HOST:$TELEMATICS_PORT
+}
+
+start_standalone() {
+    standalone_environment
+    start_app standalone "$HTTP_PORT"
     await_ready standalone "$HTTP_PORT"
 }
 
 start_distributed() {
     start_kafka
-    export KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:$KAFKA_PORT
-    export MOTORPOOL_DISPATCH_TELEMATICS_URL=http://$CALL_HOST:$TELEMATICS_PORT
-    start_app telematics-ingest telematics-ingest/app 256m "$TELEMATICS_PORT"
-    start_app planner planner/app 256m "$PLANNER_PORT"
-    start_app dispatch dispatch/app 256m "$HTTP_PORT"
-    start_app mobile-api mobile-api 256m "$MOBILE_PORT"
+    distributed_environment
+    start_app telematics-ingest "$TELEMATICS_PORT"
+    start_app planner "$PLANNER_PORT"
+    start_app dispatch "$HTTP_PORT"
+    start_app mobile-api "$MOBILE_PORT"
     await_ready telematics-ingest "$TELEMATICS_PORT"
     await_ready planner "$PLANNER_PORT"
     await_ready dispatch "$HTTP_PORT"
@@ -137,7 +156,7 @@ last_log() {
 
 stop_all() {
     local name
-    for name in build-all build-simulator broker apt-install apt-update suite "${PROCESSES[@]}"; do
+    for name in build-all build-simulator build-bench broker apt-install apt-update suite bench "${PROCESSES[@]}"; do
         [[ ! -f $RUN/$name.pid ]] || stop "$name" 20
     done
     stop_postgres
@@ -146,7 +165,7 @@ stop_all() {
 
 anything_running() {
     local name
-    for name in "${PROCESSES[@]}" suite; do ! alive "$name" || return 0; done
+    for name in "${PROCESSES[@]}" suite bench; do ! alive "$name" || return 0; done
     [[ -n ${PG_BIN:-} ]] || find_postgres
     postgres_running
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# demo · up · down · status · bench · decode · terminal
+# demo · up · down · status · decode · terminal
 
 cmd_demo() { run_assembly demo "$@" --demo; }
 
@@ -135,10 +135,10 @@ take_down() {
     ! anything_running || die 1 "仍有进程没有停止 / something still runs" "./motorpool status"
 }
 
-# What a test run that was killed left: its own state and those of the assemblies that it started.
+# What a test run or a benchmark that was killed left: its own state and those of the assemblies that it started.
 take_down_abandoned() {
     local base=$STATE run
-    for run in "$base"/test/run "$base"/suite-*/run "$base"/test/suite-*/run; do
+    for run in "$base"/{test,bench}/run "$base"/suite-*/run "$base"/test/suite-*/run; do
         [[ -d $run ]] || continue
         use_state "${run%/run}"
         alive launcher || take_down "$STATE"
@@ -202,22 +202,4 @@ run_simulator() {
     fi
     exec "$JAVA" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
         -cp "$SIMULATOR/telematics-simulator.jar:$SIMULATOR/lib/*" "org.motorpool.telematics.simulator.$class" "$@"
-}
-
-# Benchmark by name, and the folder whose bench.jar runs it. The last line on stdout is the result in JSON.
-declare -A BENCHMARKS=([decode]=telematics-ingest/bench)
-
-cmd_bench() {
-    local name=${1:-} module
-    module=${BENCHMARKS[${name:-none}]:-}
-    [[ -n $module ]] ||
-        die 2 "没有名为 「$name」 的基准测试 / no benchmark '$name'" "现有 / there are: ${!BENCHMARKS[*]}"
-    find_jdk
-    if ! bench_built "$module"; then
-        prepare_state
-        require_tools check_maven
-        build_bench "$module" >&2
-    fi
-    exec "$JAVA" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-        -jar "$REPO/$module/target/bench.jar" "$@"
 }

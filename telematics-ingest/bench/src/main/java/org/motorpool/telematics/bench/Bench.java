@@ -1,19 +1,37 @@
 package org.motorpool.telematics.bench;
 
-import org.openjdk.jmh.runner.RunnerException;
+import java.util.Arrays;
+import java.util.List;
+import org.motorpool.telematics.bench.gateway.GatewayBench;
 
 /** Runs the benchmark that the first argument names: progress on stderr, the result on stdout. */
 public final class Bench {
     private Bench() {}
 
-    public static void main(String[] arguments) throws RunnerException {
-        String name = arguments.length == 1 ? arguments[0] : "";
-        switch (name) {
-            case "decode" -> System.out.println(DecodeBench.run(System.err));
-            default -> {
-                System.err.println("用法 / usage: bench decode");
-                System.exit(2);
-            }
+    public static void main(String[] arguments) throws Exception {
+        List<String> all = Arrays.asList(arguments);
+        List<String> options = all.isEmpty() ? all : all.subList(1, all.size());
+        try {
+            System.out.println(run(all.isEmpty() ? "" : all.getFirst(), options));
+        } catch (IllegalArgumentException e) {
+            System.err.println("✗ " + e.getMessage());
+            System.exit(2);
         }
+        System.exit(0);
+    }
+
+    private static String run(String name, List<String> options) throws Exception {
+        return switch (name) {
+            case "decode" -> decode(options);
+            case "gateway" -> GatewayBench.run(options, System.err);
+            default -> throw new IllegalArgumentException("用法 / usage: bench decode | gateway");
+        };
+    }
+
+    private static String decode(List<String> options) throws Exception {
+        if (!options.isEmpty()) {
+            throw new IllegalArgumentException("用法 / usage: bench decode");
+        }
+        return DecodeBench.run(System.err);
     }
 }
