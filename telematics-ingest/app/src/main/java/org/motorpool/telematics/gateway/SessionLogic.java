@@ -10,14 +10,20 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.telematics.codec.AttachmentUplink;
 import org.motorpool.telematics.codec.Decoded;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.Downlink.GeneralReply;
 import org.motorpool.telematics.codec.Downlink.RegisterReply;
+import org.motorpool.telematics.codec.DriverUplink;
 import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.Header;
+import org.motorpool.telematics.codec.MediaUplink;
+import org.motorpool.telematics.codec.TerminalUplink;
 import org.motorpool.telematics.codec.Uplink;
 import org.motorpool.telematics.codec.UplinkDecoder;
+import org.motorpool.telematics.codec.VehicleUplink;
+import org.motorpool.telematics.codec.VendorUplink;
 import org.motorpool.telematics.command.Answers;
 import org.motorpool.telematics.contract.TelematicsEvent;
 
@@ -33,7 +39,7 @@ final class SessionLogic {
     private static final int TERMINAL_REGISTERED = 3;
     private static final int NO_SUCH_TERMINAL = 4;
     private static final int BLIND_ZONE = 1;
-    private static final Set<Integer> POSITION_MESSAGES = Set.of(0x0200, 0x0201, 0x0704);
+    private static final Set<Integer> POSITION_MESSAGES = Set.of(0x0200, 0x0201, 0x0210, 0x0500, 0x0704);
 
     private final Function<String, Optional<Terminal>> terminals;
     private final Predicate<String> connected;
@@ -104,6 +110,12 @@ final class SessionLogic {
                     Uplink.LocationReport _,
                     Uplink.LocationAnswer _,
                     Uplink.LocationBatch _,
+                    TerminalUplink _,
+                    DriverUplink _,
+                    VehicleUplink _,
+                    MediaUplink _,
+                    AttachmentUplink _,
+                    VendorUplink _,
                     Uplink.Unmodelled _ -> authenticated(session, header, uplink, now);
         };
     }
@@ -172,8 +184,26 @@ final class SessionLogic {
             case Uplink.LocationReport report -> publish(session, header, terminal, List.of(report), now);
             case Uplink.LocationAnswer(int _, Uplink.LocationReport report) ->
                 settling(publish(session, header, terminal, List.of(report), now), uplink);
+            case VehicleUplink.ControlAnswer(int _, Uplink.LocationReport report) ->
+                settling(publish(session, header, terminal, List.of(report), now), uplink);
+            case Uplink.Answer _ -> settling(Reaction.of(session, reply(header, OK)), uplink);
             case Uplink.LocationBatch batch -> batch(session, header, terminal, batch, now);
-            case Uplink.Unmodelled _ -> refuse(session, header, Refusal.UNSUPPORTED, UNSUPPORTED);
+            case VendorUplink.ShortBatch batch -> publishAll(session, header, terminal, batch.reports(), now);
+            case TerminalUplink.TimeQuery _,
+                    TerminalUplink.ResendRequest _,
+                    TerminalUplink.Compressed _,
+                    TerminalUplink.PublicKey _,
+                    MediaUplink.MediaEvent _,
+                    MediaUplink.MediaData _,
+                    MediaUplink.MediaPacket _,
+                    AttachmentUplink _,
+                    VendorUplink.TimeQuery _,
+                    VendorUplink.Photo _,
+                    Uplink.Unmodelled _ -> refuse(session, header, Refusal.UNSUPPORTED, UNSUPPORTED);
+            case TerminalUplink _,
+                    DriverUplink _,
+                    VehicleUplink _,
+                    VendorUplink _ -> Reaction.of(session, reply(header, OK));
             case Uplink.Register _, Uplink.Authenticate _, Uplink.Malformed _ ->
                 throw new IllegalArgumentException("handled before authentication: " + uplink);
         };
@@ -188,14 +218,18 @@ final class SessionLogic {
 
     /** Old positions of a blind zone raise alarms among themselves and leave the present alarms alone. */
     private Reaction batch(Session session, Header header, Terminal terminal, Uplink.LocationBatch batch, Instant now) {
-        if (batch.reports().isEmpty()) {
-            return refuse(session, header, Refusal.BAD_BODY, BAD_MESSAGE);
-        }
         if (batch.kind() != BLIND_ZONE) {
-            return publish(session, header, terminal, batch.reports(), now);
+            return publishAll(session, header, terminal, batch.reports(), now);
         }
-        Reaction published = publish(session.withAlarmBits(0), header, terminal, batch.reports(), now);
+        Reaction published = publishAll(session.withAlarmBits(0), header, terminal, batch.reports(), now);
         return new Reaction(session, published.effects());
+    }
+
+    private Reaction publishAll(
+            Session session, Header header, Terminal terminal, List<Uplink.LocationReport> reports, Instant now) {
+        return reports.isEmpty()
+                ? refuse(session, header, Refusal.BAD_BODY, BAD_MESSAGE)
+                : publish(session, header, terminal, reports, now);
     }
 
     private Reaction publish(

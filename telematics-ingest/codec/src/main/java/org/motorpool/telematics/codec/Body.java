@@ -1,5 +1,6 @@
 package org.motorpool.telematics.codec;
 
+import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -10,6 +11,14 @@ import java.util.HexFormat;
 /** The immutable bytes of a message body, read big-endian as the standard has it. */
 public final class Body {
     static final Charset GBK = Charset.forName("GBK");
+    static final Body EMPTY = wrap(new byte[0]);
+
+    /** A byte that no GBK character begins with, so it is read as {@link #UNREADABLE} again. */
+    private static final byte NO_GBK = (byte) 0x80;
+
+    /** What a decoder puts where bytes are no character. */
+    private static final char UNREADABLE = '\ufffd';
+
     private static final HexFormat HEX = HexFormat.of();
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle DWORD = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -37,6 +46,27 @@ public final class Body {
     /** Bytes of an array that will be written again: only good until then. */
     static Body lend(byte[] bytes, int from, int to) {
         return new Body(bytes, from, to);
+    }
+
+    /** The GBK bytes of a string; what could not be read stays what cannot be read. */
+    static byte[] gbk(String text) {
+        if (text.indexOf(UNREADABLE) < 0) {
+            return text.getBytes(GBK);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(text.length() * 2);
+        int from = 0;
+        for (int at = text.indexOf(UNREADABLE); at >= 0; at = text.indexOf(UNREADABLE, from)) {
+            out.writeBytes(text.substring(from, at).getBytes(GBK));
+            out.write(NO_GBK);
+            from = at + 1;
+        }
+        out.writeBytes(text.substring(from).getBytes(GBK));
+        return out.toByteArray();
+    }
+
+    /** A copy of the bytes. */
+    public byte[] bytes() {
+        return Arrays.copyOfRange(bytes, start, end);
     }
 
     /** Some of these bytes as a body of their own, without a copy. */
@@ -89,7 +119,7 @@ public final class Body {
 
     /** The same bytes in an array of their own. */
     Body copy() {
-        return wrap(Arrays.copyOfRange(bytes, start, end));
+        return wrap(bytes());
     }
 
     void copyTo(int at, byte[] target) {

@@ -1,7 +1,9 @@
 package org.motorpool.telematics.codec;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -64,6 +66,22 @@ final class FieldReader {
         return ahead + 1 < left() ? body.u16(at + ahead) : -1;
     }
 
+    /** The DWORD that is {@code ahead} of the next byte, without reading it; −1 when there is none. */
+    long peek32(int ahead) {
+        return ahead + 3 < left() ? body.u32(at + ahead) : -1;
+    }
+
+    /** The BCD[6] that is {@code ahead} of the next byte, without reading it; null when there is none or it is no date. */
+    @Nullable
+    Instant peekTime(int ahead) {
+        return ahead + Bcd.TIME_BYTES <= left() ? Bcd.time(body, at + ahead) : null;
+    }
+
+    /** How many of {@code claimed} things of so many bytes there can be. */
+    int whole(long claimed, int bytes) {
+        return (int) Math.min(claimed, left() / bytes);
+    }
+
     /** What was missing, null when every field was there. */
     @Nullable
     String problem() {
@@ -83,6 +101,16 @@ final class FieldReader {
     int i16(String field) {
         int from = take(2, field);
         return from < 0 ? 0 : shown(from, 2, field, body.i16(from));
+    }
+
+    /** A WORD whose highest bit is the sign of the others. */
+    int signMagnitude(String field) {
+        int from = take(2, field);
+        if (from < 0) {
+            return 0;
+        }
+        int magnitude = body.u16(from) & 0x7fff;
+        return shown(from, 2, field, body.i16(from) < 0 ? -magnitude : magnitude);
     }
 
     long u32(String field) {
@@ -126,6 +154,47 @@ final class FieldReader {
     /** The GBK string up to the end. */
     String text(String field) {
         return text(Math.max(0, left()), field);
+    }
+
+    /** A GBK string behind its length, a field of {@code lengthBytes} bytes. */
+    String counted(int lengthBytes, String field) {
+        String length = field + " length";
+        return text(lengthBytes == 1 ? u8(length) : u16(length), field);
+    }
+
+    /** The UTF-16BE string up to the end, without blanks on both sides. */
+    String utf16(String field) {
+        int bytes = Math.max(0, left()) / 2 * 2;
+        int from = take(bytes, field);
+        if (from < 0) {
+            return "";
+        }
+        String value =
+                new String(HexFormat.of().parseHex(body.hex(from, from + bytes)), StandardCharsets.UTF_16BE).trim();
+        say(from, bytes, field, () -> "\"" + value + "\"");
+        return value;
+    }
+
+    /** BCD digits as they are; letters where a nibble is none. */
+    String digits(int bytes, String field) {
+        int from = take(bytes, field);
+        if (from < 0) {
+            return "";
+        }
+        String value = body.hex(from, from + bytes);
+        say(from, bytes, field, () -> value);
+        return value;
+    }
+
+    /** All bytes that are left, in memory of their own. */
+    Body bytes(String field) {
+        int bytes = Math.max(0, left());
+        int from = take(bytes, field);
+        if (from < 0) {
+            return Body.EMPTY;
+        }
+        say(from, bytes, field, () -> bytes + " bytes");
+        return body.part(from, from + bytes).copy();
     }
 
     /** Bytes that are kept as they are, in hex. */

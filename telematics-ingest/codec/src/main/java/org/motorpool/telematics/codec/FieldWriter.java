@@ -1,6 +1,7 @@
 package org.motorpool.telematics.codec;
 
 import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,6 +31,11 @@ final class FieldWriter {
         return this;
     }
 
+    FieldWriter u64(long value) {
+        out.writeLong(value);
+        return this;
+    }
+
     /** A number of things that follow, which must fit the field of {@code bytes} bytes. */
     FieldWriter count(String field, int bytes, int count) {
         checkLength(field, count, bytes == 1 ? 0xff : bytes == 2 ? 0xffff : Integer.MAX_VALUE);
@@ -42,13 +48,13 @@ final class FieldWriter {
 
     /** A GBK string up to the end. */
     FieldWriter text(String value) {
-        out.writeBytes(value.getBytes(Body.GBK));
+        out.writeBytes(Body.gbk(value));
         return this;
     }
 
     /** A GBK string up to the end that has so many bytes at most. */
     FieldWriter limited(String field, int maxBytes, String value) {
-        byte[] bytes = value.getBytes(Body.GBK);
+        byte[] bytes = Body.gbk(value);
         checkLength(field, bytes.length, maxBytes);
         out.writeBytes(bytes);
         return this;
@@ -56,7 +62,7 @@ final class FieldWriter {
 
     /** A GBK string of fixed width, filled up with zeros on the right. */
     FieldWriter text(String field, int width, String value) {
-        byte[] bytes = value.getBytes(Body.GBK);
+        byte[] bytes = Body.gbk(value);
         checkLength(field, bytes.length, width);
         out.writeBytes(bytes).writeZero(width - bytes.length);
         return this;
@@ -64,9 +70,21 @@ final class FieldWriter {
 
     /** A GBK string behind its length, a field of {@code lengthBytes} bytes. */
     FieldWriter counted(String field, int lengthBytes, String value) {
-        byte[] bytes = value.getBytes(Body.GBK);
+        byte[] bytes = Body.gbk(value);
         count(field, lengthBytes, bytes.length);
         out.writeBytes(bytes);
+        return this;
+    }
+
+    /** A UTF-16BE string up to the end. */
+    FieldWriter utf16(String value) {
+        out.writeBytes(value.getBytes(StandardCharsets.UTF_16BE));
+        return this;
+    }
+
+    /** Bytes as they are. */
+    FieldWriter bytes(Body value) {
+        out.writeBytes(value.bytes());
         return this;
     }
 
@@ -87,18 +105,32 @@ final class FieldWriter {
         return this;
     }
 
+    /** The location block of 0x0200 without items. */
+    FieldWriter basicLocation(Uplink.LocationReport report) {
+        LocationWriter.writeBasic(report, out);
+        return this;
+    }
+
     /** The location block of 0x0200 with its items. */
     FieldWriter location(Uplink.LocationReport report) {
         LocationWriter.write(report, out);
         return this;
     }
 
-    /** The location block of 0x0200 with its items, behind its length as a WORD. */
-    FieldWriter countedLocation(Uplink.LocationReport report) {
+    /** The location block of 0x0200 with its items behind their length, a field of {@code lengthBytes} bytes. */
+    FieldWriter countedLocation(int lengthBytes, Uplink.LocationReport report) {
+        return countedBy("report", lengthBytes, () -> location(report));
+    }
+
+    /** Whatever {@code write} writes behind its length, a field of {@code lengthBytes} bytes. */
+    FieldWriter countedBy(String field, int lengthBytes, Runnable write) {
         int lengthAt = out.writerIndex();
-        out.writeShort(0);
-        LocationWriter.write(report, out);
-        out.setShort(lengthAt, out.writerIndex() - lengthAt - 2);
+        out.writeZero(lengthBytes);
+        write.run();
+        int end = out.writerIndex();
+        out.writerIndex(lengthAt);
+        count(field, lengthBytes, end - lengthAt - lengthBytes);
+        out.writerIndex(end);
         return this;
     }
 

@@ -30,9 +30,9 @@ public record Header(
         return address.version();
     }
 
-    /** Whether a terminal sent it, by its number; the platform's begin with 0x8000, but for one. */
+    /** Whether a terminal sent it, by its number: below 0x8000, but for one vendor's short replies and another's photos. */
     public boolean uplink() {
-        return messageId < 0x8000 && messageId != MessageId.SHORT_REPLY;
+        return messageId < 0x8000 ? messageId != MessageId.SHORT_REPLY : messageId == MessageId.VENDOR_PHOTO;
     }
 
     /** Whether this frame is one part of a longer message. */

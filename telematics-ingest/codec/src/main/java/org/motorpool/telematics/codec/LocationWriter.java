@@ -8,7 +8,15 @@ import java.util.HexFormat;
 final class LocationWriter {
     private LocationWriter() {}
 
+    /** The block with items and whatever trails them. */
     static void write(Uplink.LocationReport report, ByteBuf out) {
+        writeBasic(report, out);
+        report.items().forEach(item -> item(item, out));
+        out.writeBytes(HexFormat.of().parseHex(report.trailingHex()));
+    }
+
+    /** The {@link LocationReader#BASIC_BYTES} bytes that every report has. */
+    static void writeBasic(Uplink.LocationReport report, ByteBuf out) {
         out.writeInt((int) report.alarmBits());
         out.writeInt((int) withHemisphere(report));
         out.writeInt((int) Math.round(Math.abs(report.latitude()) * 1e6));
@@ -17,8 +25,6 @@ final class LocationWriter {
         out.writeShort((int) Math.round(report.speed_kmh() * 10));
         out.writeShort(report.heading_deg());
         Bcd.writeTime(report.reportedAt(), out);
-        report.items().forEach(item -> item(item, out));
-        out.writeBytes(HexFormat.of().parseHex(report.trailingHex()));
     }
 
     /** One item with id and length. */

@@ -5,7 +5,54 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A message from a terminal to the platform. */
-public sealed interface Uplink extends Message {
+public sealed interface Uplink extends Message
+        permits Uplink.Answer,
+                Uplink.GeneralResponse,
+                Uplink.Heartbeat,
+                Uplink.Logout,
+                Uplink.Register,
+                Uplink.Authenticate,
+                Uplink.LocationReport,
+                Uplink.LocationBatch,
+                Uplink.Unmodelled,
+                Uplink.Malformed,
+                TerminalUplink,
+                DriverUplink,
+                VehicleUplink,
+                MediaUplink,
+                AttachmentUplink,
+                VendorUplink {
+
+    /** A message that answers a query of the platform; some come unasked too. */
+    sealed interface Answer extends Uplink
+            permits LocationAnswer,
+                    TerminalUplink.TerminalAttributes,
+                    DriverUplink.QuestionAnswer,
+                    DriverUplink.DriverIdentity,
+                    DriverUplink.DriverIdentityOf2011,
+                    VehicleUplink.ControlAnswer,
+                    VehicleUplink.RecorderData,
+                    VehicleUplink.RecorderDataOf2011,
+                    MediaUplink.MediaList,
+                    MediaUplink.ShootingAnswer,
+                    MediaUplink.AudioVideoAttributes,
+                    MediaUplink.RecordingList,
+                    MediaUplink.RecordingUploaded,
+                    VendorUplink.TextAnswer {
+
+        /** Serial of the query; {@link #NO_SERIAL} in a message that does not say. */
+        default int answeredSerial() {
+            return NO_SERIAL;
+        }
+
+        /** 0 done, as in 0x0001; most answers come only then. */
+        default int result() {
+            return 0;
+        }
+    }
+
+    /** The serial of a query that an answer does not say. */
+    int NO_SERIAL = -1;
 
     /** 0x0001, general response: how the terminal took a message of the platform. */
     record GeneralResponse(int answeredSerial, int answeredId, int result) implements Uplink {}
@@ -82,8 +129,12 @@ public sealed interface Uplink extends Message {
         }
     }
 
-    /** 0x0201, the answer to 0x8201. */
-    record LocationAnswer(int answeredSerial, LocationReport report) implements Uplink {}
+    /**
+     * 0x0201, the answer to 0x8201.
+     *
+     * @param answeredSerial {@link #NO_SERIAL} in 2011
+     */
+    record LocationAnswer(int answeredSerial, LocationReport report) implements Answer {}
 
     /**
      * 0x0704, positions sent together.

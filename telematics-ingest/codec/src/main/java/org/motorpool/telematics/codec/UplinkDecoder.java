@@ -32,8 +32,73 @@ public final class UplinkDecoder {
             case MessageId.AUTHENTICATE -> authenticate(header.version(), in);
             case MessageId.LOCATION_REPORT -> in.location(in.left());
             case MessageId.LOCATION_ANSWER ->
-                new Uplink.LocationAnswer(in.u16("answered serial"), in.location(in.left()));
+                new Uplink.LocationAnswer(VehicleBodies.serialBeforeLocation(in), in.location(in.left()));
             case MessageId.LOCATION_BATCH -> locationBatch(in);
+            default -> terminal(header, in);
+        };
+    }
+
+    private static Uplink terminal(Header header, FieldReader in) {
+        return switch (header.messageId()) {
+            case MessageId.TIME_QUERY -> new TerminalUplink.TimeQuery();
+            case MessageId.UPLINK_RESEND_REQUEST -> TerminalBodies.resendRequest(in);
+            case MessageId.TERMINAL_ATTRIBUTES -> TerminalBodies.attributes(header.version(), in);
+            case MessageId.UPGRADE_RESULT -> TerminalBodies.upgradeResult(in);
+            case MessageId.UPGRADE_PROGRESS -> new TerminalUplink.UpgradeProgress(in.hex("progress"));
+            case MessageId.PASSTHROUGH -> TerminalBodies.passthrough(in);
+            case MessageId.COMPRESSED -> TerminalBodies.compressed(in);
+            case MessageId.TERMINAL_PUBLIC_KEY -> TerminalBodies.publicKey(in);
+            default -> driver(header, in);
+        };
+    }
+
+    private static Uplink driver(Header header, FieldReader in) {
+        return switch (header.messageId()) {
+            case MessageId.EVENT_REPORT -> new DriverUplink.EventReport(in.u8("event"));
+            case MessageId.QUESTION_ANSWER -> DriverBodies.questionAnswer(in);
+            case MessageId.INFORMATION_ORDER -> DriverBodies.informationOrder(in);
+            case MessageId.WAYBILL -> DriverBodies.waybill(in);
+            case MessageId.DRIVER_IDENTITY -> DriverBodies.identity(header.version(), in);
+            default -> vehicle(header, in);
+        };
+    }
+
+    private static Uplink vehicle(Header header, FieldReader in) {
+        return switch (header.messageId()) {
+            case MessageId.CONTROL_ANSWER -> VehicleBodies.controlAnswer(in);
+            case MessageId.RECORDER_DATA -> VehicleBodies.recorderData(header.version(), in);
+            case MessageId.CAN_DATA -> VehicleBodies.canData(in);
+            case MessageId.PASSENGER_FLOW -> VehicleBodies.passengerFlow(in);
+            default -> media(header, in);
+        };
+    }
+
+    private static Uplink media(Header header, FieldReader in) {
+        return switch (header.messageId()) {
+            case MessageId.MEDIA_EVENT -> MediaBodies.event(in);
+            case MessageId.MEDIA_DATA -> MediaBodies.data(in);
+            case MessageId.MEDIA_LIST -> MediaBodies.list(in);
+            case MessageId.SHOOTING_ANSWER -> MediaBodies.shootingAnswer(in);
+            case MessageId.AUDIO_VIDEO_ATTRIBUTES -> MediaBodies.audioVideoAttributes(in);
+            case MessageId.RECORDING_LIST -> MediaBodies.recordingList(in);
+            case MessageId.RECORDING_UPLOADED -> MediaBodies.recordingUploaded(in);
+            case MessageId.ATTACHMENT_LIST -> AttachmentBodies.list(header.version(), in);
+            case MessageId.FILE_STARTED -> AttachmentBodies.started(in);
+            case MessageId.FILE_COMPLETED -> AttachmentBodies.completed(in);
+            default -> vendor(header, in);
+        };
+    }
+
+    private static Uplink vendor(Header header, FieldReader in) {
+        return switch (header.messageId()) {
+            case MessageId.VENDOR_TIME_QUERY -> new VendorUplink.TimeQuery(in.hex("raw"));
+            case MessageId.VENDOR_BATCH -> VendorBodies.batch(in);
+            case MessageId.VENDOR_HEARTBEAT -> new VendorUplink.Heartbeat(in.hex("raw"));
+            case MessageId.VENDOR_ZONE_QUERY -> new VendorUplink.ZoneQuery(in.hex("raw"));
+            case MessageId.VENDOR_TEXT_ANSWER -> VendorBodies.textAnswer(in);
+            case MessageId.VENDOR_ACCELERATION -> VendorBodies.accelerations(in);
+            case MessageId.VENDOR_TEXT_REPORT -> VendorBodies.textReport(in);
+            case MessageId.VENDOR_PHOTO -> new VendorUplink.Photo(in.bytes("photo"));
             default -> new Uplink.Unmodelled(header.messageId(), in.hex("raw"));
         };
     }

@@ -20,10 +20,16 @@ final class UplinkWriter {
                 yield MessageId.LOCATION_REPORT;
             }
             case Uplink.LocationAnswer(int serial, Uplink.LocationReport report) -> {
-                out.u16(serial).location(report);
+                VehicleBodies.answeringLocation(serial, report, out);
                 yield MessageId.LOCATION_ANSWER;
             }
             case Uplink.LocationBatch batch -> locationBatch(batch, out);
+            case TerminalUplink terminal -> TerminalBodies.write(terminal, version, out);
+            case DriverUplink driver -> DriverBodies.write(driver, version, out);
+            case VehicleUplink vehicle -> VehicleBodies.write(vehicle, out);
+            case MediaUplink media -> MediaBodies.write(media, out);
+            case AttachmentUplink attachment -> AttachmentBodies.write(attachment, out);
+            case VendorUplink vendor -> VendorBodies.write(vendor, out);
             case Uplink.Unmodelled(int id, String hex) -> raw(id, hex, out);
             case Uplink.Malformed(int id, String _, String hex) -> raw(id, hex, out);
         };
@@ -60,7 +66,7 @@ final class UplinkWriter {
     private static int locationBatch(Uplink.LocationBatch batch, FieldWriter out) {
         out.u16(batch.declared())
                 .u8(batch.kind())
-                .each(batch.reports(), out::countedLocation)
+                .each(batch.reports(), report -> out.countedLocation(2, report))
                 .hex(batch.trailingHex());
         return MessageId.LOCATION_BATCH;
     }

@@ -1,29 +1,46 @@
 package org.motorpool.telematics.simulator;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.telematics.codec.AttachmentUplink;
+import org.motorpool.telematics.codec.Body;
 import org.motorpool.telematics.codec.Decoded;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.DownlinkDecoder;
+import org.motorpool.telematics.codec.DriverUplink;
 import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.HeaderFlag;
 import org.motorpool.telematics.codec.LocationItem;
+import org.motorpool.telematics.codec.MediaUplink;
 import org.motorpool.telematics.codec.Message;
+import org.motorpool.telematics.codec.TerminalUplink;
 import org.motorpool.telematics.codec.Uplink;
 import org.motorpool.telematics.codec.UplinkDecoder;
+import org.motorpool.telematics.codec.VehicleUplink;
+import org.motorpool.telematics.codec.VendorUplink;
 
 /** The JSON of {@code motorpool decode}. */
 public final class MessageJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .registerModule(new SimpleModule()
+                    .addSerializer(Instant.class, writing((time, json) -> json.writeString(time(time))))
+                    .addSerializer(Body.class, writing((body, json) -> json.writeString(body.hex())))
+                    .addSerializer(
+                            Uplink.LocationReport.class, writing((report, json) -> json.writeTree(location(report)))));
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
     private static final ZoneOffset TERMINAL_ZONE = ZoneOffset.ofHours(8);
 
@@ -45,6 +62,20 @@ public final class MessageJson {
                 missing(header, missing).put("abandoned", true);
             case Decoded.Text(String text) -> MAPPER.createObjectNode().put("text", text);
             case Decoded.AttachmentData data -> attachment(data);
+        };
+    }
+
+    /** How a value is written to JSON. */
+    private interface Writing<T> {
+        void write(T value, JsonGenerator json) throws IOException;
+    }
+
+    private static <T> JsonSerializer<T> writing(Writing<T> writing) {
+        return new JsonSerializer<>() {
+            @Override
+            public void serialize(T value, JsonGenerator json, SerializerProvider serializers) throws IOException {
+                writing.write(value, json);
+            }
         };
     }
 
@@ -115,16 +146,34 @@ public final class MessageJson {
             case Uplink.Unmodelled(int _, String hex) -> hex(hex);
             case Downlink.Unmodelled(int _, String hex) -> hex(hex);
             case Downlink.SetParameters set -> parameters(set);
+            case DriverUplink.Waybill waybill -> tree(waybill).put("text", waybill.text());
+            case TerminalUplink.Compressed compressed -> compressed(compressed);
             case Uplink.Heartbeat _,
                     Uplink.Logout _,
                     Uplink.Register _,
                     Uplink.Authenticate _,
+                    TerminalUplink _,
+                    DriverUplink _,
+                    VehicleUplink _,
+                    MediaUplink _,
+                    AttachmentUplink _,
+                    VendorUplink _,
                     Downlink.ShortReply _,
                     Downlink.ResendRequest _,
                     Downlink.RegisterReply _,
                     Downlink.LocateNow _,
-                    Downlink.SendText _ -> MAPPER.valueToTree(message);
+                    Downlink.SendText _ -> tree(message);
         };
+    }
+
+    private static ObjectNode tree(Message message) {
+        return MAPPER.valueToTree(message);
+    }
+
+    private static ObjectNode compressed(TerminalUplink.Compressed compressed) {
+        ObjectNode json = tree(compressed);
+        compressed.findContent().ifPresent(content -> json.put("content", content.hex()));
+        return json;
     }
 
     private static ObjectNode hex(String hex) {
