@@ -24,7 +24,8 @@ public final class Answers {
             case Uplink.GeneralResponse(int serial, int _, int result) ->
                 Optional.of(new Response.Taken(serial, result));
             case Uplink.LocationAnswer answer ->
-                Optional.of(new Response.Answered(messageId(answer), serial(answer), Outcome.OK, position(answer.report())));
+                Optional.of(new Response.Answered(
+                        messageId(answer), serial(answer), Outcome.OK, position(answer.report())));
             case Uplink.Answer answer ->
                 Optional.of(new Response.Answered(messageId(answer), serial(answer), answer.result(), null));
             case Uplink.Heartbeat _,

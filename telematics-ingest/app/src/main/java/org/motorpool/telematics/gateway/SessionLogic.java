@@ -200,10 +200,8 @@ final class SessionLogic {
                     VendorUplink.TimeQuery _,
                     VendorUplink.Photo _,
                     Uplink.Unmodelled _ -> refuse(session, header, Refusal.UNSUPPORTED, UNSUPPORTED);
-            case TerminalUplink _,
-                    DriverUplink _,
-                    VehicleUplink _,
-                    VendorUplink _ -> Reaction.of(session, reply(header, OK));
+            case TerminalUplink _, DriverUplink _, VehicleUplink _, VendorUplink _ ->
+                Reaction.of(session, reply(header, OK));
             case Uplink.Register _, Uplink.Authenticate _, Uplink.Malformed _ ->
                 throw new IllegalArgumentException("handled before authentication: " + uplink);
         };

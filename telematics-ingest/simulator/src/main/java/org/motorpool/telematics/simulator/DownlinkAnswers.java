@@ -1,8 +1,8 @@
 package org.motorpool.telematics.simulator;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.Header;
@@ -18,7 +18,8 @@ public final class DownlinkAnswers {
     private static final int DWORD_DIGITS = 8;
     private static final int LONGEST_INTERVAL_S = 3600;
 
-    private final Map<Integer, Downlink.Parameter> parameters = new HashMap<>();
+    /** Written by who reads the connection, read by any thread. */
+    private final Map<Integer, Downlink.Parameter> parameters = new ConcurrentHashMap<>();
 
     /** The conversation that the platform's message belongs to. */
     public interface Conversation {

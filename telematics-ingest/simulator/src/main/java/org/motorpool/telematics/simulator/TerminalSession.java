@@ -30,7 +30,6 @@ final class TerminalSession {
     private Instant lastSent = Instant.EPOCH;
     private Instant stateSince = Instant.EPOCH;
     private Uplink.@Nullable LocationReport latest;
-    private volatile int interval_s;
 
     /** A connection to the gateway. */
     interface Link {
@@ -54,7 +53,7 @@ final class TerminalSession {
 
     /** The reporting interval the platform has set; 0 while it has set none. Any thread may ask. */
     int interval_s() {
-        return interval_s;
+        return answers.findInterval_s().orElse(0);
     }
 
     boolean online() {
@@ -92,7 +91,6 @@ final class TerminalSession {
 
     void received(Header header, Downlink message, Instant now) {
         answers.answer(header, message, new Conversation(now));
-        answers.findInterval_s().ifPresent(set_s -> interval_s = set_s);
     }
 
     /** Lets time pass: heartbeats, and what to do about answers that do not come. */

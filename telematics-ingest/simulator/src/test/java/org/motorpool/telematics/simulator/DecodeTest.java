@@ -97,10 +97,10 @@ class DecodeTest {
 
     @Test
     void shortensLongFieldsInTheTable() {
-        // 0x0900 with 40 bytes
+        // 0x0900 with a kind and 39 bytes
         String passed = "7e09000028013912345678000" + "7" + "aa".repeat(40) + "577e";
         assertThat(new Decode(Set.of("--table", "--lenient")).line(passed))
-                .contains("aa".repeat(24) + "…  ", " (40 bytes)")
-                .doesNotContain("aa".repeat(41));
+                .contains("aa".repeat(24) + "…  ", " (39 bytes)")
+                .doesNotContain("aa".repeat(40));
     }
 }
