@@ -13,6 +13,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +87,66 @@ class ConformanceTest {
             case Decoded.Part(Header header, Body _) -> checkHeader(vector, header, wrong);
             case null, default -> wrong.add("%s for %s".formatted(decoded, derived));
         }
+    }
+
+    /** Names are in UTF-8, which no version of the standard has, or the time is no BCD. */
+    private static final Set<String> NOT_BY_THE_STANDARD =
+            Set.of("t_2019_driver_id_report_with_id_card", "t_case16_driver_id_report_offline");
+
+    @Test
+    void readsTheFieldsThatOtherDecodersRead() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (JsonNode vector : vectors("jt808-dev.jsonl")) {
+            if (NOT_BY_THE_STANDARD.contains(vector.path("expect").path("test").asText())) {
+                continue;
+            }
+            findUplink(vector).ifPresent(message -> ExpectedFields.differences(vector, message)
+                    .forEach(difference -> wrong.add(difference + " in " + vector.get("hex"))));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void writesWhatOthersWrite() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (JsonNode vector : vectors("jt808-dev.jsonl")) {
+            if (vector.path("expect").path("roundtrip").asBoolean()) {
+                findFrame(vector).filter(frame -> frame.header().uplink()).ifPresent(frame -> {
+                    Header header = frame.header();
+                    Uplink message = UplinkDecoder.decode(header, frame.body());
+                    String written = Frames.encode(message, header.address(), header.serial());
+                    expect(vector, "frame", vector.get("hex").asText(), written, wrong);
+                });
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void understandsEveryGoodMessage() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (JsonNode vector : vectors("jt808-dev.jsonl")) {
+            findUplink(vector)
+                    .filter(Uplink.Malformed.class::isInstance)
+                    .ifPresent(malformed -> wrong.add(malformed + " in " + vector.get("hex")));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Optional<Uplink> findUplink(JsonNode vector) {
+        return findFrame(vector)
+                .filter(frame -> frame.header().uplink())
+                .map(frame -> UplinkDecoder.decode(frame.header(), frame.body()));
+    }
+
+    private static Optional<Decoded.Frame> findFrame(JsonNode vector) {
+        if (!vector.get("valid").asBoolean()) {
+            return Optional.empty();
+        }
+        return decode(vector.get("hex").asText()).stream()
+                .filter(Decoded.Frame.class::isInstance)
+                .map(Decoded.Frame.class::cast)
+                .findFirst();
     }
 
     private static void checkHeader(JsonNode vector, Header header, List<String> wrong) {

@@ -1,5 +1,7 @@
 package org.motorpool.telematics.codec;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.time.Instant;
@@ -31,7 +33,54 @@ final class Frames {
             "74",
             "7e");
 
+    static final Address ADDRESS_2013 = Address.of(ProtocolVersion.V2013, "13912345678");
+    static final Address ADDRESS_2019 = Address.of(ProtocolVersion.V2019, "13912345678");
+
+    /** The location block of 0x0200, without items. */
+    static final String LOCATION = hex(
+            "00000001", // alarm: bit 0, emergency
+            "00000003", // status: ignition on, valid fix
+            "01dc3a40", // latitude 31.210048
+            "073e9a80", // longitude 121.543296
+            "000a", // altitude 10 m
+            "0258", // speed 60.0 km/h
+            "005a", // heading 90
+            "261123100000"); // 2026-11-23 10:00:00 GMT+8
+
+    /** What {@link #LOCATION} says. */
+    static final Uplink.LocationReport REPORT = new Uplink.LocationReport(
+            1, 3, 31.210048, 121.543296, 10, 60.0, 90, Instant.parse("2026-11-23T02:00:00Z"), List.of(), "");
+
     private Frames() {}
+
+    /** A message of phone 13912345678 with serial 1 in the 2013 form. */
+    static String frame2013(String messageId, String body) {
+        return framed(messageId, "%04x".formatted(body.length() / 2), "013912345678", "0001", body);
+    }
+
+    /** A message of phone 13912345678 with serial 1 in the 2019 form. */
+    static String frame2019(String messageId, String body) {
+        return framed(
+                messageId, "%04x".formatted(0x4000 | body.length() / 2), "01", "00000000013912345678", "0001", body);
+    }
+
+    /** The message is read from the body in the 2013 form, and written as the body. */
+    static void readsAndWrites2013(String messageId, String body, Uplink message) {
+        assertThat(uplink(frame2013(messageId, body))).isEqualTo(message);
+        assertThat(encode(message, ADDRESS_2013, 1)).isEqualTo(frame2013(messageId, body));
+    }
+
+    /** The message is read from the body in the 2019 form, and written as the body. */
+    static void readsAndWrites2019(String messageId, String body, Uplink message) {
+        assertThat(uplink(frame2019(messageId, body))).isEqualTo(message);
+        assertThat(encode(message, ADDRESS_2019, 1)).isEqualTo(frame2019(messageId, body));
+    }
+
+    /** The same in both forms. */
+    static void readsAndWrites(String messageId, String body, Uplink message) {
+        readsAndWrites2013(messageId, body, message);
+        readsAndWrites2019(messageId, body, message);
+    }
 
     static String hex(String... fields) {
         return String.join("", fields).replace(" ", "");

@@ -1,7 +1,13 @@
 package org.motorpool.telematics.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.motorpool.telematics.codec.Frames.ADDRESS_2013;
+import static org.motorpool.telematics.codec.Frames.ADDRESS_2019;
+import static org.motorpool.telematics.codec.Frames.LOCATION;
+import static org.motorpool.telematics.codec.Frames.REPORT;
 import static org.motorpool.telematics.codec.Frames.encode;
+import static org.motorpool.telematics.codec.Frames.frame2013;
+import static org.motorpool.telematics.codec.Frames.frame2019;
 import static org.motorpool.telematics.codec.Frames.framed;
 import static org.motorpool.telematics.codec.Frames.hex;
 import static org.motorpool.telematics.codec.Frames.uplink;
@@ -12,31 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class UplinkTest {
-    private static final Address ADDRESS_2013 = Address.of(ProtocolVersion.V2013, "13912345678");
-    private static final Address ADDRESS_2019 = Address.of(ProtocolVersion.V2019, "13912345678");
-
-    private static final String BASIC = hex(
-            "00000001", // alarm: bit 0, emergency
-            "00000003", // status: ignition on, valid fix
-            "01dc3a40", // latitude 31.210048
-            "073e9a80", // longitude 121.543296
-            "000a", // altitude 10 m
-            "0258", // speed 60.0 km/h
-            "005a", // heading 90
-            "261123100000"); // 2026-11-23 10:00:00 GMT+8
-
-    private static final Uplink.LocationReport REPORT = new Uplink.LocationReport(
-            1, 3, 31.210048, 121.543296, 10, 60.0, 90, Instant.parse("2026-11-23T02:00:00Z"), List.of(), "");
-
-    private static String frame2013(String messageId, String body) {
-        return framed(messageId, "%04x".formatted(body.length() / 2), "013912345678", "0001", body);
-    }
-
-    private static String frame2019(String messageId, String body) {
-        return framed(
-                messageId, "%04x".formatted(0x4000 | body.length() / 2), "01", "00000000013912345678", "0001", body);
-    }
-
     private static void readsAndWrites(String frame, Uplink message, Address address) {
         assertThat(uplink(frame)).isEqualTo(message);
         assertThat(encode(message, address, 1)).isEqualTo(frame);
@@ -118,7 +99,7 @@ class UplinkTest {
 
     @Test
     void readsAndWritesALocationReport() {
-        readsAndWrites(frame2013("0200", BASIC), REPORT, ADDRESS_2013);
+        readsAndWrites(frame2013("0200", LOCATION), REPORT, ADDRESS_2013);
     }
 
     @Test
@@ -153,26 +134,27 @@ class UplinkTest {
                 new LocationItem.SignalStrength(31),
                 new LocationItem.Satellites(12),
                 new LocationItem.Opaque(0xe1, "abcd"));
-        readsAndWrites(frame2019("0200", BASIC + items), report, ADDRESS_2019);
+        readsAndWrites(frame2019("0200", LOCATION + items), report, ADDRESS_2019);
         assertThat(report.odometer_m()).isEqualTo(10_000_000);
     }
 
     @Test
     void keepsAStandardItemOfAnotherLengthRaw() {
-        assertThat(uplink(frame2013("0200", BASIC + "010200aa")))
+        assertThat(uplink(frame2013("0200", LOCATION + "010200aa")))
                 .isEqualTo(withItems(new LocationItem.Opaque(0x01, "00aa")));
     }
 
     @Test
     void keepsAnItemThatRunsOverTheEndAsTrailing() {
-        Uplink.LocationReport report = (Uplink.LocationReport) uplink(frame2013("0200", BASIC + "31010c" + "0104aa"));
+        Uplink.LocationReport report =
+                (Uplink.LocationReport) uplink(frame2013("0200", LOCATION + "31010c" + "0104aa"));
         assertThat(report.items()).containsExactly(new LocationItem.Satellites(12));
         assertThat(report.trailingHex()).isEqualTo("0104aa");
     }
 
     @Test
     void readsSouthAndWestFromTheStatus() {
-        String basic = BASIC.substring(0, 8) + "0000000f" + BASIC.substring(16); // bits 2 and 3
+        String basic = LOCATION.substring(0, 8) + "0000000f" + LOCATION.substring(16); // bits 2 and 3
         Uplink.LocationReport report = (Uplink.LocationReport) uplink(frame2013("0200", basic));
         assertThat(report.latitude()).isEqualTo(-31.210048);
         assertThat(report.longitude()).isEqualTo(-121.543296);
@@ -181,7 +163,7 @@ class UplinkTest {
 
     @Test
     void readsAnAltitudeBelowTheSea() {
-        String basic = BASIC.substring(0, 32) + "fff6" + BASIC.substring(36);
+        String basic = LOCATION.substring(0, 32) + "fff6" + LOCATION.substring(36);
         assertThat(((Uplink.LocationReport) uplink(frame2013("0200", basic))).altitude_m())
                 .isEqualTo(-10);
     }
@@ -196,13 +178,13 @@ class UplinkTest {
     }
 
     private static @Nullable Instant reportedAt(String bcd) {
-        Uplink message = uplink(frame2013("0200", BASIC.substring(0, BASIC.length() - 12) + bcd));
+        Uplink message = uplink(frame2013("0200", LOCATION.substring(0, LOCATION.length() - 12) + bcd));
         return ((Uplink.LocationReport) message).reportedAt();
     }
 
     @Test
     void keepsCoordinatesThatAreNotOnTheGlobe() {
-        String basic = BASIC.substring(0, 16) + "073e9a80" + "01dc3a40" + BASIC.substring(32); // swapped
+        String basic = LOCATION.substring(0, 16) + "073e9a80" + "01dc3a40" + LOCATION.substring(32); // swapped
         Uplink.LocationReport report = (Uplink.LocationReport) uplink(frame2013("0200", basic));
         assertThat(report.latitude()).isEqualTo(121.543296);
         assertThat(report.onGlobe()).isFalse();
@@ -210,7 +192,7 @@ class UplinkTest {
 
     @Test
     void readsAndWritesALocationAnswer() {
-        readsAndWrites(frame2013("0201", "0102" + BASIC), new Uplink.LocationAnswer(0x0102, REPORT), ADDRESS_2013);
+        readsAndWrites(frame2013("0201", "0102" + LOCATION), new Uplink.LocationAnswer(0x0102, REPORT), ADDRESS_2013);
     }
 
     @Test
@@ -219,16 +201,16 @@ class UplinkTest {
                 "0002", // two reports
                 "01", // after a blind zone
                 "001c", // 28 bytes
-                BASIC, "001c", BASIC);
+                LOCATION, "001c", LOCATION);
         readsAndWrites(
                 frame2013("0704", body), new Uplink.LocationBatch(1, 2, List.of(REPORT, REPORT), ""), ADDRESS_2013);
     }
 
     @Test
     void keepsWhatIsWholeOfABatchWithALyingLength() {
-        String body = hex("0002", "00", "001c", BASIC, "00ff", BASIC); // 255 bytes, has 28
+        String body = hex("0002", "00", "001c", LOCATION, "00ff", LOCATION); // 255 bytes, has 28
         assertThat(uplink(frame2013("0704", body)))
-                .isEqualTo(new Uplink.LocationBatch(0, 2, List.of(REPORT), "00ff" + BASIC));
+                .isEqualTo(new Uplink.LocationBatch(0, 2, List.of(REPORT), "00ff" + LOCATION));
     }
 
     @Test

@@ -6,23 +6,24 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** No bytes make a decoder throw, and what it understands is written as it is understood. */
 class WhateverBytesTest {
-    private static final int[] UPLINKS = {
-        0x0001, 0x0002, 0x0003, 0x0004, 0x0005, 0x0100, 0x0102, 0x0104, 0x0107, 0x0108, 0x0109, 0x0200, 0x0201, 0x0210,
-        0x0301, 0x0302, 0x0303, 0x0500, 0x0506, 0x0608, 0x0700, 0x0701, 0x0702, 0x0704, 0x0705, 0x0800, 0x0801, 0x0802,
-        0x0805, 0x0900, 0x0901, 0x0a00, 0x1003, 0x1005, 0x1007, 0x1205, 0x1206, 0x1210, 0x1211, 0x1212, 0x1300, 0x1fc4,
-        0x2070, 0x6006, 0x8888, 0x0e01
-    };
+    /** Every modelled message of terminals, and two that are not. */
+    static final String UPLINKS = """
+            0001 0002 0003 0004 0005 0100 0102 0104 0107 0108 0109 0200 0201 0210 0301 0302 \
+            0303 0500 0506 0608 0700 0701 0702 0704 0705 0800 0801 0802 0805 0900 0901 0a00 \
+            1003 1005 1007 1205 1206 1210 1211 1212 1300 1fc4 2070 6006 8888 0e01""";
+
     private static final int ROUNDS = 2_000;
 
     private final Random random = new Random(808);
 
     @Test
     void readsWhateverBytesAndWritesWhatItRead() {
-        for (int id : UPLINKS) {
+        for (int id : ids()) {
             for (int round = 0; round < ROUNDS; round++) {
                 readsAndWrites(header(id), body());
             }
@@ -31,7 +32,7 @@ class WhateverBytesTest {
 
     @Test
     void readsEveryBeginningOfWhatATerminalWrites() {
-        for (int id : UPLINKS) {
+        for (int id : ids()) {
             for (int round = 0; round < ROUNDS / 100; round++) {
                 Header header = header(id);
                 Body whole = written(UplinkDecoder.decode(header, body()), header);
@@ -40,6 +41,12 @@ class WhateverBytesTest {
                 }
             }
         }
+    }
+
+    private static int[] ids() {
+        return Stream.of(UPLINKS.split(" "))
+                .mapToInt(id -> Integer.parseInt(id, 16))
+                .toArray();
     }
 
     private static void readsAndWrites(Header header, Body body) {
