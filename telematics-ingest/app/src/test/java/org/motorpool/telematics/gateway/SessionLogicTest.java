@@ -18,6 +18,7 @@ import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.HeaderFlag;
 import org.motorpool.telematics.codec.ProtocolVersion;
+import org.motorpool.telematics.command.Response;
 import org.motorpool.telematics.contract.TelematicsEvent.AlarmRaised;
 import org.motorpool.telematics.contract.TelematicsEvent.PositionReported;
 
@@ -91,6 +92,45 @@ class SessionLogicTest {
     void refusesABatchWithoutAnyReport() {
         assertThat(logic.on(AUTHENTICATED, frame(0x0704, 7, "000001"), NOW).effects())
                 .containsExactly(new Effect.Count(Refusal.BAD_BODY), answer(new GeneralReply(7, 0x0704, 2)));
+    }
+
+    @Test
+    void publishesThePositionOfAControlAnswerAndSettlesTheCommand() {
+        // 0x0500: answers serial 5
+        Reaction reaction = logic.on(AUTHENTICATED, frame(0x0500, 7, "0005" + POSITION), NOW);
+        assertThat(published(reaction).answers()).containsExactly(new GeneralReply(7, 0x0500, 0));
+        assertThat(reaction.effects()).endsWith(new Effect.SettleCommand(new Response.Answered(0x0500, 5, 0, null)));
+    }
+
+    @Test
+    void publishesThePositionsOfAVendorsBatch() {
+        // 0x0210: two reports of 34 bytes
+        Reaction reaction = logic.on(AUTHENTICATED, frame(0x0210, 7, "22" + POSITION + "22" + POSITION), NOW);
+        assertThat(published(reaction).positions()).isEqualTo(2);
+        assertThat(logic.on(AUTHENTICATED, frame(0x0210, 7, "22"), NOW).effects())
+                .containsExactly(new Effect.Count(Refusal.BAD_BODY), answer(new GeneralReply(7, 0x0210, 2)));
+    }
+
+    @Test
+    void settlesTheCommandThatAnAnswerIsTo() {
+        // 0x0805: answers serial 5, result 2 (channel not supported)
+        assertThat(logic.on(AUTHENTICATED, frame(0x0805, 7, "000502"), NOW).effects())
+                .containsExactly(
+                        answer(new GeneralReply(7, 0x0805, 0)),
+                        new Effect.SettleCommand(new Response.Answered(0x0805, 5, 2, null)));
+        // 0x1003 says no serial
+        assertThat(logic.on(AUTHENTICATED, frame(0x1003, 7, "06010001014001620204"), NOW)
+                        .effects())
+                .containsExactly(
+                        answer(new GeneralReply(7, 0x1003, 0)),
+                        new Effect.SettleCommand(new Response.Answered(0x1003, null, 0, null)));
+    }
+
+    @Test
+    void takesNoteOfWhatNeedsNoMore() {
+        // 0x0301: event 9
+        assertThat(logic.on(AUTHENTICATED, frame(0x0301, 7, "09"), NOW).effects())
+                .containsExactly(answer(new GeneralReply(7, 0x0301, 0)));
     }
 
     @Test

@@ -53,6 +53,27 @@ class ExplainTest {
     }
 
     @Test
+    void explainsWhatTheDecoderReads() {
+        // 0x0702: card in, 10:00:00 GMT+8, read; 张三 and no more
+        String frame = framed("0702", "000d", "013912345678", "0001", "01", "261123100000", "00", "04d5c5c8fd");
+        assertThat(Explain.frame(frame))
+                .contains(
+                        new Explain.Line(13, "01", "card in or out", "1"),
+                        new Explain.Line(14, "261123100000", "time", "2026-11-23T10:00+08:00"),
+                        new Explain.Line(20, "00", "result", "0"),
+                        new Explain.Line(21, "04", "driver length", "4"),
+                        new Explain.Line(22, "d5c5c8fd", "driver", "\"张三\""));
+    }
+
+    @Test
+    void showsWhereABodyIsCutOff() {
+        String frame = framed("0302", "0002", "013912345678", "0001", "0102"); // no answer id
+        assertThat(Explain.frame(frame)).contains(new Explain.Line(13, "0102", "answered serial", "258"));
+        String shorter = framed("0302", "0001", "013912345678", "0001", "01");
+        assertThat(Explain.frame(shorter)).contains(new Explain.Line(13, "01", "answered serial", "cut off"));
+    }
+
+    @Test
     void explainsEveryByteOfWhateverFrame() {
         Random random = new Random(808);
         String[] ids = (WhateverBytesTest.UPLINKS + " 8001 8003 8100 8103 8300").split(" ");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -148,6 +149,7 @@ public final class MessageJson {
             case Downlink.SetParameters set -> parameters(set);
             case DriverUplink.Waybill waybill -> tree(waybill).put("text", waybill.text());
             case TerminalUplink.Compressed compressed -> compressed(compressed);
+            case MediaUplink.RecordingList list -> recordings(list);
             case Uplink.Heartbeat _,
                     Uplink.Logout _,
                     Uplink.Register _,
@@ -173,6 +175,16 @@ public final class MessageJson {
     private static ObjectNode compressed(TerminalUplink.Compressed compressed) {
         ObjectNode json = tree(compressed);
         compressed.findContent().ifPresent(content -> json.put("content", content.hex()));
+        return json;
+    }
+
+    /** Flags are never negative: those of a recording have 64 bits. */
+    private static ObjectNode recordings(MediaUplink.RecordingList list) {
+        ObjectNode json = tree(list);
+        for (int i = 0; i < list.recordings().size(); i++) {
+            String flags = Long.toUnsignedString(list.recordings().get(i).alarmBits());
+            ((ObjectNode) json.get("recordings").get(i)).put("alarmBits", new BigInteger(flags));
+        }
         return json;
     }
 

@@ -103,4 +103,41 @@ class DecodeTest {
                 .contains("aa".repeat(24) + "…  ", " (39 bytes)")
                 .doesNotContain("aa".repeat(40));
     }
+
+    @Test
+    void writesAPhotoWithItsPosition() {
+        // 0x0801: media 123, photo, JPEG, collision, channel 2; location; ff d8 ff
+        String basic = LOCATION.substring(26, 26 + 56);
+        assertThat(lenient("0801", "0000007b00000302" + basic + "ffd8ff"))
+                .contains(
+                        "\"body\":{\"about\":{\"mediaId\":123,\"kind\":0,\"format\":0,\"event\":3,\"channel\":2},",
+                        "\"report\":{\"latitude\":31.210048,",
+                        "\"data\":\"ffd8ff\"}");
+    }
+
+    @Test
+    void writesADriver() {
+        // 0x0702: card in, 10:00:00 GMT+8, not read (2)
+        assertThat(lenient("0702", "0126112310000002"))
+                .contains("\"body\":{\"status\":1,\"changedAt\":\"2026-11-23T10:00:00+08:00\","
+                        + "\"card\":{\"result\":2,\"driver\":null}}");
+    }
+
+    @Test
+    void writesAWaybillAsText() {
+        assertThat(lenient("0701", "00000004d4cbb5a5"))
+                .contains("\"body\":{\"declared\":4,\"hex\":\"d4cbb5a5\",\"text\":\"运单\"}");
+    }
+
+    @Test
+    void writesTheFlagsOfARecordingWithoutASign() {
+        // 0x1205: answers serial 5, one recording with all flags of JT/T 1078 and JT/T 808
+        String recording = "03261123100000261123103000" + "ffffffffffffffff" + "0201010cc38f71";
+        assertThat(lenient("1205", "000500000001" + recording)).contains("\"alarmBits\":18446744073709551615,");
+    }
+
+    private static String lenient(String messageId, String body) {
+        String header = messageId + "%04x".formatted(body.length() / 2) + "013912345678" + "0001";
+        return new Decode(Set.of("--lenient")).line("7e" + header + body + "00" + "7e");
+    }
 }
