@@ -2,6 +2,7 @@ package org.motorpool.telematics.command;
 
 import java.util.List;
 import org.motorpool.telematics.codec.Downlink;
+import org.motorpool.telematics.codec.Parameter;
 import org.motorpool.telematics.codec.ProtocolVersion;
 import org.motorpool.telematics.contract.Instruction;
 import org.motorpool.telematics.contract.LocationInstruction;
@@ -24,7 +25,7 @@ final class Downlinks {
             case TextInstruction.SendText text -> Texts.of(text, version);
             case LocationInstruction.LocateNow _ -> new Downlink.LocateNow();
             case LocationInstruction.SetReportInterval(Integer interval_s) ->
-                new Downlink.SetParameters(List.of(Downlink.Parameter.dword(REPORT_INTERVAL, interval_s)));
+                new Downlink.SetParameters(List.of(Parameter.dword(REPORT_INTERVAL, interval_s)));
         };
     }
 }

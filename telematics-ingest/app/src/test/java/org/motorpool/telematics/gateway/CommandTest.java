@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.motorpool.telematics.boot.OneProcess;
 import org.motorpool.telematics.boot.TableEventLog;
 import org.motorpool.telematics.codec.Downlink;
+import org.motorpool.telematics.codec.Parameter;
 import org.motorpool.telematics.codec.Downlink.GeneralReply;
 import org.motorpool.telematics.codec.ProtocolVersion;
 import org.motorpool.telematics.codec.Uplink;
@@ -67,7 +68,7 @@ class CommandTest {
         try (TestTerminal terminal = fleet.connect(vehicle).login()) {
             fleet.handle(new SetReportInterval(command, vehicle.id(), 15));
             assertThat(terminal.receive())
-                    .isEqualTo(new Downlink.SetParameters(List.of(new Downlink.Parameter(0x0029, "0000000f"))));
+                    .isEqualTo(new Downlink.SetParameters(List.of(new Parameter(0x0029, "0000000f"))));
             terminal.send(new Uplink.GeneralResponse(2, 0x8103, 3));
             assertThat(awaitAnswer()).startsWith("3 [终端答复：不支持");
         }

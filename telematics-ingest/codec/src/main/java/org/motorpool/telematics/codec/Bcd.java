@@ -34,6 +34,18 @@ final class Bcd {
                 epochDay(year, month, day) * 86_400L + hour * 3600 + minute * 60 + second - ZONE.getTotalSeconds());
     }
 
+    /** The same bytes read as UTC, as 0x8004 has them. */
+    static @Nullable Instant utc(Body body, int at) {
+        @Nullable Instant local = time(body, at);
+        return local == null ? null : local.plusSeconds(ZONE.getTotalSeconds());
+    }
+
+    /** Whether a time has a year that two digits can say. */
+    static boolean sayable(Instant time) {
+        int year = time.atOffset(ZONE).getYear();
+        return year >= 2000 && year <= 2099;
+    }
+
     static void writeTime(@Nullable Instant time, ByteBuf out) {
         if (time == null) {
             out.writeZero(TIME_BYTES);

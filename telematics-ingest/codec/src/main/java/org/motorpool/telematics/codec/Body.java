@@ -64,6 +64,11 @@ public final class Body {
         return out.toByteArray();
     }
 
+    /** Whether GBK has all characters of a string; those that could not be read do not count. */
+    static boolean writable(String text) {
+        return GBK.newEncoder().canEncode(text.replace(String.valueOf(UNREADABLE), ""));
+    }
+
     /** A copy of the bytes. */
     public byte[] bytes() {
         return Arrays.copyOfRange(bytes, start, end);

@@ -3,7 +3,23 @@ package org.motorpool.telematics.codec;
 import java.util.List;
 
 /** A message from the platform to a terminal. */
-public sealed interface Downlink extends Message {
+public sealed interface Downlink extends Message
+        permits Downlink.GeneralReply,
+                Downlink.ShortReply,
+                Downlink.ResendRequest,
+                Downlink.RegisterReply,
+                Downlink.SetParameters,
+                Downlink.LocateNow,
+                Downlink.SendText,
+                Downlink.Unmodelled,
+                Downlink.Malformed,
+                TerminalDownlink,
+                VehicleDownlink,
+                DriverDownlink,
+                MediaDownlink,
+                AttachmentDownlink,
+                VideoDownlink,
+                VendorDownlink {
 
     /** 0x8001, general reply: 0 ok, 1 failed, 2 message wrong, 3 not supported, 4 alarm taken note of. */
     record GeneralReply(int answeredSerial, int answeredId, int result) implements Downlink {}
@@ -26,7 +42,7 @@ public sealed interface Downlink extends Message {
      */
     record RegisterReply(int answeredSerial, int result, String code) implements Downlink {}
 
-    /** 0x8103, set parameters. */
+    /** 0x8103, set parameters; some may come several times. */
     record SetParameters(List<Parameter> parameters) implements Downlink {
         public SetParameters {
             parameters = List.copyOf(parameters);
@@ -49,24 +65,4 @@ public sealed interface Downlink extends Message {
 
     /** A modelled message whose body is too short for what it must hold. */
     record Malformed(int messageId, String reason, String hex) implements Downlink {}
-
-    /**
-     * One terminal parameter.
-     *
-     * @param valueHex the value as on the wire
-     */
-    record Parameter(int id, String valueHex) {
-        /** A parameter of type DWORD. */
-        public static Parameter dword(int id, long value) {
-            return new Parameter(id, "%08x".formatted(value & 0xffffffffL));
-        }
-
-        /** The value of a BYTE, WORD or DWORD parameter. */
-        public long number() {
-            if (valueHex.isEmpty() || valueHex.length() > 8) {
-                throw new IllegalStateException("parameter 0x%04x has no number: %s".formatted(id, valueHex));
-            }
-            return Long.parseLong(valueHex, 16);
-        }
-    }
 }

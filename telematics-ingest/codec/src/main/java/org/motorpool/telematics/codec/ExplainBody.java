@@ -1,18 +1,18 @@
 package org.motorpool.telematics.codec;
 
-/** The fields of the modelled bodies, in wire order; whatever is left is one line of raw bytes. */
+/** The fields of a body, as its decoder reads them; whatever it leaves is one line of raw bytes. */
 final class ExplainBody {
     private ExplainBody() {}
 
     static void lines(Header header, ExplainCursor cursor) {
+        FieldReader in = cursor.fields();
         if (header.uplink()) {
-            FieldReader in = cursor.fields();
             UplinkDecoder.read(header, in);
-            in.hex("raw");
-            cursor.take(in);
         } else {
-            ExplainDownlink.lines(header, cursor);
+            DownlinkDecoder.read(header, in);
         }
+        in.hex("raw");
+        cursor.take(in);
         cursor.hex(cursor.left(), "raw");
     }
 }

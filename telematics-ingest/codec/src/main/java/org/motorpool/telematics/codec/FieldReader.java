@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,13 @@ final class FieldReader {
     /** How many of {@code claimed} things of so many bytes there can be. */
     int whole(long claimed, int bytes) {
         return (int) Math.min(claimed, left() / bytes);
+    }
+
+    /** Whether {@code layout} finds everything it reads and ends where the bytes end; nothing is read by that. */
+    boolean fits(Consumer<FieldReader> layout) {
+        FieldReader trial = new FieldReader(body, at, end, null, shown);
+        layout.accept(trial);
+        return problem == null && trial.problem == null && trial.left() == 0;
     }
 
     /** What was missing, null when every field was there. */
@@ -213,6 +221,29 @@ final class FieldReader {
         return hex(Math.max(0, left()), field);
     }
 
+    /** So many bytes, in memory of their own. */
+    Body bytes(long bytes, String field) {
+        int wanted = (int) Math.min(bytes, Integer.MAX_VALUE);
+        int from = take(wanted, field);
+        if (from < 0) {
+            return Body.EMPTY;
+        }
+        say(from, wanted, field, () -> wanted + " bytes");
+        return body.part(from, from + wanted).copy();
+    }
+
+    /** BCD[6] in UTC; null when the bytes are no date. */
+    @Nullable
+    Instant utc(String field) {
+        int from = take(Bcd.TIME_BYTES, field);
+        if (from < 0) {
+            return null;
+        }
+        @Nullable Instant time = Bcd.utc(body, from);
+        say(from, Bcd.TIME_BYTES, field, () -> time == null ? "no date" : time.toString());
+        return time;
+    }
+
     /** BCD[6] in GMT+8; null when the bytes are no date. */
     @Nullable
     Instant time(String field) {
@@ -256,6 +287,15 @@ final class FieldReader {
             if (problem == null) {
                 list.add(next);
             }
+        }
+        return list;
+    }
+
+    /** Reads {@code count} things; it is a problem when one of them is missing. */
+    <T> List<T> all(long count, Supplier<T> read) {
+        List<T> list = new ArrayList<>();
+        for (long i = 0; i < count && problem == null; i++) {
+            list.add(read.get());
         }
         return list;
     }

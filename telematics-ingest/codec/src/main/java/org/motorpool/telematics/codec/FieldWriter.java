@@ -8,12 +8,50 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a body field by field, in wire order: the counterpart of {@link FieldReader}. */
+/**
+ * Writes a body field by field, in wire order: the counterpart of {@link FieldReader}. A value that its field cannot hold is
+ * not refused at once: {@link #problem()} names the first one.
+ */
 final class FieldWriter {
+    private static final long MAX_DWORD = 0xffff_ffffL;
+
     private final ByteBuf out;
+    private @Nullable String problem;
 
     FieldWriter(ByteBuf out) {
         this.out = out;
+    }
+
+    /** The first value that its field cannot hold, with its limits; null when all can be sent. */
+    @Nullable
+    String problem() {
+        return problem;
+    }
+
+    /** A value that cannot be sent, in words. */
+    FieldWriter refuse(String why) {
+        problem = problem == null ? why : problem;
+        return this;
+    }
+
+    FieldWriter u8(String field, int value) {
+        checkRange(field, value, 0xff);
+        return u8(value);
+    }
+
+    FieldWriter u16(String field, int value) {
+        checkRange(field, value, 0xffff);
+        return u16(value);
+    }
+
+    FieldWriter u32(String field, long value) {
+        checkRange(field, value, MAX_DWORD);
+        return u32(value);
+    }
+
+    /** DWORDs, without their number. */
+    FieldWriter u32s(String field, List<Long> values) {
+        return each(values, value -> u32(field, value));
     }
 
     FieldWriter u8(int value) {
@@ -54,7 +92,7 @@ final class FieldWriter {
 
     /** A GBK string up to the end that has so many bytes at most. */
     FieldWriter limited(String field, int maxBytes, String value) {
-        byte[] bytes = Body.gbk(value);
+        byte[] bytes = gbk(field, value);
         checkLength(field, bytes.length, maxBytes);
         out.writeBytes(bytes);
         return this;
@@ -62,15 +100,15 @@ final class FieldWriter {
 
     /** A GBK string of fixed width, filled up with zeros on the right. */
     FieldWriter text(String field, int width, String value) {
-        byte[] bytes = Body.gbk(value);
+        byte[] bytes = gbk(field, value);
         checkLength(field, bytes.length, width);
-        out.writeBytes(bytes).writeZero(width - bytes.length);
+        out.writeBytes(bytes).writeZero(Math.max(0, width - bytes.length));
         return this;
     }
 
     /** A GBK string behind its length, a field of {@code lengthBytes} bytes. */
     FieldWriter counted(String field, int lengthBytes, String value) {
-        byte[] bytes = Body.gbk(value);
+        byte[] bytes = gbk(field, value);
         count(field, lengthBytes, bytes.length);
         out.writeBytes(bytes);
         return this;
@@ -97,6 +135,33 @@ final class FieldWriter {
     /** Bytes as they are behind their length, a field of {@code lengthBytes} bytes. */
     FieldWriter countedHex(String field, int lengthBytes, String value) {
         return count(field, lengthBytes, value.length() / 2).hex(value);
+    }
+
+    /** Zeros that mean nothing. */
+    FieldWriter zeros(int bytes) {
+        out.writeZero(bytes);
+        return this;
+    }
+
+    /** Bytes as they are, of which there must be so many. */
+    FieldWriter hex(String field, int bytes, String value) {
+        if (value.length() != 2 * bytes) {
+            refuse("%s has %d hex digits, must have %d".formatted(field, value.length(), 2 * bytes));
+        }
+        return hex(value);
+    }
+
+    /** BCD[6] in GMT+8, of the years 2000 to 2099; zeros for no time. */
+    FieldWriter time(String field, @Nullable Instant value) {
+        if (value != null && !Bcd.sayable(value)) {
+            refuse("%s is %s, may be of the years 2000 to 2099".formatted(field, value));
+        }
+        return time(value);
+    }
+
+    /** BCD[6] in UTC, of the years 2000 to 2099; zeros for no time. */
+    FieldWriter utc(String field, @Nullable Instant value) {
+        return time(field, value == null ? null : value.minusSeconds(Bcd.ZONE.getTotalSeconds()));
     }
 
     /** BCD[6] in GMT+8; zeros for no time. */
@@ -140,9 +205,22 @@ final class FieldWriter {
         return this;
     }
 
-    private static void checkLength(String field, int length, int limit) {
+    private byte[] gbk(String field, String value) {
+        if (!Body.writable(value)) {
+            refuse("%s has characters that GBK lacks".formatted(field));
+        }
+        return Body.gbk(value);
+    }
+
+    private void checkLength(String field, int length, int limit) {
         if (length > limit) {
-            throw new IllegalArgumentException("%s has length %d, may have %d at most".formatted(field, length, limit));
+            refuse("%s has length %d, may have %d at most".formatted(field, length, limit));
+        }
+    }
+
+    private void checkRange(String field, long value, long limit) {
+        if (value < 0 || value > limit) {
+            refuse("%s is %d, may be 0 to %d".formatted(field, value, limit));
         }
     }
 }

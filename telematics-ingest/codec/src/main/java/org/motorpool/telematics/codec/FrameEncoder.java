@@ -2,6 +2,7 @@ package org.motorpool.telematics.codec;
 
 import io.netty.buffer.ByteBuf;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Writes frames, of platforms and of terminals. */
 public final class FrameEncoder {
@@ -16,6 +17,7 @@ public final class FrameEncoder {
      * @param address the header form and phone number; for a reply those of the terminal, verbatim
      * @param serial running number of the first frame; the others follow, modulo 65536
      * @return the number of frames, which is the number of serials used
+     * @throws IllegalArgumentException when {@link #findProblem} finds one
      */
     public static int encode(Message message, Address address, int serial, ByteBuf out) {
         ByteBuf body = out.alloc().heapBuffer(64);
@@ -30,6 +32,11 @@ public final class FrameEncoder {
         } finally {
             body.release();
         }
+    }
+
+    /** Why {@code message} cannot be sent in this version: field, value and limits; empty when it can. */
+    public static Optional<String> findProblem(Message message, ProtocolVersion version) {
+        return Optional.ofNullable(BodyWriter.problem(message, version));
     }
 
     /**

@@ -62,5 +62,57 @@ final class MessageId {
     static final int LOCATE_NOW = 0x8201;
     static final int SEND_TEXT = 0x8300;
 
+    static final int SERVER_TIME = 0x8004;
+    static final int QUERY_ALL_PARAMETERS = 0x8104;
+    static final int CONTROL_TERMINAL = 0x8105;
+    static final int QUERY_PARAMETERS = 0x8106;
+    static final int QUERY_ATTRIBUTES = 0x8107;
+    static final int UPGRADE = 0x8108;
+    static final int CHECK_LINK = 0x8204;
+    static final int SEND_PASSTHROUGH = 0x8900;
+    static final int PLATFORM_KEY = 0x8a00;
+
+    static final int TRACK = 0x8202;
+    static final int CONFIRM_ALARMS = 0x8203;
+    static final int CONTROL_VEHICLE = 0x8500;
+    static final int QUERY_RECORDER = 0x8700;
+    static final int SET_RECORDER = 0x8701;
+
+    static final int SET_EVENTS = 0x8301;
+    static final int ASK_QUESTION = 0x8302;
+    static final int SET_MENU = 0x8303;
+    static final int SEND_INFORMATION = 0x8304;
+    static final int CALL_BACK = 0x8400;
+    static final int SET_PHONE_BOOK = 0x8401;
+    static final int QUERY_DRIVER = 0x8702;
+
+    static final int MEDIA_REPLY = 0x8800;
+    static final int SHOOT = 0x8801;
+    static final int QUERY_MEDIA = 0x8802;
+    static final int UPLOAD_MEDIA = 0x8803;
+    static final int RECORD_AUDIO = 0x8804;
+    static final int UPLOAD_MEDIA_ITEM = 0x8805;
+
+    static final int REQUEST_ATTACHMENTS = 0x9208;
+    static final int FILE_REPLY = 0x9212;
+
+    static final int QUERY_AUDIO_VIDEO_ATTRIBUTES = 0x9003;
+    static final int START_LIVE = 0x9101;
+    static final int CONTROL_LIVE = 0x9102;
+    static final int LIVE_LOSS = 0x9105;
+    static final int START_PLAYBACK = 0x9201;
+    static final int CONTROL_PLAYBACK = 0x9202;
+    static final int QUERY_RECORDINGS = 0x9205;
+    static final int UPLOAD_RECORDINGS = 0x9206;
+    static final int CONTROL_UPLOAD = 0x9207;
+    static final int TURN_CAMERA = 0x9301;
+    static final int ADJUST_FOCUS = 0x9302;
+    static final int ADJUST_APERTURE = 0x9303;
+    static final int ADJUST_WIPER = 0x9304;
+    static final int ADJUST_INFRARED = 0x9305;
+    static final int ADJUST_ZOOM = 0x9306;
+
+    static final int VENDOR_TIME_REPLY = 0x8109;
+
     private MessageId() {}
 }

@@ -60,9 +60,9 @@ class DownlinkTest {
                 "0000000a"); // 10 s
         readsAndWrites(
                 frame2013("8103", body),
-                new Downlink.SetParameters(List.of(Downlink.Parameter.dword(0x0029, 10))),
+                new Downlink.SetParameters(List.of(Parameter.dword(0x0029, 10))),
                 ADDRESS_2013);
-        assertThat(Downlink.Parameter.dword(0x0029, 10).number()).isEqualTo(10);
+        assertThat(Parameter.dword(0x0029, 10).number()).isEqualTo(10);
     }
 
     @Test
@@ -93,14 +93,14 @@ class DownlinkTest {
 
     @Test
     void splitsABodyThatIsTooLongForOneFrame() {
-        Downlink.Unmodelled upgrade = new Downlink.Unmodelled(0x8108, "5a".repeat(2047)); // 1023 + 1023 + 1
+        Downlink.Unmodelled message = new Downlink.Unmodelled(0x8f00, "5a".repeat(2047)); // 1023 + 1023 + 1
         ByteBuf out = Unpooled.buffer();
-        assertThat(FrameEncoder.encode(upgrade, ADDRESS_2019, 65_535, out)).isEqualTo(3);
+        assertThat(FrameEncoder.encode(message, ADDRESS_2019, 65_535, out)).isEqualTo(3);
         List<Decoded> parts = new FrameDecoder(FrameRules.STRICT).decode(out, NOW);
         assertThat(parts).hasSize(3);
         Decoded.Frame whole = (Decoded.Frame) parts.getLast();
         assertThat(whole.header().serial()).isEqualTo(1);
-        assertThat(DownlinkDecoder.decode(whole.header(), whole.body())).isEqualTo(upgrade);
+        assertThat(DownlinkDecoder.decode(whole.header(), whole.body())).isEqualTo(message);
     }
 
     @Test

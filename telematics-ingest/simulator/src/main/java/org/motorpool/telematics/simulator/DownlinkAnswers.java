@@ -1,12 +1,25 @@
 package org.motorpool.telematics.simulator;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.telematics.codec.AttachmentDownlink;
 import org.motorpool.telematics.codec.Downlink;
+import org.motorpool.telematics.codec.DriverDownlink;
+import org.motorpool.telematics.codec.DriverUplink;
 import org.motorpool.telematics.codec.Header;
+import org.motorpool.telematics.codec.MediaDownlink;
+import org.motorpool.telematics.codec.MediaUplink;
+import org.motorpool.telematics.codec.Parameter;
+import org.motorpool.telematics.codec.TerminalDownlink;
+import org.motorpool.telematics.codec.TerminalUplink;
 import org.motorpool.telematics.codec.Uplink;
+import org.motorpool.telematics.codec.VehicleDownlink;
+import org.motorpool.telematics.codec.VehicleUplink;
+import org.motorpool.telematics.codec.VendorDownlink;
+import org.motorpool.telematics.codec.VideoDownlink;
 
 /** What a good terminal answers to the platform; it keeps the parameters that it is given. Not thread-safe. */
 public final class DownlinkAnswers {
@@ -14,12 +27,22 @@ public final class DownlinkAnswers {
     private static final int FAILED = 1;
     private static final int BAD_MESSAGE = 2;
     private static final int UNSUPPORTED = 3;
-    private static final int DEFAULT_REPORT_INTERVAL = 0x0029;
+    private static final long DEFAULT_REPORT_INTERVAL = 0x0029;
     private static final int DWORD_DIGITS = 8;
     private static final int LONGEST_INTERVAL_S = 3600;
+    private static final int LAST_COMMAND = 7;
+    private static final int CHANNEL_UNSUPPORTED = 2;
+    private static final int CARD_OUT = 2;
+    private static final long DOORS_LOCKED = 1 << 12;
+
+    private final TerminalIdentity identity;
 
     /** Written by who reads the connection, read by any thread. */
-    private final Map<Integer, Downlink.Parameter> parameters = new ConcurrentHashMap<>();
+    private final Map<Long, Parameter> parameters = new ConcurrentHashMap<>();
+
+    public DownlinkAnswers(TerminalIdentity identity) {
+        this.identity = identity;
+    }
 
     /** The conversation that the platform's message belongs to. */
     public interface Conversation {
@@ -62,8 +85,133 @@ public final class DownlinkAnswers {
                 with.show(text.text());
                 with.send(response(header, OK));
             }
+            case TerminalDownlink terminal -> answer(header, terminal, with);
+            case VehicleDownlink vehicle -> answer(header, vehicle, with);
+            case DriverDownlink driver -> answer(header, driver, with);
+            case MediaDownlink media -> answer(header, media, with);
+            case AttachmentDownlink attachment -> answer(header, attachment, with);
+            case VideoDownlink video -> answer(header, video, with);
+            case VendorDownlink.TimeReply _ -> {}
             case Downlink.Unmodelled _ -> with.send(response(header, UNSUPPORTED));
             case Downlink.Malformed _ -> with.send(response(header, BAD_MESSAGE));
+        }
+    }
+
+    private void answer(Header header, TerminalDownlink message, Conversation with) {
+        switch (message) {
+            case TerminalDownlink.ServerTime _ -> {}
+            case TerminalDownlink.QueryAttributes() -> with.send(identity.attributes());
+            case TerminalDownlink.ControlTerminal control -> {
+                boolean known = control.command() >= 1 && control.command() <= LAST_COMMAND;
+                with.send(response(header, known ? OK : UNSUPPORTED));
+            }
+            case TerminalDownlink.Upgrade upgrade -> {
+                with.send(response(header, OK));
+                with.send(new TerminalUplink.UpgradeResult(upgrade.kind(), 0));
+            }
+            case TerminalDownlink.CheckLink(), TerminalDownlink.SendPassthrough _ -> with.send(response(header, OK));
+            case TerminalDownlink.QueryAllParameters(),
+                    TerminalDownlink.QueryParameters _,
+                    TerminalDownlink.PlatformKey _ -> with.send(response(header, UNSUPPORTED));
+        }
+    }
+
+    private static void answer(Header header, VehicleDownlink message, Conversation with) {
+        switch (message) {
+            case VehicleDownlink.Track _, VehicleDownlink.ConfirmAlarms _ -> with.send(response(header, OK));
+            case VehicleDownlink.ControlVehicle control -> with.send(controlled(header, control, with.latest()));
+            case VehicleDownlink.QueryRecorder _, VehicleDownlink.SetRecorder _ ->
+                with.send(response(header, UNSUPPORTED));
+        }
+    }
+
+    private static Uplink controlled(
+            Header header, VehicleDownlink.ControlVehicle control, Uplink.@Nullable LocationReport latest) {
+        if (latest == null) {
+            return response(header, FAILED);
+        }
+        long status = latest.statusBits();
+        for (VehicleDownlink.Control one : control.controls()) {
+            if (one.equals(VehicleDownlink.Control.lockDoors())) {
+                status |= DOORS_LOCKED;
+            } else if (one.equals(VehicleDownlink.Control.unlockDoors())) {
+                status &= ~DOORS_LOCKED;
+            }
+        }
+        return new VehicleUplink.ControlAnswer(header.serial(), withStatus(latest, status));
+    }
+
+    private static Uplink.LocationReport withStatus(Uplink.LocationReport report, long statusBits) {
+        return new Uplink.LocationReport(
+                report.alarmBits(),
+                statusBits,
+                report.latitude(),
+                report.longitude(),
+                report.altitude_m(),
+                report.speed_kmh(),
+                report.heading_deg(),
+                report.reportedAt(),
+                report.items(),
+                report.trailingHex());
+    }
+
+    private static void answer(Header header, DriverDownlink message, Conversation with) {
+        switch (message) {
+            case DriverDownlink.AskQuestion ask -> ask(header, ask, with);
+            case DriverDownlink.SendInformation(int _, String text) -> {
+                with.show(text);
+                with.send(response(header, OK));
+            }
+            case DriverDownlink.QueryDriver() -> with.send(new DriverUplink.DriverIdentity(CARD_OUT, null, null));
+            case DriverDownlink.SetEvents _,
+                    DriverDownlink.SetMenu _,
+                    DriverDownlink.CallBack _,
+                    DriverDownlink.SetPhoneBook _ -> with.send(response(header, OK));
+        }
+    }
+
+    /** The driver always chooses the first answer. */
+    private static void ask(Header header, DriverDownlink.AskQuestion ask, Conversation with) {
+        with.show(ask.question());
+        with.send(response(header, OK));
+        ask.choices().stream()
+                .findFirst()
+                .ifPresent(choice -> with.send(new DriverUplink.QuestionAnswer(header.serial(), choice.id())));
+    }
+
+    /** This terminal has no camera. */
+    private static void answer(Header header, MediaDownlink message, Conversation with) {
+        switch (message) {
+            case MediaDownlink.MediaReply _ -> {}
+            case MediaDownlink.Shoot _ ->
+                with.send(new MediaUplink.ShootingAnswer(header.serial(), CHANNEL_UNSUPPORTED, List.of()));
+            case MediaDownlink.QueryMedia _ -> with.send(new MediaUplink.MediaList(header.serial(), 0, List.of(), ""));
+            case MediaDownlink.UploadMedia _, MediaDownlink.RecordAudio _, MediaDownlink.UploadMediaItem _ ->
+                with.send(response(header, UNSUPPORTED));
+        }
+    }
+
+    private static void answer(Header header, AttachmentDownlink message, Conversation with) {
+        switch (message) {
+            case AttachmentDownlink.FileReply _ -> {}
+            case AttachmentDownlink.RequestAttachments _ -> with.send(response(header, UNSUPPORTED));
+        }
+    }
+
+    private static void answer(Header header, VideoDownlink message, Conversation with) {
+        switch (message) {
+            case VideoDownlink.QueryRecordings _ ->
+                with.send(new MediaUplink.RecordingList(header.serial(), 0, List.of(), ""));
+            case VideoDownlink.LiveLoss _ -> {}
+            case VideoDownlink.QueryAudioVideoAttributes(),
+                    VideoDownlink.StartLive _,
+                    VideoDownlink.ControlLive _,
+                    VideoDownlink.StartPlayback _,
+                    VideoDownlink.ControlPlayback _,
+                    VideoDownlink.UploadRecordings _,
+                    VideoDownlink.ControlUpload _,
+                    VideoDownlink.TurnCamera _,
+                    VideoDownlink.AdjustCamera _ -> with.send(response(header, UNSUPPORTED));
         }
     }
 

@@ -16,23 +16,30 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.telematics.codec.AttachmentDownlink;
 import org.motorpool.telematics.codec.AttachmentUplink;
 import org.motorpool.telematics.codec.Body;
 import org.motorpool.telematics.codec.Decoded;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.DownlinkDecoder;
+import org.motorpool.telematics.codec.DriverDownlink;
 import org.motorpool.telematics.codec.DriverUplink;
 import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.HeaderFlag;
 import org.motorpool.telematics.codec.LocationItem;
+import org.motorpool.telematics.codec.MediaDownlink;
 import org.motorpool.telematics.codec.MediaUplink;
 import org.motorpool.telematics.codec.Message;
+import org.motorpool.telematics.codec.TerminalDownlink;
 import org.motorpool.telematics.codec.TerminalUplink;
 import org.motorpool.telematics.codec.Uplink;
 import org.motorpool.telematics.codec.UplinkDecoder;
+import org.motorpool.telematics.codec.VehicleDownlink;
 import org.motorpool.telematics.codec.VehicleUplink;
+import org.motorpool.telematics.codec.VendorDownlink;
 import org.motorpool.telematics.codec.VendorUplink;
+import org.motorpool.telematics.codec.VideoDownlink;
 
 /** The JSON of {@code motorpool decode}. */
 public final class MessageJson {
@@ -147,6 +154,7 @@ public final class MessageJson {
             case Uplink.Unmodelled(int _, String hex) -> hex(hex);
             case Downlink.Unmodelled(int _, String hex) -> hex(hex);
             case Downlink.SetParameters set -> parameters(set);
+            case TerminalDownlink.QueryParameters query -> ids(query);
             case DriverUplink.Waybill waybill -> tree(waybill).put("text", waybill.text());
             case TerminalUplink.Compressed compressed -> compressed(compressed);
             case MediaUplink.RecordingList list -> recordings(list);
@@ -164,7 +172,14 @@ public final class MessageJson {
                     Downlink.ResendRequest _,
                     Downlink.RegisterReply _,
                     Downlink.LocateNow _,
-                    Downlink.SendText _ -> tree(message);
+                    Downlink.SendText _,
+                    TerminalDownlink _,
+                    VehicleDownlink _,
+                    DriverDownlink _,
+                    MediaDownlink _,
+                    AttachmentDownlink _,
+                    VideoDownlink _,
+                    VendorDownlink _ -> tree(message);
         };
     }
 
@@ -197,6 +212,13 @@ public final class MessageJson {
         return json.put("answeredSerial", serial)
                 .put("answeredId", "0x%04X".formatted(id))
                 .put("result", result);
+    }
+
+    private static ObjectNode ids(TerminalDownlink.QueryParameters query) {
+        ObjectNode json = MAPPER.createObjectNode();
+        ArrayNode ids = json.putArray("ids");
+        query.ids().forEach(id -> ids.add("0x%04X".formatted(id)));
+        return json;
     }
 
     private static ObjectNode parameters(Downlink.SetParameters set) {

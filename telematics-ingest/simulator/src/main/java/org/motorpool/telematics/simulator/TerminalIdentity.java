@@ -2,6 +2,7 @@ package org.motorpool.telematics.simulator;
 
 import org.motorpool.telematics.codec.Address;
 import org.motorpool.telematics.codec.ProtocolVersion;
+import org.motorpool.telematics.codec.TerminalUplink;
 import org.motorpool.telematics.codec.Uplink;
 
 /**
@@ -15,6 +16,7 @@ public record TerminalIdentity(
     private static final String MODEL = "MP-SIM-1";
     private static final String SOFTWARE = "1.0";
     private static final int IMEI_DIGITS = 15;
+    private static final int ICCID_DIGITS = 20;
 
     /** The header form and phone number of its frames. */
     public Address address() {
@@ -25,9 +27,7 @@ public record TerminalIdentity(
     public Uplink.Register register() {
         int province = Integer.parseInt(regionCode.substring(0, 2));
         int city = Integer.parseInt(regionCode.substring(2));
-        int width = version == ProtocolVersion.V2013 ? 7 : 30;
-        String id = terminalId.substring(Math.max(0, terminalId.length() - width));
-        return new Uplink.Register(province, city, MANUFACTURER, MODEL, id, plateColour, plate);
+        return new Uplink.Register(province, city, MANUFACTURER, MODEL, fittingId(), plateColour, plate);
     }
 
     /** Its authentication with this code. */
@@ -36,6 +36,22 @@ public record TerminalIdentity(
             case V2013 -> new Uplink.Authenticate(code, "", "");
             case V2019 -> new Uplink.Authenticate(code, imei(), SOFTWARE);
         };
+    }
+
+    /** What it is: for passengers, by BeiDou and GPS, over LTE. */
+    TerminalUplink.TerminalAttributes attributes() {
+        return new TerminalUplink.TerminalAttributes(
+                1, MANUFACTURER, MODEL, fittingId(), "0".repeat(ICCID_DIGITS), "1", SOFTWARE, 0b11, 1 << 5);
+    }
+
+    /** The last characters of the id that a message of this version has room for. */
+    private String fittingId() {
+        int width =
+                switch (version) {
+                    case V2013 -> 7;
+                    case V2019 -> 30;
+                };
+        return terminalId.substring(Math.max(0, terminalId.length() - width));
     }
 
     private String imei() {

@@ -21,7 +21,7 @@ final class TerminalSession {
     private final TerminalIdentity identity;
     private final PositionQueue positions;
     private final Progress progress;
-    private final DownlinkAnswers answers = new DownlinkAnswers();
+    private final DownlinkAnswers answers;
     private @Nullable Link link;
     private State state = State.OFFLINE;
     private String code = "";
@@ -47,6 +47,7 @@ final class TerminalSession {
 
     TerminalSession(TerminalIdentity identity, PositionQueue positions, Progress progress) {
         this.identity = identity;
+        this.answers = new DownlinkAnswers(identity);
         this.positions = positions;
         this.progress = progress;
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.LocationItem;
+import org.motorpool.telematics.codec.Parameter;
 import org.motorpool.telematics.codec.ProtocolVersion;
 import org.motorpool.telematics.codec.Uplink;
 
@@ -148,7 +149,7 @@ class TerminalConnectionTest {
         assertThat(gateway.next().message()).isEqualTo(new Uplink.LocationAnswer(0, report(90)));
         gateway.reply(report, new Downlink.SendText(8, 0, "你好"));
         assertThat(gateway.next().message()).isEqualTo(new Uplink.GeneralResponse(0, 0x8300, 0));
-        gateway.reply(report, new Downlink.SetParameters(List.of(Downlink.Parameter.dword(0x0029, 7))));
+        gateway.reply(report, new Downlink.SetParameters(List.of(Parameter.dword(0x0029, 7))));
         assertThat(gateway.next().message()).isEqualTo(new Uplink.GeneralResponse(0, 0x8103, 0));
         assertThat(terminal.interval_s()).isEqualTo(7);
         gateway.reply(report, new Downlink.Unmodelled(0x8105, "04"));

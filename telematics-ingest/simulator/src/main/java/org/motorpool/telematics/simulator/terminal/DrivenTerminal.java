@@ -34,7 +34,7 @@ final class DrivenTerminal implements Link.Listener {
     private final Outcome outcome;
     private final InstantSource clock;
     private final Instruments instruments = new Instruments();
-    private final DownlinkAnswers answers = new DownlinkAnswers();
+    private final DownlinkAnswers answers;
     private final Conversation conversation = new Conversation();
     private final Wire wire;
     private final Unanswered unanswered = new Unanswered();
@@ -50,6 +50,7 @@ final class DrivenTerminal implements Link.Listener {
 
     DrivenTerminal(TerminalOptions options, Transcript transcript, Outcome outcome, InstantSource clock) {
         this.options = options;
+        this.answers = new DownlinkAnswers(options.identity());
         this.transcript = transcript;
         this.outcome = outcome;
         this.clock = clock;
