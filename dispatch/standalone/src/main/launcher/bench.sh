@@ -80,6 +80,7 @@ export_bench_environment() {
     export_environment false
     MOTORPOOL_BENCH_POSTGRES_PID=$(as_postgres head -n 1 "$(cluster)/data/postmaster.pid")
     export QUARKUS_HTTP_PORT=$HTTP_PORT MOTORPOOL_TELEMATICS_GATEWAY_HOST=127.0.0.1
+    export MOTORPOOL_TELEMATICS_GATEWAY_UDP=true
     export MOTORPOOL_BENCH_LOG=$LOGS/gateway-$1.log MOTORPOOL_BENCH_POSTGRES_PID MOTORPOOL_BENCH_KAFKA_PID=
     rm -f "$MOTORPOOL_BENCH_LOG"
 }

@@ -144,7 +144,9 @@ final class Fleet implements Link.Events {
             return;
         }
         wake_ms[terminal] = now_ms + PATIENCE_ms * (attempts[terminal] + 1);
-        sendWaiting(terminal);
+        if (link(terminal).takes(terminal)) {
+            sendWaiting(terminal);
+        }
     }
 
     private void sendWaiting(int terminal) {
@@ -283,6 +285,11 @@ final class Fleet implements Link.Events {
 
         @Override
         public void flush() {}
+
+        @Override
+        public boolean takes(int terminal) {
+            return false;
+        }
 
         @Override
         public void close(int terminal) {}

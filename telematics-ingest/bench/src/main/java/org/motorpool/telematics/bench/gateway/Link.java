@@ -12,6 +12,9 @@ interface Link {
 
     void flush();
 
+    /** Whether it makes sense to send a report again. */
+    boolean takes(int terminal);
+
     /** Gives the connection up; about that nothing is told. */
     void close(int terminal);
 

@@ -8,6 +8,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection for each terminal. */
 final class TcpLink implements Link {
-    private static final int PER_SOURCE = 14_000;
+    private static final int PER_SOURCE = 20_000;
     private static final int CONNECT_TIMEOUT_ms = 10_000;
     private static final int READ_BYTES = 512;
 
@@ -35,9 +37,12 @@ final class TcpLink implements Link {
                 .group(transport.loop())
                 .channel(Transport.stream())
                 .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_ms)
                 .option(ChannelOption.RCVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES));
+        if (Epoll.isAvailable()) {
+            // the port is chosen when the target is known; to search one for the address alone takes milliseconds
+            bootstrap.option(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, true);
+        }
     }
 
     @Override
@@ -76,6 +81,13 @@ final class TcpLink implements Link {
     public void flush() {
         written.forEach(Channel::flush);
         written.clear();
+    }
+
+    /** What is not yet sent need not be sent again. */
+    @Override
+    public boolean takes(int terminal) {
+        Channel channel = channels[terminal];
+        return channel != null && channel.isWritable();
     }
 
     @Override

@@ -76,6 +76,11 @@ final class UdpLink implements Link {
     }
 
     @Override
+    public boolean takes(int terminal) {
+        return true;
+    }
+
+    @Override
     public void close(int terminal) {
         // there is no connection
     }
