@@ -77,6 +77,7 @@ final class House {
                 feature("assignment", "trip", "request", "registry", "compliance"),
                 feature("trip", "tracking", "assignment", "registry", "request"),
                 feature("tracking", "trip", "registry"),
+                feature("command", "tracking", "registry"),
                 feature("demo", "trip", "registry", "compliance"),
                 feature("boot", "registry"),
                 feature("kafka", "registry", "assignment", "tracking")));
@@ -89,7 +90,8 @@ final class House {
                         "request",
                         "assignment",
                         "trip",
-                        "tracking")
+                        "tracking",
+                        "command")
                 .flatMap(owner -> Stream.of(internals(owner, "store"), internals(owner, "web")))
                 .forEach(rules::add);
         return rules;

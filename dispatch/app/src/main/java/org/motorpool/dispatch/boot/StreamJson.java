@@ -9,6 +9,8 @@ import java.util.Map;
 import org.motorpool.dispatch.contract.DispatchEvent;
 import org.motorpool.planner.contract.PlannerCommand;
 import org.motorpool.planner.contract.PlannerEvent;
+import org.motorpool.telematics.contract.Answer;
+import org.motorpool.telematics.contract.Instruction;
 import org.motorpool.telematics.contract.TelematicsCommand;
 import org.motorpool.telematics.contract.TelematicsEvent;
 
@@ -26,6 +28,8 @@ class StreamJson implements ObjectMapperCustomizer {
         register(json, PlannerEvent.class, PlannerEvent.WIRE_TYPES);
         register(json, TelematicsCommand.class, TelematicsCommand.WIRE_TYPES);
         register(json, TelematicsEvent.class, TelematicsEvent.WIRE_TYPES);
+        register(json, Instruction.class, Instruction.WIRE_TYPES);
+        register(json, Answer.class, Answer.WIRE_TYPES);
     }
 
     private static <T> void register(ObjectMapper json, Class<T> stream, Map<String, Class<? extends T>> wireTypes) {

@@ -39,6 +39,11 @@ public class TerminalService {
                 .chain(found -> withVehicles(session, found)));
     }
 
+    /** Whether a terminal reports for the vehicle. */
+    public Uni<Boolean> isBound(Mutiny.Session session, UUID vehicleId) {
+        return terminals.isBound(session, vehicleId);
+    }
+
     /**
      * Bind the terminal to its vehicle and tell the gateway; binding again the same way tells it again. Fails with problem
      * {@code terminal-bound} when the number or the vehicle is bound otherwise, {@code vehicle-unknown} without the vehicle.

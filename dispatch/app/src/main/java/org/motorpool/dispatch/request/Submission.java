@@ -1,19 +1,14 @@
 package org.motorpool.dispatch.request;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Days;
+import org.motorpool.dispatch.IdempotencyKeys;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Outbox;
 import org.motorpool.dispatch.Problem;
@@ -31,8 +26,6 @@ import org.motorpool.dispatch.request.store.Requests;
 @ApplicationScoped
 public class Submission {
 
-    private static final int LONGEST_KEY = 200;
-
     private final ScopedTransactions transactions;
     private final Requests requests;
     private final UnitService units;
@@ -40,7 +33,7 @@ public class Submission {
     private final Outbox outbox;
     private final Push push;
     private final Clock clock;
-    private final ObjectMapper json;
+    private final IdempotencyKeys keys;
 
     Submission(
             ScopedTransactions transactions,
@@ -50,7 +43,7 @@ public class Submission {
             Outbox outbox,
             Push push,
             Clock clock,
-            ObjectMapper json) {
+            IdempotencyKeys keys) {
         this.transactions = transactions;
         this.requests = requests;
         this.units = units;
@@ -58,7 +51,7 @@ public class Submission {
         this.outbox = outbox;
         this.push = push;
         this.clock = clock;
-        this.json = json;
+        this.keys = keys;
     }
 
     /**
@@ -77,9 +70,11 @@ public class Submission {
         return transactions
                 .inTransaction(
                         scope,
-                        session -> key == null
-                                ? create(session, scope, id, wanted)
-                                : createOnce(session, scope, id, wanted, key))
+                        session -> keys.once(
+                                session,
+                                new IdempotencyKeys.Wish(scope.accountId(), key, wanted, id),
+                                () -> create(session, scope, id, wanted),
+                                before -> find(session, before)))
                 .invoke(request -> {
                     if (request.id().equals(id)) {
                         push.tell(request.change());
@@ -87,32 +82,7 @@ public class Submission {
                 });
     }
 
-    private Uni<UseRequest> createOnce(Mutiny.Session session, Scope scope, UUID id, NewRequest wanted, String key) {
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw Problem.invalid(
-                            "Idempotency-Key",
-                            "Idempotency-Key 应为 1 到 200 个字符",
-                            "Idempotency-Key must have 1 to 200 characters")
-                    .asException();
-        }
-        Requests.UsedKey use = new Requests.UsedKey(fingerprint(wanted), id);
-        return requests.useKey(session, scope.accountId(), key, use)
-                .chain(used -> used.map(before -> replay(session, before, use))
-                        .orElseGet(() -> create(session, scope, id, wanted)));
-    }
-
-    private Uni<UseRequest> replay(Mutiny.Session session, Requests.UsedKey before, Requests.UsedKey now) {
-        if (!before.fingerprint().equals(now.fingerprint())) {
-            throw Problem.of(
-                            422,
-                            "idempotency-key-reused",
-                            "幂等键重复 Idempotency key reused",
-                            "该 Idempotency-Key 已用于另一个请求体，请换一个新的键",
-                            "this Idempotency-Key was used with another body; use a new key",
-                            "Idempotency-Key")
-                    .asException();
-        }
-        UUID id = before.requestId();
+    private Uni<UseRequest> find(Mutiny.Session session, UUID id) {
         return requests.find(session, id).map(found -> found.orElseThrow(() -> RequestService.unknown(id)));
     }
 
@@ -182,14 +152,5 @@ public class Submission {
                 null,
                 null);
         return new UseRequest(view, scope.accountId(), unit.code(), unit.path(), null);
-    }
-
-    private String fingerprint(NewRequest wanted) {
-        try {
-            byte[] body = json.writeValueAsString(wanted).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("no fingerprint of a request", impossible);
-        }
     }
 }

@@ -10,10 +10,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands in for telematics-ingest, another system: answers mileage and tracks over HTTP. */
+/** Stands in for telematics-ingest, another system: answers mileage, tracks and states of commands over HTTP. */
 public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
 
     /** What it answers: positions and metres. */
@@ -27,6 +28,11 @@ public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
     /** URIs and Authorization headers it was called with. */
     static final Queue<String> CALLS = new ConcurrentLinkedQueue<>();
 
+    /** States of single commands by id. */
+    private static final Map<String, String> STATES = new ConcurrentHashMap<>();
+
+    private static volatile String states = "{}";
+
     private HttpServer server;
 
     static void reset() {
@@ -39,6 +45,16 @@ public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
     /** The next calls fail. */
     public static void fail(int calls) {
         FAILURES.set(calls);
+    }
+
+    /** What it knows of one command. */
+    public static void answerState(String commandId, String json) {
+        STATES.put(commandId, json);
+    }
+
+    /** What it answers when it is asked for many. */
+    public static void answerStates(String json) {
+        states = json;
     }
 
     @Override
@@ -67,12 +83,26 @@ public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
                 exchange.sendResponseHeaders(503, -1);
                 return;
             }
-            String answer = exchange.getRequestURI().getPath().endsWith("/track") ? track() : mileage();
+            String path = exchange.getRequestURI().getPath();
+            String answer = answer(path.substring(path.lastIndexOf('/') + 1));
+            if (answer == null) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private static String answer(String asked) {
+        return switch (asked) {
+            case "track" -> track();
+            case "mileage" -> mileage();
+            case "states" -> states;
+            default -> STATES.get(asked);
+        };
     }
 
     private static String mileage() {

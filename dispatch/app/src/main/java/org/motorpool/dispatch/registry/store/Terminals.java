@@ -34,6 +34,13 @@ public class Terminals {
                 .setMaxResults(3));
     }
 
+    public Uni<Boolean> isBound(Mutiny.Session session, UUID vehicleId) {
+        return session.createQuery("select count(t) from Terminal t where t.vehicleId = ?1", Long.class)
+                .setParameter(1, vehicleId)
+                .getSingleResult()
+                .map(count -> count > 0);
+    }
+
     public Uni<Void> add(Mutiny.Session session, List<BoundTerminal> terminals) {
         Object[] rows = terminals.stream().map(TerminalRow::new).toArray();
         return session.setBatchSize(INSERT_BATCH).persistAll(rows).chain(session::flush);

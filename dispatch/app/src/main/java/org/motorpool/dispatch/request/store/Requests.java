@@ -31,21 +31,11 @@ public class Requests {
             where r.unitPath like ?1 and r.status = ?2 and r.departAt >= ?3 and r.departAt < ?4
             order by r.departAt, r.id
             """;
-    private static final String USE_KEY = """
-            insert into request_key (account_id, key, fingerprint, request_id) values (?1, ?2, ?3, ?4)
-            on conflict do nothing
-            """;
-    private static final String USED_KEY =
-            "select fingerprint, request_id from request_key where account_id = ?1 and key = ?2";
-
     private static final String CATEGORY = """
             select count(*) from vehicle_category
             where code = ?1 and jurisdiction in ('100000', ?2)
               and effective_from <= ?3 and (effective_to is null or effective_to > ?3)
             """;
-
-    /** What a key was used for before. */
-    public record UsedKey(String fingerprint, UUID requestId) {}
 
     public Uni<UseRequest> add(Mutiny.Session session, UseRequest request) {
         RequestRow row = new RequestRow(request);
@@ -116,27 +106,6 @@ public class Requests {
     private static Uni<UseRequest> change(Mutiny.Session session, UUID id, Consumer<RequestRow> change) {
         return session.find(RequestRow.class, id).invoke(change).chain(row -> session.flush()
                 .map(_ -> row.toRequest()));
-    }
-
-    /** Claim the key for a new request; what it was used for when it is taken. Waits for a claim in progress. */
-    public Uni<Optional<UsedKey>> useKey(Mutiny.Session session, UUID accountId, String key, UsedKey use) {
-        return session.createNativeQuery(USE_KEY)
-                .setParameter(1, accountId)
-                .setParameter(2, key)
-                .setParameter(3, use.fingerprint())
-                .setParameter(4, use.requestId())
-                .executeUpdate()
-                .chain(claimed -> claimed == 1
-                        ? Uni.createFrom().item(Optional.empty())
-                        : usedKey(session, accountId, key).map(Optional::of));
-    }
-
-    private static Uni<UsedKey> usedKey(Mutiny.Session session, UUID accountId, String key) {
-        return session.createNativeQuery(USED_KEY, Object[].class)
-                .setParameter(1, accountId)
-                .setParameter(2, key)
-                .getSingleResult()
-                .map(row -> new UsedKey((String) row[0], (UUID) row[1]));
     }
 
     public Uni<Boolean> regionExists(Mutiny.Session session, String code) {
