@@ -2,6 +2,7 @@ package org.motorpool.dispatch.command;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.telematics.contract.Answer;
 import org.motorpool.telematics.contract.CommandApi.CommandState;
@@ -34,8 +35,11 @@ public record Command(
         @Nullable Instant sentAt,
         @Nullable Instant acknowledgedAt,
         @Nullable Instant answeredAt,
-        @Nullable Instruction instruction,
-        @Nullable Answer answer) {
+
+        @Schema(implementation = InstructionBody.class) @Nullable
+        Instruction instruction,
+
+        @Schema(oneOf = Answer.Position.class) @Nullable Answer answer) {
 
     private static final String UNAVAILABLE = "车联网服务暂不可用，请稍后查看进度 / telematics does not answer; look again later";
 

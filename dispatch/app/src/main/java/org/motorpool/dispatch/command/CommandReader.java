@@ -43,11 +43,11 @@ class CommandReader {
         this.clock = clock;
     }
 
-    NewCommand read(@Nullable JsonNode body) {
-        if (!(body instanceof ObjectNode given)) {
+    NewCommand read(@Nullable InstructionBody body) {
+        if (body == null) {
             throw Problem.missing("type").asException();
         }
-        ObjectNode instruction = given.deepCopy();
+        ObjectNode instruction = body.json().deepCopy();
         Instant expiresAt = expiry(instruction.remove(EXPIRY));
         requireType(instruction.get("type"));
         return new NewCommand(instruction(instruction), expiresAt);

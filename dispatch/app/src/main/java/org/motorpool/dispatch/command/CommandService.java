@@ -1,6 +1,5 @@
 package org.motorpool.dispatch.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -64,7 +63,7 @@ public class CommandService {
      * Give a command, once per Idempotency-Key. Fails with problem {@code vehicle-unknown} outside the scope,
      * {@code terminal-missing} when no terminal reports for the vehicle.
      */
-    public Uni<Command> give(Scope scope, UUID vehicleId, @Nullable JsonNode body, @Nullable String key) {
+    public Uni<Command> give(Scope scope, UUID vehicleId, @Nullable InstructionBody body, @Nullable String key) {
         NewCommand wanted = reader.read(body);
         requireOfficer(scope, wanted);
         UUID id = Ids.next();

@@ -12,7 +12,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,9 +55,24 @@ class CommandReaderTest {
                 .isEqualTo(new NewCommand(new LocateNow(), NOW.plus(Duration.ofHours(24))));
     }
 
+    @Test
+    void needsABody() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> reader.read(null))
+                .withMessageContaining("type is required");
+    }
+
+    @Test
+    void theOpenApiFileKnowsEveryInstruction() {
+        Schema schema = InstructionBody.class.getAnnotation(Schema.class);
+        assertThat(Arrays.stream(schema.discriminatorMapping())
+                        .collect(Collectors.toMap(DiscriminatorMapping::value, DiscriminatorMapping::schema)))
+                .isEqualTo(Instruction.WIRE_TYPES);
+        assertThat(schema.oneOf()).containsExactlyInAnyOrderElementsOf(Instruction.WIRE_TYPES.values());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            []                                                      | type       | type is required
             {}                                                      | type       | locate-now, send-text
             {'type':'fly'}                                          | type       | got "fly"
             {'type':7}                                              | type       | got "7"
@@ -93,7 +112,7 @@ class CommandReaderTest {
     }
 
     private NewCommand read(String body) throws JsonProcessingException {
-        return reader.read(json.readTree(body.replace('\'', '"')));
+        return reader.read(json.readValue(body.replace('\'', '"'), InstructionBody.class));
     }
 
     private static ObjectMapper mapper() {

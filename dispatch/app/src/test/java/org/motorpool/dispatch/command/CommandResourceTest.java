@@ -156,12 +156,14 @@ class CommandResourceTest {
                 .contentType("application/problem+json")
                 .body("code", equalTo("invalid-input"))
                 .body("field", equalTo("type"));
-        dispatcher()
-                .body("{")
-                .post("/api/v1/vehicles/" + vehicle + "/commands")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("malformed-json"));
+        for (String noObject : List.of("{", "[]", "7")) {
+            dispatcher()
+                    .body(noObject)
+                    .post("/api/v1/vehicles/" + vehicle + "/commands")
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("malformed-json"));
+        }
         dispatcher()
                 .post("/api/v1/vehicles/" + vehicle + "/commands")
                 .then()

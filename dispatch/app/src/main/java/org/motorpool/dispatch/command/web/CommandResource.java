@@ -1,6 +1,5 @@
 package org.motorpool.dispatch.command.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -10,15 +9,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.PageQuery;
 import org.motorpool.dispatch.Pages;
 import org.motorpool.dispatch.command.Command;
 import org.motorpool.dispatch.command.CommandService;
+import org.motorpool.dispatch.command.InstructionBody;
 import org.motorpool.dispatch.contract.Page;
 import org.motorpool.dispatch.organisation.Caller;
 
@@ -41,8 +38,7 @@ class CommandResource {
     @ResponseStatus(202)
     public Uni<Command> give(
             @PathParam("vehicleId") UUID vehicleId,
-            @RequestBody(content = @Content(schema = @Schema(implementation = InstructionBody.class))) @Nullable
-                    JsonNode body,
+            @Nullable InstructionBody body,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         return commands.give(caller.scope(), vehicleId, body, key);
     }
