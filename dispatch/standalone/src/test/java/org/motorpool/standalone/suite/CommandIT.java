@@ -50,18 +50,15 @@ class CommandIT {
     }
 
     private String give(String vehicle, Map<String, Object> instruction) {
-        return officer
-                .post("vehicles/%s/commands".formatted(vehicle), instruction)
+        return officer.post("vehicles/%s/commands".formatted(vehicle), instruction)
                 .statusCode(202)
                 .extract()
                 .path("id");
     }
 
     private void awaitState(String vehicle, String id, String state) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> officer
-                        .get("vehicles/%s/commands/%s".formatted(vehicle, id))
-                        .statusCode(200)
-                        .body("state", equalTo(state)));
+        await().atMost(PATIENCE).untilAsserted(() -> officer.get("vehicles/%s/commands/%s".formatted(vehicle, id))
+                .statusCode(200)
+                .body("state", equalTo(state)));
     }
 }
