@@ -1,5 +1,6 @@
 package org.motorpool.telematics.codec;
 
+import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -125,6 +126,10 @@ public final class Body {
     /** The same bytes in an array of their own. */
     Body copy() {
         return wrap(bytes());
+    }
+
+    void writeTo(ByteBuf out, int from, int to) {
+        out.writeBytes(bytes, start + from, to - from);
     }
 
     void copyTo(int at, byte[] target) {

@@ -1,7 +1,5 @@
 package org.motorpool.telematics.codec;
 
-import io.netty.buffer.Unpooled;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,7 +24,7 @@ public final class Explain {
     /** The lines of one frame with its flags, in hex as it was on the wire; one line when it cannot be read. */
     public static List<Line> frame(String hex) {
         byte[] wire = HexFormat.of().parseHex(hex);
-        List<Decoded> decoded = new FrameDecoder(ONE_FRAME).decode(Unpooled.wrappedBuffer(wire), Instant.EPOCH);
+        List<Decoded> decoded = FrameDecoder.capture(wire, ONE_FRAME);
         if (decoded.size() != 1) {
             return List.of(new Line(0, hex, "malformed", "not one frame"));
         }

@@ -1,6 +1,7 @@
 package org.motorpool.telematics.codec;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,14 @@ public final class FrameDecoder {
         this.rules = rules;
     }
 
+    /** What bytes from a capture are: nobody can be asked for the parts of split messages that are not in it. */
+    public static List<Decoded> capture(byte[] bytes, FrameRules rules) {
+        List<Decoded> all = new FrameDecoder(rules).decode(Unpooled.wrappedBuffer(bytes), Instant.EPOCH);
+        return all.stream()
+                .filter(decoded -> !(decoded instanceof Decoded.Incomplete))
+                .toList();
+    }
+
     /** Reads all of {@code in} and answers what it completed, in order; {@code now} is for the deadline of split messages. */
     public List<Decoded> decode(ByteBuf in, Instant now) {
         List<Decoded> out = new ArrayList<>(2);
@@ -76,7 +85,12 @@ public final class FrameDecoder {
         return assembler != null;
     }
 
-    /** Gives up split messages past their deadline; for connections that went quiet. */
+    /** Memory in bytes for what is incomplete yet. */
+    public int kept_bytes() {
+        return pending.length + (assembler == null ? 0 : assembler.memory_bytes());
+    }
+
+    /** Asks for parts of split messages that are overdue, and gives up the messages in the end; for quiet connections. */
     public List<Decoded> expire(Instant now) {
         List<Decoded> out = new ArrayList<>();
         expire(now, out::add);
@@ -244,7 +258,7 @@ public final class FrameDecoder {
         sender = headers.sender();
         Body body = Body.lend(window.frame(), headers.bodyStart(), window.frameEnd() - 1);
         if (header.split()) {
-            assembler().add(header, body.copy(), now, out);
+            assembler().add(header, body, now, out);
         } else {
             out.accept(new Decoded.Frame(header, body));
         }
@@ -263,10 +277,10 @@ public final class FrameDecoder {
     private static Decoded kept(Decoded decoded) {
         return switch (decoded) {
             case Decoded.Frame(Header header, Body body) -> new Decoded.Frame(header, body.copy());
+            case Decoded.Part(Header header, Body body) -> new Decoded.Part(header, body.copy());
             case Decoded.AttachmentData(String name, long offset, Body data) ->
                 new Decoded.AttachmentData(name, offset, data.copy());
-            case Decoded.Part _, Decoded.Incomplete _, Decoded.Abandoned _, Decoded.Text _, Decoded.Malformed _ ->
-                decoded;
+            case Decoded.Incomplete _, Decoded.Abandoned _, Decoded.Text _, Decoded.Malformed _ -> decoded;
         };
     }
 }

@@ -7,9 +7,9 @@ import java.time.Duration;
  *
  * @param maxFrame_bytes escaped bytes between two flags; longer runs are dropped up to the next flag
  * @param maxAssemblies split messages under way at a time; the oldest gives way
- * @param maxAssembly_bytes size of one split message
+ * @param maxAssembly_bytes memory for all split messages under way, and the most that one may have; the oldest gives way
  * @param maxPacket_bytes data in one packet of an attachment; a longer one is skipped
- * @param assemblyDeadline how long after its first part a split message may take
+ * @param assemblyDeadline how long after its last new part a split message is given up; parts are asked for before
  */
 public record FrameRules(
         int maxFrame_bytes,

@@ -2,7 +2,6 @@ package org.motorpool.telematics.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.motorpool.telematics.codec.Frames.NOW;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +63,7 @@ class ConformanceTest {
     }
 
     private static List<Decoded> decode(String hex) {
-        return new FrameDecoder(FrameRules.STRICT).decode(Frames.bytes(hex), NOW);
+        return FrameDecoder.capture(HexFormat.of().parseHex(hex), FrameRules.STRICT);
     }
 
     private static boolean good(Decoded decoded) {

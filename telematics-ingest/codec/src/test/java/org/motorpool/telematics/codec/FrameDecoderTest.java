@@ -244,8 +244,8 @@ class FrameDecoderTest {
         // part 3 of 2
         assertThat(fault(framed("0900", "2001", "013912345678", "0007", "0002", "0003", "00")))
                 .isEqualTo(FrameFault.SPLIT);
-        // the first of 2000 parts
-        assertThat(fault(framed("0900", "2001", "013912345678", "0007", "07d0", "0001", "00")))
+        // the first of 65535 parts of 32 bytes
+        assertThat(fault(framed("0900", "2020", "013912345678", "0007", "ffff", "0001", "00".repeat(32))))
                 .isEqualTo(FrameFault.SPLIT);
         assertThat(fault("7e" + "00".repeat(4097) + "7e")).isEqualTo(FrameFault.OVERFLOW);
     }

@@ -1,13 +1,11 @@
 package org.motorpool.telematics.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.netty.buffer.Unpooled;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -71,7 +69,7 @@ public final class Decode {
 
     private ObjectNode json(String hex) {
         byte[] bytes = HexFormat.of().parseHex(hex);
-        List<Decoded> all = new FrameDecoder(rules).decode(Unpooled.wrappedBuffer(bytes), Instant.EPOCH);
+        List<Decoded> all = FrameDecoder.capture(bytes, rules);
         if (all.size() != 1) {
             String reason = all.isEmpty() ? "no frame between two 0x7e" : "%d frames on one line".formatted(all.size());
             return MessageJson.malformed(reason, hex);
