@@ -17,6 +17,7 @@ import org.motorpool.telematics.codec.FrameEncoder;
 import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.FrameRules;
 import org.motorpool.telematics.codec.ProtocolVersion;
+import org.motorpool.telematics.codec.SentParts;
 import org.motorpool.telematics.command.Courier;
 import org.motorpool.telematics.command.Response;
 
@@ -29,6 +30,8 @@ final class Connection {
     private static final int SERIALS = 1 << 16;
     /** Most of what is sent is a general reply of some 25 bytes; a longer message makes its buffer grow. */
     private static final int ANSWER_BYTES = 64;
+    /** What is kept of long messages, in case the terminal asks for parts again. */
+    private static final int SENT_PARTS_BYTES = 256 * 1024;
 
     private static final AtomicReferenceFieldUpdater<Connection, Terminal> ADMITTED =
             AtomicReferenceFieldUpdater.newUpdater(Connection.class, Terminal.class, "admitted");
@@ -47,6 +50,9 @@ final class Connection {
     private @Nullable String issuedCode;
     /** Null until there is a command for the terminal, as most connections never see one. */
     private @Nullable Courier courier;
+
+    /** Null as long as no message was split. */
+    private @Nullable SentParts sentParts;
 
     private int nextSerial;
     private boolean closing;
@@ -137,7 +143,7 @@ final class Connection {
 
     /** Called by the watch, on its thread: whether something is overdue. */
     void look(long now_ms) {
-        if (flow.stuck(now_ms) || strange(now_ms) || silent(now_ms) || decoder.waiting()) {
+        if (flow.stuck(now_ms) || strange(now_ms) || silent(now_ms) || decoder.waiting() || sentParts != null) {
             link.loop().execute(() -> overdue(now_ms));
         }
     }
@@ -156,6 +162,14 @@ final class Connection {
             close("idle");
         } else {
             decoder.expire(gateway.now()).forEach(this::receive);
+            forgetSentParts();
+        }
+    }
+
+    private void forgetSentParts() {
+        if (sentParts != null) {
+            sentParts.expire(gateway.now());
+            sentParts = sentParts.empty() ? null : sentParts;
         }
     }
 
@@ -245,6 +259,10 @@ final class Connection {
         }
         ByteBuf out = link.buffer(ANSWER_BYTES);
         int frames = FrameEncoder.encode(message, to, serial, out);
+        if (frames > 1) {
+            sentParts = sentParts == null ? new SentParts(SENT_PARTS_BYTES) : sentParts;
+            sentParts.keep(serial, out, gateway.now());
+        }
         write(out);
         return frames;
     }

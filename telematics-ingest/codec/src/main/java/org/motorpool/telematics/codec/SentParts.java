@@ -64,6 +64,10 @@ public final class SentParts {
         return out.writerIndex() > before;
     }
 
+    public boolean empty() {
+        return messages.isEmpty();
+    }
+
     /** Forgets what nobody will ask for any more. */
     public void expire(Instant now) {
         while (!messages.isEmpty() && !now.isBefore(messages.getFirst().at.plus(KEPT))) {

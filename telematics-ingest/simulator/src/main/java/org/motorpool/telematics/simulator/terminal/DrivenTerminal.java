@@ -17,6 +17,7 @@ import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.DownlinkDecoder;
 import org.motorpool.telematics.codec.FrameEncoder;
 import org.motorpool.telematics.codec.Header;
+import org.motorpool.telematics.codec.SentParts;
 import org.motorpool.telematics.codec.Uplink;
 import org.motorpool.telematics.simulator.DownlinkAnswers;
 import org.motorpool.telematics.simulator.Place;
@@ -28,6 +29,7 @@ final class DrivenTerminal implements Link.Listener {
     private static final int REGISTER = 0x0100;
     private static final int ALARM_NOTED = 4;
     private static final int INTERVAL_S = 5;
+    private static final int SENT_PARTS_BYTES = 1 << 20;
 
     private final TerminalOptions options;
     private final Transcript transcript;
@@ -38,7 +40,7 @@ final class DrivenTerminal implements Link.Listener {
     private final Conversation conversation = new Conversation();
     private final Wire wire;
     private final Unanswered unanswered = new Unanswered();
-    private final SplitMessages splits = new SplitMessages();
+    private final SentParts sentParts = new SentParts(SENT_PARTS_BYTES);
     private final Heard heard = new Heard();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -195,7 +197,7 @@ final class DrivenTerminal implements Link.Listener {
         byte[] bytes = ByteBufUtil.getBytes(out);
         serial = first + frames & 0xffff;
         if (frames > 1) {
-            splits.keep(first, bytes);
+            sentParts.keep(first, out, clock.instant());
         }
         boolean sent = write(bytes);
         if (sent) {
@@ -267,9 +269,13 @@ final class DrivenTerminal implements Link.Listener {
 
         @Override
         public boolean sendAgain(Downlink.ResendRequest request) {
-            List<byte[]> parts = splits.parts(request.firstSerial(), request.indexes());
-            parts.forEach(DrivenTerminal.this::write);
-            return !parts.isEmpty();
+            boolean any = false;
+            for (int index : request.indexes()) {
+                ByteBuf part = Unpooled.buffer();
+                any |= sentParts.again(request.firstSerial(), List.of(index), part)
+                        && write(ByteBufUtil.getBytes(part));
+            }
+            return any;
         }
 
         @Override
