@@ -105,6 +105,7 @@ final class Connection {
         switch (effect) {
             case Effect.Answer(Downlink message) -> send(message);
             case Effect.AnswerText(String text) -> send(text);
+            case Effect.SendAgain again -> sendAgain(again);
             case Effect.Publish publish -> publish(publish);
             case Effect.IssueCode issue -> issueCode(issue);
             case Effect.Admit(Terminal terminal, int protocolVersion) -> admit(terminal, protocolVersion);
@@ -265,6 +266,19 @@ final class Connection {
         }
         write(out);
         return frames;
+    }
+
+    private void sendAgain(Effect.SendAgain again) {
+        ByteBuf out = link.buffer(ANSWER_BYTES);
+        boolean found = sentParts != null
+                && sentParts.again(
+                        again.parts().firstSerial(), again.parts().indexes(), out);
+        if (found) {
+            write(out);
+        } else {
+            out.release();
+            send(again.otherwise());
+        }
     }
 
     private void send(String text) {

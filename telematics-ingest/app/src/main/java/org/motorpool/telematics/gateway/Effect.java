@@ -3,6 +3,7 @@ package org.motorpool.telematics.gateway;
 import java.util.List;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.FrameFault;
+import org.motorpool.telematics.codec.TerminalUplink;
 import org.motorpool.telematics.codec.Uplink;
 import org.motorpool.telematics.command.Response;
 import org.motorpool.telematics.contract.TelematicsEvent;
@@ -15,6 +16,9 @@ sealed interface Effect {
 
     /** Answer a text in brackets with another, now. */
     record AnswerText(String text) implements Effect {}
+
+    /** Send parts of a split message again; answer {@code otherwise} when they are no longer there. */
+    record SendAgain(TerminalUplink.ResendRequest parts, Downlink otherwise) implements Effect {}
 
     /** Make the events durable, then answer; when that fails, do not answer. */
     record Publish(List<TelematicsEvent> events, int positions, List<Downlink> answers) implements Effect {

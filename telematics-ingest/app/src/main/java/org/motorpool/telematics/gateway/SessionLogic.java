@@ -186,11 +186,14 @@ final class SessionLogic {
                 settling(publish(session, header, terminal, List.of(report), now), uplink);
             case VehicleUplink.ControlAnswer(int _, Uplink.LocationReport report) ->
                 settling(publish(session, header, terminal, List.of(report), now), uplink);
+            case TerminalUplink.ResendRequest request ->
+                Reaction.of(
+                        session,
+                        new Effect.SendAgain(request, new GeneralReply(header.serial(), header.messageId(), FAILED)));
             case Uplink.Answer _ -> settling(Reaction.of(session, reply(header, OK)), uplink);
             case Uplink.LocationBatch batch -> batch(session, header, terminal, batch, now);
             case VendorUplink.ShortBatch batch -> publishAll(session, header, terminal, batch.reports(), now);
             case TerminalUplink.TimeQuery _,
-                    TerminalUplink.ResendRequest _,
                     TerminalUplink.Compressed _,
                     TerminalUplink.PublicKey _,
                     MediaUplink.MediaEvent _,

@@ -18,6 +18,7 @@ import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.HeaderFlag;
 import org.motorpool.telematics.codec.ProtocolVersion;
+import org.motorpool.telematics.codec.TerminalUplink;
 import org.motorpool.telematics.command.Response;
 import org.motorpool.telematics.contract.TelematicsEvent.AlarmRaised;
 import org.motorpool.telematics.contract.TelematicsEvent.PositionReported;
@@ -148,6 +149,14 @@ class SessionLogicTest {
         assertThat(logic.on(AUTHENTICATED, new Decoded.Incomplete(part(0x0704), List.of(1, 3)), NOW)
                         .effects())
                 .containsExactly(answer(new ResendRequest(7, List.of(1, 3))));
+    }
+
+    @Test
+    void sendsThePartsAgainThatTheTerminalMisses() {
+        assertThat(logic.on(AUTHENTICATED, frame(0x0005, 9, "0064" + "0001" + "0002"), NOW)
+                        .effects()) // of the message with serial 100 one part, the second
+                .containsExactly(new Effect.SendAgain(
+                        new TerminalUplink.ResendRequest(100, List.of(2)), new GeneralReply(9, 0x0005, 1)));
     }
 
     @Test
