@@ -42,10 +42,12 @@ export_environment() {
     [[ $1 == false ]] || export MOTORPOOL_TELEMATICS_GATEWAY_HOST=$HTTP_HOST
 }
 
-# The module and the heap of each application.
+# The module and the memory of each application. Positions live for milliseconds: where they pass, the young generation is
+# large enough that they end there.
 declare -A MODULES=([standalone]=dispatch/standalone [telematics-ingest]=telematics-ingest/app [planner]=planner/app
     [dispatch]=dispatch/app [mobile-api]=mobile-api)
-declare -A HEAPS=([standalone]=768m [telematics-ingest]=256m [planner]=256m [dispatch]=256m [mobile-api]=256m)
+declare -A HEAPS=([standalone]="-Xmx768m -Xmn224m" [telematics-ingest]="-Xmx640m -Xmn192m" [planner]=-Xmx256m
+    [dispatch]=-Xmx256m [mobile-api]=-Xmx256m)
 
 # start_app <name> <HTTP port>: does not wait.
 start_app() {
@@ -57,10 +59,11 @@ start_app() {
 # app_command <name>: sets APP_COMMAND. It runs a copy, so that a build or a test run meanwhile does not change files
 # under a running application.
 app_command() {
-    local folder=$STATE/apps/$1 options
+    local folder=$STATE/apps/$1 heap options
     copy_app "$REPO/${MODULES[$1]}/target/quarkus-app" "$folder"
+    read -ra heap <<<"${HEAPS[$1]}"
     read -ra options <<<"${MOTORPOOL_JAVA_OPTS:-}"
-    APP_COMMAND=("$JAVA" "-Xmx${HEAPS[$1]}" -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError
+    APP_COMMAND=("$JAVA" "${heap[@]}" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError
         --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "${options[@]}"
         -jar "$folder/quarkus-run.jar")
 }

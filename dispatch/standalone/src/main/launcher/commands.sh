@@ -41,8 +41,16 @@ already_running() {
     [[ $mode == "$1" ]] || die 1 "正在以另一种方式运行（$mode）/ already running as: $mode" \
         "先运行 / first run: ./motorpool down"
     say "已在运行 / already running"
+    revive_stores "$mode"
     restore_ports
     announce "${1##*=}"
+}
+
+# A store that died comes back; the applications find it by themselves.
+revive_stores() {
+    [[ -n ${PG_BIN:-} ]] || find_postgres
+    start_postgres durable
+    [[ $1 != distributed* ]] || { find_jdk && start_kafka; }
 }
 
 main_process() { [[ $1 == standalone* ]] && printf standalone || printf dispatch; }

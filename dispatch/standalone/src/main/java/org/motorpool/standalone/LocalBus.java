@@ -11,18 +11,20 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
- * Streams inside one JVM. Like Kafka it carries text, keeps the records of one key in order and pushes back: every key
- * belongs to one stripe, a stripe is one thread with a bounded queue, and {@link #publish} waits while the queue is full.
- * Unlike Kafka it forgets on exit; whoever needs durability publishes from the outbox and waits for the answer.
+ * Streams inside one JVM. Like Kafka it keeps the records of one key in order and pushes back: every key belongs to one
+ * stripe, a stripe is one thread with a bounded queue, and {@link #publish} waits while the queue is full. Unlike Kafka it
+ * forgets on exit; whoever needs durability publishes from the outbox and waits for the answer.
+ *
+ * @param <R> what a record travels as: text like on Kafka, or an immutable object
  */
-final class LocalBus {
+final class LocalBus<R> {
 
     private static final Logger LOG = Logger.getLogger(LocalBus.class);
 
-    private record Delivery(String topic, String payload, CompletableFuture<Void> done) {}
+    private record Delivery<R>(String topic, R record, CompletableFuture<Void> done) {}
 
-    private final Map<String, Consumer<String>> consumers;
-    private final List<BlockingQueue<Delivery>> stripes;
+    private final Map<String, Consumer<R>> consumers;
+    private final List<BlockingQueue<Delivery<R>>> stripes;
     private final List<Thread> threads;
 
     /**
@@ -31,10 +33,10 @@ final class LocalBus {
      * @param capacity records that may wait in each stripe
      * @param consumers what to do with a record of each topic; a topic without one is accepted and dropped
      */
-    LocalBus(String name, int stripes, int capacity, Map<String, Consumer<String>> consumers) {
+    LocalBus(String name, int stripes, int capacity, Map<String, Consumer<R>> consumers) {
         this.consumers = Map.copyOf(consumers);
         this.stripes = IntStream.range(0, stripes)
-                .<BlockingQueue<Delivery>>mapToObj(_ -> new ArrayBlockingQueue<>(capacity))
+                .<BlockingQueue<Delivery<R>>>mapToObj(_ -> new ArrayBlockingQueue<>(capacity))
                 .toList();
         this.threads = IntStream.range(0, stripes)
                 .mapToObj(index -> Thread.ofPlatform()
@@ -49,8 +51,8 @@ final class LocalBus {
      *
      * @return completes when the consumer has taken the record in, or with its failure
      */
-    CompletionStage<Void> publish(String topic, String key, String payload) throws InterruptedException {
-        Delivery delivery = new Delivery(topic, payload, new CompletableFuture<>());
+    CompletionStage<Void> publish(String topic, Object key, R record) throws InterruptedException {
+        Delivery<R> delivery = new Delivery<>(topic, record, new CompletableFuture<>());
         stripes.get(Math.floorMod(key.hashCode(), stripes.size())).put(delivery);
         return delivery.done();
     }
@@ -59,7 +61,7 @@ final class LocalBus {
         threads.forEach(Thread::interrupt);
     }
 
-    private void run(BlockingQueue<Delivery> waiting) {
+    private void run(BlockingQueue<Delivery<R>> waiting) {
         try {
             while (true) {
                 deliver(waiting.take());
@@ -69,11 +71,11 @@ final class LocalBus {
         }
     }
 
-    private void deliver(Delivery delivery) {
+    private void deliver(Delivery<R> delivery) {
         try {
-            Consumer<String> consumer = consumers.get(delivery.topic());
+            Consumer<R> consumer = consumers.get(delivery.topic());
             if (consumer != null) {
-                consumer.accept(delivery.payload());
+                consumer.accept(delivery.record());
             }
             delivery.done().complete(null);
         } catch (RuntimeException failure) {

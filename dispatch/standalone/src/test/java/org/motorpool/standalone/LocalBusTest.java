@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class LocalBusTest {
 
-    private LocalBus bus;
+    private LocalBus<String> bus;
 
     @AfterEach
     void close() {
@@ -73,7 +73,7 @@ class LocalBusTest {
     }
 
     private void start(int stripes, int capacity, Consumer<String> consumer) {
-        bus = new LocalBus("test", stripes, capacity, Map.of("topic", consumer));
+        bus = new LocalBus<>("test", stripes, capacity, Map.of("topic", consumer));
     }
 
     private void publishTimes(int times) {

@@ -80,10 +80,15 @@ public final class Assembly implements BeforeAllCallback {
             PORTS.put(port, freePort());
         }
         try {
-            launcher(isStandalone() ? List.of("up", "--demo") : List.of("up", "--distributed", "--demo"));
+            up();
         } catch (IOException | InterruptedException | IllegalStateException notUp) {
             failure = notUp;
         }
+    }
+
+    /** Starts what does not run, also a store that died. */
+    static void up() throws IOException, InterruptedException {
+        launcher(isStandalone() ? List.of("up", "--demo") : List.of("up", "--distributed", "--demo"));
     }
 
     private static void stop() throws Exception {

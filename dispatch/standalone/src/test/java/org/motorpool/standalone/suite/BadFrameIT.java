@@ -32,13 +32,13 @@ class BadFrameIT {
         } catch (IOException _) {
             // the gateway may close on it
         }
-        reportsAsUsual(terminal(0));
+        reportsAsUsual(Terminal.ofChongqing(0));
     }
 
     @Test
     void doesNotAcknowledgeAFrameWithAWrongChecksum() throws IOException {
-        Map<String, Object> bound = terminal(1);
-        try (Terminal device = open(bound)) {
+        Map<String, Object> bound = Terminal.ofChongqing(1);
+        try (Terminal device = Terminal.open(bound)) {
             device.signOn((String) bound.get("terminalId"), (String) bound.get("plate"));
             byte[] frame = device.frame(new Uplink.Heartbeat(""));
             frame[frame.length - 2] ^= 0x01;
@@ -58,9 +58,9 @@ class BadFrameIT {
 
     @Test
     void refusesAPositionBeforeAuthentication() throws IOException {
-        Map<String, Object> bound = terminal(2);
+        Map<String, Object> bound = Terminal.ofChongqing(2);
         Instant at = Instant.parse("2026-06-01T03:04:05Z");
-        try (Terminal device = open(bound)) {
+        try (Terminal device = Terminal.open(bound)) {
             assertThat(device.report(31.2, 121.4, 1_000, at))
                     .isInstanceOfSatisfying(Downlink.GeneralReply.class, reply -> assertThat(reply.result())
                             .isEqualTo(FAILED));
@@ -81,23 +81,11 @@ class BadFrameIT {
     }
 
     private static void reportsAsUsual(Map<String, Object> bound) throws IOException {
-        try (Terminal device = open(bound)) {
+        try (Terminal device = Terminal.open(bound)) {
             device.signOn((String) bound.get("terminalId"), (String) bound.get("plate"));
             Downlink answer = device.report(31.2, 121.4, 1_000, Api.now());
             assertThat(answer).isInstanceOfSatisfying(Downlink.GeneralReply.class, reply -> assertThat(reply.result())
                     .isZero());
         }
-    }
-
-    private static Terminal open(Map<String, Object> bound) throws IOException {
-        return new Terminal((String) bound.get("phone"), ((Number) bound.get("protocolVersion")).intValue());
-    }
-
-    /** A bound terminal of Chongqing, where no other suite drives. */
-    private static Map<String, Object> terminal(int index) {
-        return Api.as("supervisor").all("terminals").stream()
-                .filter(one -> ((String) one.get("regionCode")).startsWith("50"))
-                .toList()
-                .get(index);
     }
 }

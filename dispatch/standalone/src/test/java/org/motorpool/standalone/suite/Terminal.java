@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import org.motorpool.telematics.codec.Address;
@@ -41,6 +42,19 @@ final class Terminal implements AutoCloseable {
         address = Address.of(protocolVersion == 2019 ? ProtocolVersion.V2019 : ProtocolVersion.V2013, phone);
     }
 
+    /** A bound terminal of Chongqing, where only suites about terminals drive. */
+    static Map<String, Object> ofChongqing(int index) {
+        return Api.as("supervisor").all("terminals").stream()
+                .filter(one -> ((String) one.get("regionCode")).startsWith("50"))
+                .toList()
+                .get(index);
+    }
+
+    /** Connects as this terminal. */
+    static Terminal open(Map<String, Object> bound) throws IOException {
+        return new Terminal((String) bound.get("phone"), ((Number) bound.get("protocolVersion")).intValue());
+    }
+
     /** Register and authenticate as the standard says; fails when the platform refuses. */
     void signOn(String terminalId, String plate) throws IOException {
         Downlink.RegisterReply registered = register(terminalId, plate);
@@ -60,7 +74,11 @@ final class Terminal implements AutoCloseable {
 
     /** Report a position and wait for the answer. */
     Downlink report(double latitude, double longitude, long odometer_m, Instant at) throws IOException {
-        return ask(new Uplink.LocationReport(
+        return ask(position(latitude, longitude, odometer_m, at));
+    }
+
+    static Uplink position(double latitude, double longitude, long odometer_m, Instant at) {
+        return new Uplink.LocationReport(
                 0,
                 LOCATED | 1,
                 latitude,
@@ -70,7 +88,14 @@ final class Terminal implements AutoCloseable {
                 90,
                 at,
                 List.of(new LocationItem.Mileage(odometer_m)),
-                ""));
+                "");
+    }
+
+    /** Sends the message without waiting, and answers its serial. */
+    int send(Uplink message) throws IOException {
+        int sent = serial;
+        sendRaw(frame(message));
+        return sent;
     }
 
     Downlink ask(Uplink message) throws IOException {

@@ -60,6 +60,7 @@ final class Connection {
     /** Whether it ever authenticated. */
     private volatile boolean recognised;
 
+    /** When it last sent something, 0 before it did. */
     private volatile long heard_ms;
 
     Connection(Link link, Gateway gateway) {
@@ -68,7 +69,6 @@ final class Connection {
         this.inbox = gateway.inboxes().of(link.loop());
         this.flow = new Flow(link, gateway, inbox);
         this.opened_ms = gateway.millis();
-        this.heard_ms = opened_ms;
         gateway.metrics().opened();
         gateway.watch().add(this);
     }
@@ -175,12 +175,15 @@ final class Connection {
     }
 
     private boolean strange(long now_ms) {
-        return !recognised && now_ms - opened_ms > gateway.watch().patience_ms();
+        return !recognised
+                && now_ms - opened_ms > gateway.watch().patience(heard_ms != 0).toMillis();
     }
 
     /** While the gateway itself does not read, silence is not the terminal's fault. */
     private boolean silent(long now_ms) {
-        return now_ms - heard_ms > gateway.config().idleTimeout().toMillis() && link.isReading();
+        return now_ms - Math.max(opened_ms, heard_ms)
+                        > gateway.config().idleTimeout().toMillis()
+                && link.isReading();
     }
 
     /** A terminal that repeats its registration, because our answer was late, gets the same code again. */

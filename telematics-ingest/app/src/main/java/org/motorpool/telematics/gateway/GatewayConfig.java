@@ -45,7 +45,7 @@ public interface GatewayConfig {
     @WithDefault("60s")
     Duration authenticationTimeout();
 
-    /** The same while more connections than {@link #unauthenticatedMax()} have not authenticated. */
+    /** The same for one that sends nothing while more than {@link #unauthenticatedMax()} have not authenticated. */
     @WithDefault("5s")
     Duration authenticationTimeoutCrowded();
 

@@ -20,7 +20,6 @@ import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +30,7 @@ public class GatewayServer {
     private static final Logger LOG = Logger.getLogger(GatewayServer.class);
     private static final int SHUTDOWN_PRIORITY = 1000;
     private static final int BACKLOG = 4096;
+    private static final int ACCEPTS_PER_CALL = 256;
     private static final int SEND_BUFFER_BYTES = 64 * 1024;
     /** Datagrams that arrive while the loop is busy wait here, or are lost. */
     private static final int DATAGRAM_BUFFER_BYTES = 8 << 20;
@@ -98,8 +98,9 @@ public class GatewayServer {
 
     private ServerBootstrap tcp(Transport with, @Nullable SslContext encryption) {
         return new ServerBootstrap()
-                .group(with.loops())
+                .group(with.acceptor(), with.loops())
                 .channel(with.server())
+                .option(ChannelOption.MAX_MESSAGES_PER_READ, ACCEPTS_PER_CALL)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
@@ -159,10 +160,7 @@ public class GatewayServer {
     private void close() {
         listeners.forEach(listener -> listener.close().awaitUninterruptibly());
         if (transport != null) {
-            transport
-                    .loops()
-                    .shutdownGracefully(100, 3000, TimeUnit.MILLISECONDS)
-                    .awaitUninterruptibly();
+            transport.close();
         }
     }
 }

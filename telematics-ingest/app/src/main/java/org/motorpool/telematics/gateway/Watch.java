@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -61,9 +62,9 @@ class Watch {
         return strangers.get() > config.unauthenticatedMax();
     }
 
-    /** How long a connection may take to authenticate, in ms: less when too many have not. */
-    long patience_ms() {
-        return (crowded() ? config.authenticationTimeoutCrowded() : config.authenticationTimeout()).toMillis();
+    /** How long a connection may take to authenticate: less when too many have not, and it says nothing at all. */
+    Duration patience(boolean heard) {
+        return heard || !crowded() ? config.authenticationTimeout() : config.authenticationTimeoutCrowded();
     }
 
     private void look() {

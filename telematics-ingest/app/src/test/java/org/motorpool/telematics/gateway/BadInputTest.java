@@ -141,7 +141,7 @@ class BadInputTest {
     }
 
     @Test
-    void losesPatienceWithStrangersWhenThereAreTooMany() {
+    void losesPatienceWithSilentStrangersWhenThereAreTooMany() {
         assertThat(gateway.watch().crowded()).isFalse();
         List<EmbeddedChannel> strangers = new ArrayList<>();
         try {
@@ -149,8 +149,10 @@ class BadInputTest {
                 strangers.add(new EmbeddedChannel(new TcpPipeline(gateway, false, null)));
             }
             assertThat(gateway.watch().crowded()).isTrue();
-            assertThat(gateway.watch().patience_ms())
-                    .isEqualTo(gateway.config().authenticationTimeoutCrowded().toMillis());
+            assertThat(gateway.watch().patience(false))
+                    .isEqualTo(gateway.config().authenticationTimeoutCrowded());
+            assertThat(gateway.watch().patience(true))
+                    .isEqualTo(gateway.config().authenticationTimeout());
         } finally {
             strangers.forEach(EmbeddedChannel::finish);
         }
