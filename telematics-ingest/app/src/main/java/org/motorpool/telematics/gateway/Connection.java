@@ -274,8 +274,7 @@ final class Connection {
     private void sendAgain(Effect.SendAgain again) {
         ByteBuf out = link.buffer(ANSWER_BYTES);
         boolean found = sentParts != null
-                && sentParts.again(
-                        again.parts().firstSerial(), again.parts().indexes(), out);
+                && sentParts.again(again.parts().firstSerial(), again.parts().indexes(), out);
         if (found) {
             write(out);
         } else {
