@@ -1,10 +1,12 @@
 package org.motorpool.telematics.gateway;
 
-import io.micrometer.core.instrument.Timer;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -15,11 +17,15 @@ import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.FrameDecoder;
 import org.motorpool.telematics.codec.FrameEncoder;
 import org.motorpool.telematics.codec.FrameFault;
+import org.motorpool.telematics.codec.FramePeek;
 import org.motorpool.telematics.codec.FrameRules;
+import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.ProtocolVersion;
 import org.motorpool.telematics.codec.SentParts;
 import org.motorpool.telematics.command.Courier;
 import org.motorpool.telematics.command.Response;
+import org.motorpool.telematics.contract.TerminalApi;
+import org.motorpool.telematics.gateway.tap.Direction;
 
 /**
  * One conversation with a terminal: carries out what {@link SessionLogic} decides. Lives on the event loop of its link.
@@ -50,6 +56,8 @@ final class Connection {
     private @Nullable String issuedCode;
     /** Null until there is a command for the terminal, as most connections never see one. */
     private @Nullable Courier courier;
+    /** Null until the first byte. */
+    private @Nullable Traffic traffic;
 
     /** Null as long as no message was split. */
     private @Nullable SentParts sentParts;
@@ -57,6 +65,8 @@ final class Connection {
     private int nextSerial;
     private boolean closing;
     private boolean toFlush;
+    /** Memory of parts of split messages that wait for the others. */
+    private int assembling_bytes;
     /** Whether it ever authenticated. */
     private volatile boolean recognised;
 
@@ -69,14 +79,20 @@ final class Connection {
         this.inbox = gateway.inboxes().of(link.loop());
         this.flow = new Flow(link, gateway, inbox);
         this.opened_ms = gateway.millis();
-        gateway.metrics().opened();
+        gateway.metrics().opened(link.carrier());
         gateway.watch().add(this);
     }
 
     /** Takes in what the terminal sent. */
     void receive(ByteBuf bytes) {
         heard_ms = gateway.millis();
+        traffic().read(bytes.readableBytes());
+        if (gateway.taps().any()) {
+            String from = address == null ? FramePeek.phone(bytes) : address.rawPhone();
+            gateway.taps().hear(this, from, Direction.UP, bytes);
+        }
         decoder.lend(bytes, gateway.now(), this::receive);
+        noteAssembling(decoder.waiting() ? decoder.kept_bytes() : 0);
     }
 
     private void receive(Decoded decoded) {
@@ -84,11 +100,8 @@ final class Connection {
             return;
         }
         switch (decoded) {
-            case Decoded.Frame frame -> {
-                gateway.metrics().message();
-                address = frame.header().address();
-            }
-            case Decoded.Part part -> address = part.header().address();
+            case Decoded.Frame(Header header, var _) -> arrived(header);
+            case Decoded.Part(Header header, var _) -> arrived(header);
             case Decoded.Incomplete _,
                     Decoded.Abandoned _,
                     Decoded.Text _,
@@ -101,6 +114,30 @@ final class Connection {
         flow.frame(heard_ms);
     }
 
+    private void noteAssembling(int bytes) {
+        if (bytes != assembling_bytes) {
+            int begun = Integer.signum(bytes) - Integer.signum(assembling_bytes);
+            gateway.metrics().assembling(begun, bytes - assembling_bytes);
+            assembling_bytes = bytes;
+        }
+    }
+
+    private void arrived(Header header) {
+        address = header.address();
+        MessageFamily family = MessageFamily.of(header.messageId());
+        gateway.metrics().frameIn(family);
+        traffic().frameIn(family);
+    }
+
+    private Traffic traffic() {
+        Traffic known = traffic;
+        if (known == null) {
+            known = new Traffic();
+            traffic = known;
+        }
+        return known;
+    }
+
     private void perform(Effect effect) {
         switch (effect) {
             case Effect.Answer(Downlink message) -> send(message);
@@ -111,26 +148,46 @@ final class Connection {
             case Effect.Admit(Terminal terminal, int protocolVersion) -> admit(terminal, protocolVersion);
             case Effect.Retire retire -> retire(retire);
             case Effect.SettleCommand(Response response) -> respond(response);
-            case Effect.Count(Refusal refusal) -> gateway.metrics().refused(refusal);
-            case Effect.CountMalformed(FrameFault fault) -> gateway.metrics().malformed(fault);
+            case Effect.Count refused -> refused(refused);
+            case Effect.CountMalformed(FrameFault fault) -> malformed(fault);
             case Effect.Close(String reason) -> close(reason);
         }
     }
 
+    private void refused(Effect.Count refused) {
+        gateway.metrics().refused(refused.refusal());
+        traffic().refused(refused.refusal());
+        if (address != null) {
+            String phone = Phones.plain(address.rawPhone());
+            TerminalLog.refused(phone, refused.refusal());
+            gateway.refusedTerminals()
+                    .note(
+                            new RefusedTerminals.Attempt(phone, link.remote(), refused.said()),
+                            refused.refusal(),
+                            gateway.now());
+        }
+    }
+
+    private void malformed(FrameFault fault) {
+        gateway.metrics().malformed(fault);
+        traffic().malformed(fault);
+    }
+
     private void publish(Effect.Publish publish) {
-        Timer.Sample sample = gateway.metrics().start();
+        long began_ns = System.nanoTime();
+        traffic().published(publish.events());
         gateway.backpressure().add(publish.positions());
         gateway.append(publish.events()).whenComplete((_, failure) -> {
             gateway.backpressure().release(publish.positions());
-            inbox.add(() -> published(publish, failure == null, sample));
+            inbox.add(() -> published(publish, failure == null, began_ns));
         });
         flow.add(publish.positions());
     }
 
-    private void published(Effect.Publish publish, boolean durable, Timer.Sample sample) {
+    private void published(Effect.Publish publish, boolean durable, long began_ns) {
         if (durable) {
             publish.answers().forEach(this::send);
-            gateway.metrics().acknowledged(sample);
+            gateway.metrics().acknowledged(began_ns);
         } else {
             // the alarms of this position are lost with it: let them rise again with the next
             session = session.withAlarmBits(0);
@@ -163,6 +220,7 @@ final class Connection {
             close("idle");
         } else {
             decoder.expire(gateway.now()).forEach(this::receive);
+            noteAssembling(decoder.waiting() ? decoder.kept_bytes() : 0);
             forgetSentParts();
         }
     }
@@ -223,6 +281,7 @@ final class Connection {
         }
         gateway.sessions().admit(terminal, this, () -> {
             admitted = terminal;
+            TerminalLog.connected(terminal);
             gateway.connected(terminal, protocolVersion);
         });
         gateway.directory().seen(terminal);
@@ -267,6 +326,7 @@ final class Connection {
             sentParts = sentParts == null ? new SentParts(SENT_PARTS_BYTES) : sentParts;
             sentParts.keep(serial, out, gateway.now());
         }
+        sent(message, frames);
         write(out);
         return frames;
     }
@@ -283,11 +343,23 @@ final class Connection {
         }
     }
 
+    private void sent(Downlink message, int frames) {
+        gateway.metrics().framesOut(frames);
+        traffic().framesOut(frames);
+        if (message instanceof Downlink.ResendRequest) {
+            traffic().resendRequest();
+        }
+    }
+
     private void send(String text) {
         write(link.buffer(ANSWER_BYTES).writeBytes(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private void write(ByteBuf out) {
+        traffic().wrote(out.readableBytes());
+        if (gateway.taps().any() && address != null) {
+            gateway.taps().hear(this, address.rawPhone(), Direction.DOWN, out);
+        }
         link.write(out);
         if (!toFlush) {
             toFlush = true;
@@ -322,8 +394,9 @@ final class Connection {
     /** The link is closed: nothing more will come. */
     void gone() {
         flow.endStall();
-        gateway.metrics().closed();
+        gateway.metrics().closed(link.carrier());
         gateway.watch().remove(this);
+        noteAssembling(0);
         announceEnd("connection lost");
         if (courier != null) {
             courier.leave();
@@ -334,9 +407,28 @@ final class Connection {
         Terminal terminal = ADMITTED.getAndSet(this, null);
         if (terminal != null) {
             gateway.sessions().remove(terminal, this);
+            TerminalLog.disconnected(terminal, reason);
             gateway.disconnected(terminal, reason);
             gateway.directory().seen(terminal);
         }
+    }
+
+    /** What there is to say about it; completes on its event loop. Any thread may ask. */
+    CompletionStage<TerminalApi.Connection> describe() {
+        return CompletableFuture.supplyAsync(this::described, link.loop());
+    }
+
+    private TerminalApi.Connection described() {
+        Address known = address == null ? Address.of(ProtocolVersion.V2013, "0") : address;
+        return new TerminalApi.Connection(
+                Instant.ofEpochMilli(opened_ms),
+                link.remote(),
+                link.carrier().label(),
+                known.version().year(),
+                known.revision(),
+                Instant.ofEpochMilli(heard_ms),
+                traffic().lastPositionAt(),
+                traffic().counters(flow.waiting()));
     }
 
     /** The connection as the courier knows it. */

@@ -1,6 +1,7 @@
 package org.motorpool.telematics.gateway;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.TerminalUplink;
@@ -40,8 +41,17 @@ sealed interface Effect {
     /** The terminal said something to a command. */
     record SettleCommand(Response response) implements Effect {}
 
-    /** Count something that was refused. */
-    record Count(Refusal refusal) implements Effect {}
+    /**
+     * Count something that was refused.
+     *
+     * @param said the registration that was refused, null for anything else
+     */
+    record Count(Refusal refusal, Uplink.@Nullable Register said) implements Effect {
+
+        Count(Refusal refusal) {
+            this(refusal, null);
+        }
+    }
 
     /** Count bytes that are no frame. */
     record CountMalformed(FrameFault fault) implements Effect {}

@@ -29,7 +29,7 @@ final class Flow {
         unacknowledged += positions;
         boolean total = gateway.backpressure().full();
         if (total || unacknowledged >= gateway.config().unacknowledgedPerConnection()) {
-            link.pause();
+            pause(total ? PauseCause.TOTAL : PauseCause.CONNECTION);
         }
         if (total) {
             resumeWhenRoom();
@@ -42,6 +42,11 @@ final class Flow {
         resumeIfRoom();
     }
 
+    /** Positions that wait for durability. */
+    int waiting() {
+        return unacknowledged;
+    }
+
     /** A frame was read; after too many in one second the next has to wait for the next second. */
     void frame(long now_ms) {
         if (now_ms / 1000 != second) {
@@ -50,7 +55,7 @@ final class Flow {
         }
         framesThisSecond++;
         if (framesThisSecond == gateway.config().framesPerSecond()) {
-            gateway.metrics().throttled();
+            gateway.metrics().paused(PauseCause.RATE);
             link.pause();
             var unused = link.loop().schedule(this::resumeIfRoom, 1000 - now_ms % 1000, TimeUnit.MILLISECONDS);
         }
@@ -76,7 +81,7 @@ final class Flow {
         if (stalled_ms == 0 && link.isOpen()) {
             stalled_ms = gateway.millis();
             gateway.metrics().stalled();
-            link.pause();
+            pause(PauseCause.UNREAD);
         }
     }
 
@@ -84,6 +89,13 @@ final class Flow {
         if (stalled_ms != 0) {
             stalled_ms = 0;
             gateway.metrics().resumed();
+        }
+    }
+
+    private void pause(PauseCause cause) {
+        if (link.isReading()) {
+            gateway.metrics().paused(cause);
+            link.pause();
         }
     }
 

@@ -16,6 +16,7 @@ import org.motorpool.telematics.contract.TelematicsEvent;
 import org.motorpool.telematics.contract.TelematicsEvent.CommandAnswered;
 import org.motorpool.telematics.contract.TelematicsEvent.TerminalConnected;
 import org.motorpool.telematics.contract.TelematicsEvent.TerminalDisconnected;
+import org.motorpool.telematics.gateway.tap.Taps;
 
 /** What all connections share. */
 @Singleton
@@ -36,6 +37,8 @@ class Gateway implements CommandOutcomes {
     private final LoopInboxes inboxes;
     private final SessionLogic logic;
     private final Backpressure backpressure;
+    private final RefusedTerminals refusedTerminals;
+    private final Taps taps;
     private final Clock clock = Clock.systemUTC();
 
     Gateway(
@@ -47,7 +50,9 @@ class Gateway implements CommandOutcomes {
             Sessions sessions,
             Instance<CommandQueue> commands,
             Watch watch,
-            LoopInboxes inboxes) {
+            LoopInboxes inboxes,
+            RefusedTerminals refusedTerminals,
+            Taps taps) {
         this.config = config;
         this.directory = directory;
         this.eventLog = eventLog;
@@ -59,6 +64,10 @@ class Gateway implements CommandOutcomes {
         this.inboxes = inboxes;
         this.logic = new SessionLogic(directory::findByPhone, sessions::connected, ids, config.malformedMax());
         this.backpressure = new Backpressure(config.unacknowledgedTotal());
+        this.refusedTerminals = refusedTerminals;
+        this.taps = taps;
+        metrics.watch("positions.waiting", backpressure::waiting);
+        metrics.watch("connections.authenticated", sessions::size);
     }
 
     GatewayConfig config() {
@@ -97,6 +106,14 @@ class Gateway implements CommandOutcomes {
         return logic;
     }
 
+    RefusedTerminals refusedTerminals() {
+        return refusedTerminals;
+    }
+
+    Taps taps() {
+        return taps;
+    }
+
     /** The time in milliseconds, for what is measured against a limit. */
     long millis() {
         return clock.millis();
@@ -113,7 +130,7 @@ class Gateway implements CommandOutcomes {
         return appended.whenComplete((_, failure) -> {
             if (failure != null) {
                 metrics.appendFailed();
-                LOG.warnf("%d events did not become durable: %s", events.size(), failure.getMessage());
+                LOG.warnf("events did not become durable count=%d cause=\"%s\"", events.size(), failure.getMessage());
             }
         });
     }

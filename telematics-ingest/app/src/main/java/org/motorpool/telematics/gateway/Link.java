@@ -11,6 +11,8 @@ interface Link {
     /** Where the terminal is, as host and port. */
     String remote();
 
+    Carrier carrier();
+
     boolean isOpen();
 
     /** A buffer for {@link #write}. */

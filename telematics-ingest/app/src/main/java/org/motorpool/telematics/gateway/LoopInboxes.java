@@ -11,6 +11,11 @@ class LoopInboxes {
 
     private final Map<EventLoop, LoopInbox> byLoop = new ConcurrentHashMap<>();
 
+    /** Runs the task on each loop. */
+    void onEach(Runnable task) {
+        byLoop.keySet().forEach(loop -> loop.execute(task));
+    }
+
     LoopInbox of(EventLoop loop) {
         return byLoop.computeIfAbsent(loop, LoopInbox::new);
     }

@@ -126,7 +126,8 @@ final class SessionLogic {
         }
         Optional<Terminal> known = terminals.apply(header.phone());
         if (known.isEmpty()) {
-            return refuseRegistration(session, header, Refusal.UNKNOWN_TERMINAL, NO_SUCH_TERMINAL);
+            return refuseRegistration(
+                    session, header, new Effect.Count(Refusal.UNKNOWN_TERMINAL, register), NO_SUCH_TERMINAL);
         }
         return register(session, header, register, known.get(), now);
     }
@@ -135,21 +136,24 @@ final class SessionLogic {
     private Reaction register(
             Session session, Header header, Uplink.Register register, Terminal terminal, Instant now) {
         if (Plates.contradict(register, terminal.plate())) {
-            return refuseRegistration(session, header, Refusal.OTHER_VEHICLE, NO_SUCH_VEHICLE);
+            return refuseRegistration(
+                    session, header, new Effect.Count(Refusal.OTHER_VEHICLE, register), NO_SUCH_VEHICLE);
         }
         if (terminal.contradicts(register.terminalId())) {
-            return refuseRegistration(session, header, Refusal.OTHER_TERMINAL, NO_SUCH_TERMINAL);
+            return refuseRegistration(
+                    session, header, new Effect.Count(Refusal.OTHER_TERMINAL, register), NO_SUCH_TERMINAL);
         }
         boolean onAnotherConnection = session.terminal() == null && connected.test(terminal.phone());
         if (onAnotherConnection && terminal.heldByOther(register.terminalId(), now)) {
-            return refuseRegistration(session, header, Refusal.ALREADY_REGISTERED, TERMINAL_REGISTERED);
+            return refuseRegistration(
+                    session, header, new Effect.Count(Refusal.ALREADY_REGISTERED, register), TERMINAL_REGISTERED);
         }
         return Reaction.of(session, new Effect.IssueCode(terminal, register, header.serial()));
     }
 
-    private static Reaction refuseRegistration(Session session, Header header, Refusal refusal, int result) {
+    private static Reaction refuseRegistration(Session session, Header header, Effect.Count refused, int result) {
         Downlink reply = new RegisterReply(header.serial(), result, "");
-        return Reaction.of(session, new Effect.Count(refusal), new Effect.Answer(reply));
+        return Reaction.of(session, refused, new Effect.Answer(reply));
     }
 
     private Reaction authenticate(Session session, Header header, Uplink.Authenticate message, Instant now) {

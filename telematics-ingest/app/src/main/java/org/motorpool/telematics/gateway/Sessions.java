@@ -50,6 +50,10 @@ class Sessions {
         return Optional.ofNullable(byVehicle.get(vehicleId));
     }
 
+    int size() {
+        return byPhone.size();
+    }
+
     List<Connection> list() {
         return List.copyOf(byPhone.values());
     }

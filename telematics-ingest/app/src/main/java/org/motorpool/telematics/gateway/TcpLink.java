@@ -8,7 +8,7 @@ import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 
 /** The link over a TCP connection, encrypted or not. */
-record TcpLink(Channel channel) implements Link {
+record TcpLink(Channel channel, Carrier carrier) implements Link {
 
     @Override
     public EventLoop loop() {

@@ -28,6 +28,8 @@ final class TcpPipeline extends ChannelInitializer<Channel> {
         if (tls != null) {
             channel.pipeline().addLast(tls.newHandler(channel.alloc()));
         }
-        channel.pipeline().addLast(new ConnectionHandler(new Connection(new TcpLink(channel), gateway)));
+        channel.pipeline()
+                .addLast(new ConnectionHandler(
+                        new Connection(new TcpLink(channel, tls == null ? Carrier.TCP : Carrier.TLS), gateway)));
     }
 }

@@ -36,6 +36,11 @@ final class UdpLink implements Link {
     }
 
     @Override
+    public Carrier carrier() {
+        return Carrier.UDP;
+    }
+
+    @Override
     public boolean isOpen() {
         return open;
     }

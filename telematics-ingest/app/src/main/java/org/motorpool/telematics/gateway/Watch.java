@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.motorpool.telematics.gateway.tap.Taps;
 
 /**
  * Looks at all connections once a second for what is overdue. One timer for all: a hundred thousand of their own would
@@ -24,13 +25,19 @@ class Watch {
     private static final int SHUTDOWN_PRIORITY = 900;
 
     private final GatewayConfig config;
+    private final GatewayMetrics metrics;
+    private final LoopInboxes inboxes;
+    private final Taps taps;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger strangers = new AtomicInteger();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("gateway-watch").factory());
 
-    Watch(GatewayConfig config) {
+    Watch(GatewayConfig config, GatewayMetrics metrics, LoopInboxes inboxes, Taps taps) {
         this.config = config;
+        this.metrics = metrics;
+        this.inboxes = inboxes;
+        this.taps = taps;
     }
 
     void start(@Observes StartupEvent event) {
@@ -70,5 +77,13 @@ class Watch {
     private void look() {
         long now_ms = System.currentTimeMillis();
         connections.forEach(connection -> connection.look(now_ms));
+        measureLag();
+        taps.expire();
+    }
+
+    /** How long a loop lets a task wait tells how busy it is. */
+    private void measureLag() {
+        long given_ns = System.nanoTime();
+        inboxes.onEach(() -> metrics.ran(given_ns));
     }
 }

@@ -124,8 +124,10 @@ class BadInputTest {
     @Test
     void readsNoMoreFromATerminalThanOneTerminalMaySend() {
         int limit = gateway.config().framesPerSecond();
-        double before =
-                registry.get("motorpool.telematics.gateway.throttled").counter().count();
+        double before = registry.get("motorpool.telematics.gateway.pauses")
+                .tag("cause", "rate")
+                .counter()
+                .count();
         try (TestTerminal eager = fleet.connect(fleet.bound()).login()) {
             for (int i = 0; i < 2 * limit; i++) {
                 eager.send(new Uplink.Heartbeat(""));
@@ -134,7 +136,8 @@ class BadInputTest {
                 assertThat(eager.receive()).isInstanceOf(GeneralReply.class);
             }
         }
-        assertThat(registry.get("motorpool.telematics.gateway.throttled")
+        assertThat(registry.get("motorpool.telematics.gateway.pauses")
+                        .tag("cause", "rate")
                         .counter()
                         .count())
                 .isGreaterThan(before);
@@ -183,12 +186,16 @@ class BadInputTest {
     void countsOpenConnections() {
         try (TestTerminal terminal = fleet.connect(fleet.bound()).login()) {
             double open = registry.get("motorpool.telematics.gateway.connections")
+                    .tag("transport", "tcp")
                     .gauge()
                     .value();
             assertThat(open).isGreaterThanOrEqualTo(1);
         }
-        await().until(() ->
-                registry.get("motorpool.telematics.gateway.connections").gauge().value() == 0);
+        await().until(() -> registry.get("motorpool.telematics.gateway.connections")
+                        .tag("transport", "tcp")
+                        .gauge()
+                        .value()
+                == 0);
     }
 
     private double malformed(String reason) {

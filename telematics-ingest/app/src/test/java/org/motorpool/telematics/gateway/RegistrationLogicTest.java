@@ -17,6 +17,7 @@ import org.motorpool.telematics.codec.Decoded;
 import org.motorpool.telematics.codec.Downlink.RegisterReply;
 import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.ProtocolVersion;
+import org.motorpool.telematics.codec.Uplink;
 
 /** Who may register as a terminal. Bodies are written by hand from table 7 of JT/T 808-2013 and table 8 of 2019. */
 class RegistrationLogicTest {
@@ -42,6 +43,15 @@ class RegistrationLogicTest {
                 .containsExactlyElementsOf(refusal(Refusal.OTHER_TERMINAL, 4));
         assertThat(effects(logic(bound("MP00001"), false), v2013("", BLUE, PLATE)))
                 .containsExactlyElementsOf(refusal(Refusal.OTHER_TERMINAL, 4));
+    }
+
+    @Test
+    void keepsWhatTheRefusedTerminalSaidOfItself() {
+        Reaction reaction = logic(bound("MP00001"), false).on(Session.FRESH, v2013("MP00002", BLUE, "沪A54321"), NOW);
+        assertThat(reaction.effects().getFirst())
+                .isEqualTo(new Effect.Count(
+                        Refusal.OTHER_VEHICLE,
+                        new Uplink.Register(31, 100, "MPTST", "MP-1", "MP00002", BLUE, "沪A54321")));
     }
 
     @Test
@@ -117,7 +127,10 @@ class RegistrationLogicTest {
     }
 
     private static List<Effect> effects(SessionLogic logic, Decoded message) {
-        return logic.on(Session.FRESH, message, NOW).effects();
+        return logic.on(Session.FRESH, message, NOW).effects().stream()
+                .map(effect ->
+                        effect instanceof Effect.Count(Refusal refusal, var _) ? new Effect.Count(refusal) : effect)
+                .toList();
     }
 
     private static List<Effect> refusal(Refusal refusal, int result) {

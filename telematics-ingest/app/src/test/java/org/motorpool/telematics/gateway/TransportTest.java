@@ -149,7 +149,7 @@ class TransportTest {
     void knowsWhereATerminalBehindALoadBalancerIs() {
         EmbeddedChannel channel = new EmbeddedChannel(new TcpPipeline(gateway, true, null));
         channel.writeInbound(Unpooled.wrappedBuffer(HexFormat.of().parseHex(PROXY_V2)));
-        assertThat(new TcpLink(channel).remote()).isEqualTo("203.0.113.7:50000");
+        assertThat(new TcpLink(channel, Carrier.TCP).remote()).isEqualTo("203.0.113.7:50000");
         channel.finish();
     }
 

@@ -1,0 +1,20 @@
+package org.motorpool.telematics.gateway;
+
+import java.util.Locale;
+
+/** Why a connection is not read for a while. */
+enum PauseCause {
+    /** Too many positions of all terminals wait for durability. */
+    TOTAL,
+    /** Too many positions of this terminal wait for durability. */
+    CONNECTION,
+    /** The terminal does not take what is sent to it. */
+    UNREAD,
+    /** The terminal sends more than any honest one does. */
+    RATE;
+
+    /** Name for counters. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
