@@ -43,6 +43,7 @@ public class CommandQueue {
     private final CommandStore store;
     private final CommandConfig config;
     private final CommandOutcomes outcomes;
+    private final CommandMetrics metrics;
     private final Clock clock = Clock.systemUTC();
     /** Vehicles with commands to be delivered; may name one that has none. */
     private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
@@ -52,10 +53,12 @@ public class CommandQueue {
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("terminal-commands").factory());
 
-    CommandQueue(CommandStore store, CommandConfig config, CommandOutcomes outcomes) {
+    CommandQueue(CommandStore store, CommandConfig config, CommandOutcomes outcomes, CommandMetrics metrics) {
         this.store = store;
         this.config = config;
         this.outcomes = outcomes;
+        this.metrics = metrics;
+        metrics.watchWaiting(waiting::size);
     }
 
     /** Blocking; before the first terminal connects. */
@@ -67,7 +70,7 @@ public class CommandQueue {
 
     /** What was on its way when the gateway ended waits again. */
     void recover() throws SQLException {
-        store.release(null, sendsMax()).forEach(lost -> failed(lost, Outcome.CONNECTION_LOST));
+        store.release(null, sendsMax()).forEach(this::lost);
         waiting.addAll(store.listWaiting());
     }
 
@@ -83,6 +86,9 @@ public class CommandQueue {
             Instant expiresAt = Objects.requireNonNullElse(command.expiresAt(), now.plus(config.validity()));
             NewCommand row = newCommand(command, expiresAt, now);
             boolean added = store.add(row, now);
+            if (added) {
+                metrics.entered(row.state());
+            }
             if (added && row.detail() != null) {
                 failed(new Changed(row.commandId(), row.vehicleId()), row.detail());
             }
@@ -125,6 +131,8 @@ public class CommandQueue {
             Optional<QueuedCommand> next = store.take(vehicleId, clock.instant());
             if (next.isEmpty()) {
                 waiting.remove(vehicleId);
+            } else {
+                metrics.entered(State.SENT);
             }
             return next;
         });
@@ -133,6 +141,7 @@ public class CommandQueue {
     /** Notes that the command was sent again. */
     void count(Delivery delivery) {
         var unused = write(() -> {
+            metrics.repeated();
             store.count(delivery.command().commandId(), delivery.attempts());
             return true;
         });
@@ -142,6 +151,9 @@ public class CommandQueue {
     CompletionStage<Boolean> settle(Delivered delivered) {
         return write(() -> {
                     boolean settled = store.settle(delivered, clock.instant());
+                    if (settled) {
+                        metrics.entered(delivered.outcome().state());
+                    }
                     if (settled && !delivered.answerToCome()) {
                         tell(delivered);
                     }
@@ -154,7 +166,10 @@ public class CommandQueue {
     CompletionStage<Boolean> answer(UUID vehicleId, Response.Answered answered) {
         return write(() -> {
             Optional<Changed> command = store.answer(vehicleId, answered, clock.instant());
-            command.ifPresent(known -> outcomes.turnedOut(vehicleId, known.commandId(), answered.result(), List.of()));
+            command.ifPresent(known -> {
+                metrics.entered(State.ANSWERED);
+                outcomes.turnedOut(vehicleId, known.commandId(), answered.result(), List.of());
+            });
             return command.isPresent();
         });
     }
@@ -170,7 +185,12 @@ public class CommandQueue {
     }
 
     private void release(UUID vehicleId) throws SQLException {
-        store.release(vehicleId, sendsMax()).forEach(lost -> failed(lost, Outcome.CONNECTION_LOST));
+        store.release(vehicleId, sendsMax()).forEach(this::lost);
+    }
+
+    private void lost(Changed command) {
+        metrics.entered(State.FAILED);
+        failed(command, Outcome.CONNECTION_LOST);
     }
 
     private int sendsMax() {
@@ -179,7 +199,10 @@ public class CommandQueue {
 
     private void sweep() {
         try {
-            store.expire(clock.instant()).forEach(late -> failed(late, Outcome.EXPIRED_UNSENT));
+            store.expire(clock.instant()).forEach(late -> {
+                metrics.entered(State.EXPIRED);
+                failed(late, Outcome.EXPIRED_UNSENT);
+            });
         } catch (SQLException | RuntimeException e) {
             LOG.warnf("expired commands were not looked for: %s", e.getMessage());
         }
