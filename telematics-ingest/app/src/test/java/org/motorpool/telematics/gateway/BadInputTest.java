@@ -177,8 +177,8 @@ class BadInputTest {
     @Test
     void answersNotSupportedToAMessageItDoesNotKeep() {
         try (TestTerminal terminal = fleet.connect(fleet.bound()).login()) {
-            int serial = terminal.send(new Uplink.Unmodelled(0x0801, "00"));
-            assertThat(terminal.receive()).isEqualTo(new GeneralReply(serial, 0x0801, 3));
+            int serial = terminal.send(new Uplink.Unmodelled(0x0f00, "00"));
+            assertThat(terminal.receive()).isEqualTo(new GeneralReply(serial, 0x0f00, 3));
         }
     }
 
