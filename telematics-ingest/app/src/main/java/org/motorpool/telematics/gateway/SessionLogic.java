@@ -19,10 +19,12 @@ import org.motorpool.telematics.codec.DriverUplink;
 import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.MediaUplink;
+import org.motorpool.telematics.codec.TerminalDownlink;
 import org.motorpool.telematics.codec.TerminalUplink;
 import org.motorpool.telematics.codec.Uplink;
 import org.motorpool.telematics.codec.UplinkDecoder;
 import org.motorpool.telematics.codec.VehicleUplink;
+import org.motorpool.telematics.codec.VendorDownlink;
 import org.motorpool.telematics.codec.VendorUplink;
 import org.motorpool.telematics.command.Answers;
 import org.motorpool.telematics.contract.TelematicsEvent;
@@ -197,14 +199,15 @@ final class SessionLogic {
             case Uplink.Answer _ -> settling(Reaction.of(session, reply(header, OK)), uplink);
             case Uplink.LocationBatch batch -> batch(session, header, terminal, batch, now);
             case VendorUplink.ShortBatch batch -> publishAll(session, header, terminal, batch.reports(), now);
-            case TerminalUplink.TimeQuery _,
-                    TerminalUplink.Compressed _,
+            case TerminalUplink.TimeQuery() ->
+                Reaction.of(session, new Effect.Answer(new TerminalDownlink.ServerTime(now)));
+            case VendorUplink.TimeQuery _ -> Reaction.of(session, new Effect.Answer(new VendorDownlink.TimeReply(now)));
+            case TerminalUplink.Compressed _,
                     TerminalUplink.PublicKey _,
                     MediaUplink.MediaEvent _,
                     MediaUplink.MediaData _,
                     MediaUplink.MediaPacket _,
                     AttachmentUplink _,
-                    VendorUplink.TimeQuery _,
                     VendorUplink.Photo _,
                     Uplink.Unmodelled _ -> refuse(session, header, Refusal.UNSUPPORTED, UNSUPPORTED);
             case TerminalUplink _, DriverUplink _, VehicleUplink _, VendorUplink _ ->

@@ -18,7 +18,9 @@ import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.HeaderFlag;
 import org.motorpool.telematics.codec.ProtocolVersion;
+import org.motorpool.telematics.codec.TerminalDownlink;
 import org.motorpool.telematics.codec.TerminalUplink;
+import org.motorpool.telematics.codec.VendorDownlink;
 import org.motorpool.telematics.command.Response;
 import org.motorpool.telematics.contract.TelematicsEvent.AlarmRaised;
 import org.motorpool.telematics.contract.TelematicsEvent.PositionReported;
@@ -125,6 +127,14 @@ class SessionLogicTest {
                 .containsExactly(
                         answer(new GeneralReply(7, 0x1003, 0)),
                         new Effect.SettleCommand(new Response.Answered(0x1003, null, 0, null)));
+    }
+
+    @Test
+    void tellsTheTime() {
+        assertThat(logic.on(AUTHENTICATED, frame(0x0004, 7, ""), NOW).effects())
+                .containsExactly(answer(new TerminalDownlink.ServerTime(NOW)));
+        assertThat(logic.on(AUTHENTICATED, frame(0x0109, 7, ""), NOW).effects())
+                .containsExactly(answer(new VendorDownlink.TimeReply(NOW)));
     }
 
     @Test

@@ -46,10 +46,6 @@ final class ExplainCursor {
         return List.copyOf(lines);
     }
 
-    int peek8(int ahead) {
-        return left() > ahead ? frame.u8(at + ahead) : 0;
-    }
-
     int peek16() {
         return left() > 1 ? frame.u16(at) : 0;
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** Reads bodies of terminals. */
 public final class UplinkDecoder {
+    private static final Uplink HEARTBEAT = new Uplink.Heartbeat("");
+
     private UplinkDecoder() {}
 
     /** The message in {@code body}; never throws, whatever the bytes. */
@@ -15,6 +17,9 @@ public final class UplinkDecoder {
         }
         if (header.messageId() == MessageId.LOCATION_REPORT) {
             return locationReport(body); // nearly every message is one
+        }
+        if (header.messageId() == MessageId.HEARTBEAT && body.length() == 0) {
+            return HEARTBEAT; // and most others are such
         }
         FieldReader in = new FieldReader(body);
         Uplink message = read(header, in);

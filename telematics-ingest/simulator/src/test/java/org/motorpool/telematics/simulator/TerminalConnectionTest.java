@@ -152,7 +152,7 @@ class TerminalConnectionTest {
         gateway.reply(report, new Downlink.SetParameters(List.of(Parameter.dword(0x0029, 7))));
         assertThat(gateway.next().message()).isEqualTo(new Uplink.GeneralResponse(0, 0x8103, 0));
         assertThat(terminal.interval_s()).isEqualTo(7);
-        gateway.reply(report, new Downlink.Unmodelled(0x8105, "04"));
-        assertThat(gateway.next().message()).isEqualTo(new Uplink.GeneralResponse(0, 0x8105, 3));
+        gateway.reply(report, new Downlink.Unmodelled(0x8f01, "04"));
+        assertThat(gateway.next().message()).isEqualTo(new Uplink.GeneralResponse(0, 0x8f01, 3));
     }
 }
