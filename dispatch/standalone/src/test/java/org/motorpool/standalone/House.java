@@ -50,6 +50,7 @@ final class House {
                         "telematics.contract",
                         "telematics.codec",
                         "telematics.command",
+                        "telematics.json",
                         "telematics.media"),
                 room("telematics.recorder", "telematics.gateway", "telematics.contract"),
                 room("telematics.media", "telematics.gateway", "telematics.recorder", "telematics.contract"),
@@ -60,7 +61,8 @@ final class House {
                         "telematics.gateway",
                         "telematics.recorder"),
                 room("telematics.boot", "telematics.gateway", "telematics.contract"),
-                room("telematics.simulator", "telematics.contract", "telematics.codec"),
+                room("telematics.json", "telematics.contract", "telematics.codec"),
+                room("telematics.simulator", "telematics.contract", "telematics.codec", "telematics.json"),
                 room("planner", "dispatch.contract"),
                 room("mobile", "dispatch.organisation", "dispatch.contract"));
     }

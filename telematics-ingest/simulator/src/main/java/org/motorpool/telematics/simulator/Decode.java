@@ -9,10 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import org.motorpool.telematics.codec.Decoded;
 import org.motorpool.telematics.codec.Explain;
-import org.motorpool.telematics.codec.FrameDecoder;
 import org.motorpool.telematics.codec.FrameRules;
+import org.motorpool.telematics.json.MessageJson;
 
 /** {@code motorpool decode}: JT/T 808 frames in hex, one per line on stdin; one JSON object per line on stdout, or tables for people. */
 public final class Decode {
@@ -60,22 +59,10 @@ public final class Decode {
         if (table) {
             return ExplainTable.of(hex);
         }
-        ObjectNode json = json(hex);
+        ObjectNode json = MessageJson.frame(hex, rules);
         if (explain) {
             json.set("explain", MessageJson.tree(Explain.frame(hex)));
         }
         return json.toString();
-    }
-
-    private ObjectNode json(String hex) {
-        byte[] bytes = HexFormat.of().parseHex(hex);
-        List<Decoded> all = FrameDecoder.capture(bytes, rules);
-        if (all.size() != 1) {
-            String reason = all.isEmpty() ? "no frame between two 0x7e" : "%d frames on one line".formatted(all.size());
-            return MessageJson.malformed(reason, hex);
-        }
-        return all.getFirst() instanceof Decoded.Malformed malformed
-                ? MessageJson.malformed(malformed.reason(), hex)
-                : MessageJson.decoded(all.getFirst());
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.motorpool.telematics.codec.Decoded;
 import org.motorpool.telematics.codec.FrameDecoder;
 import org.motorpool.telematics.codec.FrameRules;
-import org.motorpool.telematics.simulator.MessageJson;
+import org.motorpool.telematics.json.MessageJson;
 
 /** Prints what goes over the link: each frame of both directions is one line, the JSON of {@code motorpool decode}. */
 final class Transcript {

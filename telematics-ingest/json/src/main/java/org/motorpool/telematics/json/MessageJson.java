@@ -1,4 +1,4 @@
-package org.motorpool.telematics.simulator;
+package org.motorpool.telematics.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,9 @@ import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.DownlinkDecoder;
 import org.motorpool.telematics.codec.DriverDownlink;
 import org.motorpool.telematics.codec.DriverUplink;
+import org.motorpool.telematics.codec.FrameDecoder;
 import org.motorpool.telematics.codec.FrameFault;
+import org.motorpool.telematics.codec.FrameRules;
 import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.HeaderFlag;
 import org.motorpool.telematics.codec.LocationItem;
@@ -41,7 +44,7 @@ import org.motorpool.telematics.codec.VendorDownlink;
 import org.motorpool.telematics.codec.VendorUplink;
 import org.motorpool.telematics.codec.VideoDownlink;
 
-/** The JSON of {@code motorpool decode}. */
+/** The JSON of {@code motorpool decode}, whoever shows it. */
 public final class MessageJson {
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .registerModule(new SimpleModule()
@@ -73,6 +76,28 @@ public final class MessageJson {
         };
     }
 
+    /** One frame in hex as it was on the wire; what is not one frame is {@code malformed}. */
+    public static ObjectNode frame(String hex, FrameRules rules) {
+        List<Decoded> all = FrameDecoder.capture(HexFormat.of().parseHex(hex), rules);
+        if (all.size() != 1) {
+            String reason = all.isEmpty() ? "no frame between two 0x7e" : "%d frames on one line".formatted(all.size());
+            return malformed(reason, hex);
+        }
+        return all.getFirst() instanceof Decoded.Malformed malformed
+                ? malformed(malformed.reason(), hex)
+                : decoded(all.getFirst());
+    }
+
+    /** What cannot be read, and why. */
+    public static ObjectNode malformed(String reason, String hex) {
+        return MAPPER.createObjectNode().put("malformed", reason).put("hex", hex);
+    }
+
+    /** Records as they are. */
+    public static ArrayNode tree(List<?> records) {
+        return MAPPER.valueToTree(records);
+    }
+
     /** How a value is written to JSON. */
     private interface Writing<T> {
         void write(T value, JsonGenerator json) throws IOException;
@@ -87,15 +112,7 @@ public final class MessageJson {
         };
     }
 
-    static ObjectNode malformed(String reason, String hex) {
-        return MAPPER.createObjectNode().put("malformed", reason).put("hex", hex);
-    }
-
-    static ArrayNode tree(List<?> records) {
-        return MAPPER.valueToTree(records);
-    }
-
-    static ObjectNode frame(Decoded.Frame frame) {
+    private static ObjectNode frame(Decoded.Frame frame) {
         Header header = frame.header();
         Message message = header.uplink()
                 ? UplinkDecoder.decode(header, frame.body())
@@ -105,7 +122,7 @@ public final class MessageJson {
         return json;
     }
 
-    static ObjectNode part(Decoded.Part part) {
+    private static ObjectNode part(Decoded.Part part) {
         ObjectNode json = header(part.header());
         json.set("body", MAPPER.createObjectNode().put("part", part.body().hex()));
         return json;
