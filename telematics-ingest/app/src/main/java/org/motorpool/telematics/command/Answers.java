@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.motorpool.telematics.codec.AttachmentUplink;
 import org.motorpool.telematics.codec.DriverUplink;
 import org.motorpool.telematics.codec.MediaUplink;
+import org.motorpool.telematics.codec.SettingsUplink;
 import org.motorpool.telematics.codec.TerminalUplink;
 import org.motorpool.telematics.codec.Uplink;
 import org.motorpool.telematics.codec.VehicleUplink;
@@ -37,6 +38,7 @@ public final class Answers {
                     TerminalUplink _,
                     DriverUplink _,
                     VehicleUplink _,
+                    SettingsUplink _,
                     MediaUplink _,
                     AttachmentUplink _,
                     VendorUplink _,
@@ -55,6 +57,8 @@ public final class Answers {
             case TerminalUplink.TerminalAttributes _ -> 0x0107;
             case DriverUplink.QuestionAnswer _ -> 0x0302;
             case DriverUplink.DriverIdentity _, DriverUplink.DriverIdentityOf2011 _ -> 0x0702;
+            case SettingsUplink.ParametersAnswer _ -> 0x0104;
+            case SettingsUplink.AreasAnswer _ -> 0x0608;
             case VehicleUplink.ControlAnswer _ -> 0x0500;
             case VehicleUplink.RecorderData _, VehicleUplink.RecorderDataOf2011 _ -> 0x0700;
             case MediaUplink.MediaList _ -> 0x0802;

@@ -19,6 +19,7 @@ import org.motorpool.telematics.codec.DriverUplink;
 import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.MediaUplink;
+import org.motorpool.telematics.codec.SettingsUplink;
 import org.motorpool.telematics.codec.TerminalDownlink;
 import org.motorpool.telematics.codec.TerminalUplink;
 import org.motorpool.telematics.codec.Uplink;
@@ -115,6 +116,7 @@ final class SessionLogic {
                     TerminalUplink _,
                     DriverUplink _,
                     VehicleUplink _,
+                    SettingsUplink _,
                     MediaUplink _,
                     AttachmentUplink _,
                     VendorUplink _,
@@ -210,7 +212,7 @@ final class SessionLogic {
                     AttachmentUplink _,
                     VendorUplink.Photo _,
                     Uplink.Unmodelled _ -> refuse(session, header, Refusal.UNSUPPORTED, UNSUPPORTED);
-            case TerminalUplink _, DriverUplink _, VehicleUplink _, VendorUplink _ ->
+            case TerminalUplink _, DriverUplink _, VehicleUplink _, SettingsUplink _, VendorUplink _ ->
                 Reaction.of(session, reply(header, OK));
             case Uplink.Register _, Uplink.Authenticate _, Uplink.Malformed _ ->
                 throw new IllegalArgumentException("handled before authentication: " + uplink);

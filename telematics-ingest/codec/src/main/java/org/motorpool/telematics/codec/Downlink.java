@@ -16,6 +16,7 @@ public sealed interface Downlink extends Message
                 TerminalDownlink,
                 VehicleDownlink,
                 DriverDownlink,
+                AreaDownlink,
                 MediaDownlink,
                 AttachmentDownlink,
                 VideoDownlink,

@@ -67,6 +67,21 @@ public final class DownlinkDecoder {
             case MessageId.CALL_BACK -> DriverDownlinkBodies.callBack(in);
             case MessageId.SET_PHONE_BOOK -> DriverDownlinkBodies.setPhoneBook(in);
             case MessageId.QUERY_DRIVER -> new DriverDownlink.QueryDriver();
+            default -> area(header, in);
+        };
+    }
+
+    private static Downlink area(Header header, FieldReader in) {
+        return switch (header.messageId()) {
+            case MessageId.SET_CIRCLES -> AreaDownlinkBodies.setCircles(header.version(), in);
+            case MessageId.DELETE_CIRCLES -> AreaDownlinkBodies.delete(AreaKind.CIRCLE, in);
+            case MessageId.SET_RECTANGLES -> AreaDownlinkBodies.setRectangles(header.version(), in);
+            case MessageId.DELETE_RECTANGLES -> AreaDownlinkBodies.delete(AreaKind.RECTANGLE, in);
+            case MessageId.SET_POLYGON -> AreaDownlinkBodies.setPolygon(header.version(), in);
+            case MessageId.DELETE_POLYGONS -> AreaDownlinkBodies.delete(AreaKind.POLYGON, in);
+            case MessageId.SET_ROUTE -> AreaDownlinkBodies.setRoute(header.version(), in);
+            case MessageId.DELETE_ROUTES -> AreaDownlinkBodies.delete(AreaKind.ROUTE, in);
+            case MessageId.QUERY_AREAS -> AreaDownlinkBodies.query(in);
             default -> media(header, in);
         };
     }

@@ -28,6 +28,7 @@ final class DownlinkWriter {
             case TerminalDownlink terminal -> TerminalDownlinkBodies.write(terminal, out);
             case VehicleDownlink vehicle -> VehicleDownlinkBodies.write(vehicle, version, out);
             case DriverDownlink driver -> DriverDownlinkBodies.write(driver, out);
+            case AreaDownlink area -> AreaDownlinkBodies.write(area, version, out);
             case MediaDownlink media -> MediaDownlinkBodies.write(media, out);
             case AttachmentDownlink attachment -> AttachmentDownlinkBodies.write(attachment, out);
             case VideoDownlink video -> VideoDownlinkBodies.write(video, out);

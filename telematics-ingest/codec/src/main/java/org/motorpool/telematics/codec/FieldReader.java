@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,12 +208,17 @@ final class FieldReader {
 
     /** Bytes that are kept as they are, in hex. */
     String hex(int bytes, String field) {
+        return hex(bytes, field, value -> "0x" + value);
+    }
+
+    /** Bytes that are kept as they are, in hex, and what they say. */
+    String hex(int bytes, String field, UnaryOperator<String> meaning) {
         int from = take(bytes, field);
         if (from < 0) {
             return "";
         }
         String value = body.hex(from, from + bytes);
-        say(from, bytes, field, () -> "0x" + value);
+        say(from, bytes, field, () -> meaning.apply(value));
         return value;
     }
 
@@ -292,7 +298,7 @@ final class FieldReader {
     }
 
     /** Reads {@code count} things; it is a problem when one of them is missing. */
-    <T> List<T> all(long count, Supplier<T> read) {
+    <T> List<T> all(long count, Supplier<? extends T> read) {
         List<T> list = new ArrayList<>();
         for (long i = 0; i < count && problem == null; i++) {
             list.add(read.get());

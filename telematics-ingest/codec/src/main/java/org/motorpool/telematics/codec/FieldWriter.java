@@ -54,6 +54,17 @@ final class FieldWriter {
         return each(values, value -> u32(field, value));
     }
 
+    /** Degrees without their sign, in millionths. */
+    FieldWriter microdegrees(String field, double degrees) {
+        return u32(field, Math.round(Math.abs(degrees) * 1e6));
+    }
+
+    /** A number of things that follow must not be greater; it is not written. */
+    FieldWriter atMost(String field, int limit, int count) {
+        checkLength(field, count, limit);
+        return this;
+    }
+
     FieldWriter u8(int value) {
         out.writeByte(value);
         return this;

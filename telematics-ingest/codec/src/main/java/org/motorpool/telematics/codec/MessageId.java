@@ -28,6 +28,9 @@ final class MessageId {
     static final int WAYBILL = 0x0701;
     static final int DRIVER_IDENTITY = 0x0702;
 
+    static final int PARAMETERS_ANSWER = 0x0104;
+    static final int AREAS_ANSWER = 0x0608;
+
     static final int CONTROL_ANSWER = 0x0500;
     static final int RECORDER_DATA = 0x0700;
     static final int CAN_DATA = 0x0705;
@@ -85,6 +88,16 @@ final class MessageId {
     static final int CALL_BACK = 0x8400;
     static final int SET_PHONE_BOOK = 0x8401;
     static final int QUERY_DRIVER = 0x8702;
+
+    static final int SET_CIRCLES = 0x8600;
+    static final int DELETE_CIRCLES = 0x8601;
+    static final int SET_RECTANGLES = 0x8602;
+    static final int DELETE_RECTANGLES = 0x8603;
+    static final int SET_POLYGON = 0x8604;
+    static final int DELETE_POLYGONS = 0x8605;
+    static final int SET_ROUTE = 0x8606;
+    static final int DELETE_ROUTES = 0x8607;
+    static final int QUERY_AREAS = 0x8608;
 
     static final int MEDIA_REPLY = 0x8800;
     static final int SHOOT = 0x8801;

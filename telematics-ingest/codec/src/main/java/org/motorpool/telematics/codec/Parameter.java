@@ -23,7 +23,15 @@ public record Parameter(long id, String valueHex) {
     }
 
     static Parameter read(FieldReader in) {
-        return new Parameter(in.bits(4, "parameter id"), in.hex(in.u8("parameter length"), "parameter value"));
+        long id = in.bits(4, "parameter id");
+        int length = in.u8("parameter length");
+        String field = TerminalParameters.find(id).map(Parameter::field).orElse("parameter value");
+        return new Parameter(id, in.hex(length, field, hex -> TerminalParameters.value(new Parameter(id, hex))
+                .shown()));
+    }
+
+    private static String field(ParameterType type) {
+        return type.unit().isEmpty() ? type.englishName() : type.englishName() + ", " + type.unit();
     }
 
     void write(FieldWriter out) {

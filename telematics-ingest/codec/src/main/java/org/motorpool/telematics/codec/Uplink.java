@@ -19,6 +19,7 @@ public sealed interface Uplink extends Message
                 TerminalUplink,
                 DriverUplink,
                 VehicleUplink,
+                SettingsUplink,
                 MediaUplink,
                 AttachmentUplink,
                 VendorUplink {
@@ -30,6 +31,8 @@ public sealed interface Uplink extends Message
                     DriverUplink.QuestionAnswer,
                     DriverUplink.DriverIdentity,
                     DriverUplink.DriverIdentityOf2011,
+                    SettingsUplink.ParametersAnswer,
+                    SettingsUplink.AreasAnswer,
                     VehicleUplink.ControlAnswer,
                     VehicleUplink.RecorderData,
                     VehicleUplink.RecorderDataOf2011,

@@ -70,6 +70,8 @@ public final class UplinkDecoder {
 
     private static Uplink vehicle(Header header, FieldReader in) {
         return switch (header.messageId()) {
+            case MessageId.PARAMETERS_ANSWER -> SettingsBodies.parameters(in);
+            case MessageId.AREAS_ANSWER -> SettingsBodies.areas(header.version(), in);
             case MessageId.CONTROL_ANSWER -> VehicleBodies.controlAnswer(in);
             case MessageId.RECORDER_DATA -> VehicleBodies.recorderData(header.version(), in);
             case MessageId.CAN_DATA -> VehicleBodies.canData(in);

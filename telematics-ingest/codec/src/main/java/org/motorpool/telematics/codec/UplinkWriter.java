@@ -27,6 +27,7 @@ final class UplinkWriter {
             case TerminalUplink terminal -> TerminalBodies.write(terminal, version, out);
             case DriverUplink driver -> DriverBodies.write(driver, version, out);
             case VehicleUplink vehicle -> VehicleBodies.write(vehicle, out);
+            case SettingsUplink settings -> SettingsBodies.write(settings, version, out);
             case MediaUplink media -> MediaBodies.write(media, out);
             case AttachmentUplink attachment -> AttachmentBodies.write(attachment, out);
             case VendorUplink vendor -> VendorBodies.write(vendor, out);

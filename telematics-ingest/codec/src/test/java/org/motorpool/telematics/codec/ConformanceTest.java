@@ -128,6 +128,7 @@ class ConformanceTest {
         for (JsonNode vector : vectors("jt808-dev.jsonl")) {
             findUplink(vector)
                     .filter(Uplink.Malformed.class::isInstance)
+                    .filter(_ -> !vector.path("expect").has("error"))
                     .ifPresent(malformed -> wrong.add(malformed + " in " + vector.get("hex")));
         }
         assertThat(wrong).isEmpty();
@@ -252,7 +253,7 @@ class ConformanceTest {
         }
     }
 
-    private static List<JsonNode> vectors(String name) throws IOException {
+    static List<JsonNode> vectors(String name) throws IOException {
         Path file = findVectors(name);
         assumeTrue(file != null, "no shared/vectors/" + name + " beside the repository");
         List<JsonNode> vectors = new ArrayList<>();

@@ -96,4 +96,43 @@ class ExplainTest {
         assertThat(Explain.frame("7e00027e"))
                 .containsExactly(new Explain.Line(0, "7e00027e", "malformed", "2 bytes are too short for a frame"));
     }
+
+    @Test
+    void explainsAParameterByItsType() {
+        String body = hex(
+                "02", // two parameters
+                "00000029",
+                "04",
+                "0000000a", // report interval
+                "0000f001",
+                "01",
+                "ab"); // a vendor's
+        String frame = framed("8103", "0010", "013912345678", "0001", body);
+        assertThat(Explain.frame(frame))
+                .contains(
+                        new Explain.Line(13, "02", "number of items", "2"),
+                        new Explain.Line(14, "00000029", "parameter id", "0x00000029"),
+                        new Explain.Line(18, "04", "parameter length", "4"),
+                        new Explain.Line(19, "0000000a", "default report interval, s", "10"),
+                        new Explain.Line(28, "ab", "parameter value", "0xab"));
+    }
+
+    @Test
+    void explainsAnArea() {
+        String body = hex(
+                "00",
+                "01", // update one
+                "00000007",
+                "0042", // attributes: speed, south
+                "01dc3a40",
+                "073e9a80",
+                "000001f4",
+                "003c",
+                "0a");
+        assertThat(Explain.frame(framed("8600", "0017", "013912345678", "0001", body)))
+                .contains(
+                        new Explain.Line(19, "0042", "attributes", "0x0042"),
+                        new Explain.Line(21, "01dc3a40", "latitude, degrees", "31.210048"),
+                        new Explain.Line(33, "003c", "speed limit, km/h", "60"));
+    }
 }

@@ -11,12 +11,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.telematics.codec.AreaDownlink;
 import org.motorpool.telematics.codec.AttachmentDownlink;
 import org.motorpool.telematics.codec.AttachmentUplink;
 import org.motorpool.telematics.codec.Body;
@@ -34,7 +36,11 @@ import org.motorpool.telematics.codec.LocationItem;
 import org.motorpool.telematics.codec.MediaDownlink;
 import org.motorpool.telematics.codec.MediaUplink;
 import org.motorpool.telematics.codec.Message;
+import org.motorpool.telematics.codec.Parameter;
+import org.motorpool.telematics.codec.ParameterValue;
+import org.motorpool.telematics.codec.SettingsUplink;
 import org.motorpool.telematics.codec.TerminalDownlink;
+import org.motorpool.telematics.codec.TerminalParameters;
 import org.motorpool.telematics.codec.TerminalUplink;
 import org.motorpool.telematics.codec.Uplink;
 import org.motorpool.telematics.codec.UplinkDecoder;
@@ -49,10 +55,12 @@ public final class MessageJson {
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .registerModule(new SimpleModule()
                     .addSerializer(Instant.class, writing((time, json) -> json.writeString(time(time))))
+                    .addSerializer(LocalTime.class, writing((time, json) -> json.writeString(clock(time))))
                     .addSerializer(Body.class, writing((body, json) -> json.writeString(body.hex())))
                     .addSerializer(
                             Uplink.LocationReport.class, writing((report, json) -> json.writeTree(location(report)))));
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final ZoneOffset TERMINAL_ZONE = ZoneOffset.ofHours(8);
 
     private MessageJson() {}
@@ -170,7 +178,9 @@ public final class MessageJson {
             case Downlink.Malformed(int _, String reason, String hex) -> malformed(reason, hex);
             case Uplink.Unmodelled(int _, String hex) -> hex(hex);
             case Downlink.Unmodelled(int _, String hex) -> hex(hex);
-            case Downlink.SetParameters set -> parameters(set);
+            case Downlink.SetParameters set -> parameters(set.parameters());
+            case SettingsUplink.ParametersAnswer answer ->
+                parameters(answer.parameters()).put("answeredSerial", answer.answeredSerial());
             case TerminalDownlink.QueryParameters query -> ids(query);
             case DriverUplink.Waybill waybill -> tree(waybill).put("text", waybill.text());
             case TerminalUplink.Compressed compressed -> compressed(compressed);
@@ -182,6 +192,7 @@ public final class MessageJson {
                     TerminalUplink _,
                     DriverUplink _,
                     VehicleUplink _,
+                    SettingsUplink.AreasAnswer _,
                     MediaUplink _,
                     AttachmentUplink _,
                     VendorUplink _,
@@ -193,6 +204,7 @@ public final class MessageJson {
                     TerminalDownlink _,
                     VehicleDownlink _,
                     DriverDownlink _,
+                    AreaDownlink _,
                     MediaDownlink _,
                     AttachmentDownlink _,
                     VideoDownlink _,
@@ -238,14 +250,23 @@ public final class MessageJson {
         return json;
     }
 
-    private static ObjectNode parameters(Downlink.SetParameters set) {
+    private static ObjectNode parameters(List<Parameter> parameters) {
         ObjectNode json = MAPPER.createObjectNode();
-        ArrayNode parameters = json.putArray("parameters");
-        set.parameters().forEach(parameter -> parameters
-                .addObject()
-                .put("id", "0x%04X".formatted(parameter.id()))
-                .put("hex", parameter.valueHex()));
+        ArrayNode list = json.putArray("parameters");
+        parameters.forEach(parameter -> list.add(parameter(parameter)));
         return json;
+    }
+
+    private static ObjectNode parameter(Parameter parameter) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("id", "0x%04X".formatted(parameter.id()));
+        TerminalParameters.find(parameter.id()).ifPresent(type -> json.put("name", type.name()));
+        switch (TerminalParameters.value(parameter)) {
+            case ParameterValue.Number(long value) -> json.put("value", value);
+            case ParameterValue.Text(String value) -> json.put("value", value);
+            case ParameterValue.Raw _ -> {}
+        }
+        return json.put("hex", parameter.valueHex());
     }
 
     private static ObjectNode batch(Uplink.LocationBatch batch) {
@@ -285,5 +306,9 @@ public final class MessageJson {
 
     private static @Nullable String time(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(TERMINAL_ZONE).format(TIME);
+    }
+
+    private static String clock(LocalTime time) {
+        return CLOCK.format(time);
     }
 }

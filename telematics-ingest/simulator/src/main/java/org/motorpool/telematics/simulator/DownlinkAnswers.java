@@ -1,10 +1,10 @@
 package org.motorpool.telematics.simulator;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.telematics.codec.Area;
+import org.motorpool.telematics.codec.AreaDownlink;
 import org.motorpool.telematics.codec.AttachmentDownlink;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.DriverDownlink;
@@ -12,7 +12,6 @@ import org.motorpool.telematics.codec.DriverUplink;
 import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.MediaDownlink;
 import org.motorpool.telematics.codec.MediaUplink;
-import org.motorpool.telematics.codec.Parameter;
 import org.motorpool.telematics.codec.TerminalDownlink;
 import org.motorpool.telematics.codec.TerminalUplink;
 import org.motorpool.telematics.codec.Uplink;
@@ -21,24 +20,20 @@ import org.motorpool.telematics.codec.VehicleUplink;
 import org.motorpool.telematics.codec.VendorDownlink;
 import org.motorpool.telematics.codec.VideoDownlink;
 
-/** What a good terminal answers to the platform; it keeps the parameters that it is given. Not thread-safe. */
+/** What a good terminal answers to the platform; it keeps the parameters and areas that it is given. Not thread-safe. */
 public final class DownlinkAnswers {
     private static final int OK = 0;
     private static final int FAILED = 1;
     private static final int BAD_MESSAGE = 2;
     private static final int UNSUPPORTED = 3;
-    private static final long DEFAULT_REPORT_INTERVAL = 0x0029;
-    private static final int DWORD_DIGITS = 8;
-    private static final int LONGEST_INTERVAL_S = 3600;
     private static final int LAST_COMMAND = 7;
     private static final int CHANNEL_UNSUPPORTED = 2;
     private static final int CARD_OUT = 2;
     private static final long DOORS_LOCKED = 1 << 12;
 
     private final TerminalIdentity identity;
-
-    /** Written by who reads the connection, read by any thread. */
-    private final Map<Long, Parameter> parameters = new ConcurrentHashMap<>();
+    private final StoredParameters parameters = new StoredParameters();
+    private final StoredAreas areas = new StoredAreas();
 
     public DownlinkAnswers(TerminalIdentity identity) {
         this.identity = identity;
@@ -78,7 +73,7 @@ public final class DownlinkAnswers {
             }
             case Downlink.LocateNow() -> with.send(located(header, with.latest()));
             case Downlink.SetParameters set -> {
-                set.parameters().forEach(parameter -> parameters.put(parameter.id(), parameter));
+                parameters.set(set.parameters());
                 with.send(response(header, OK));
             }
             case Downlink.SendText text -> {
@@ -88,6 +83,7 @@ public final class DownlinkAnswers {
             case TerminalDownlink terminal -> answer(header, terminal, with);
             case VehicleDownlink vehicle -> answer(header, vehicle, with);
             case DriverDownlink driver -> answer(header, driver, with);
+            case AreaDownlink area -> answer(header, area, with);
             case MediaDownlink media -> answer(header, media, with);
             case AttachmentDownlink attachment -> answer(header, attachment, with);
             case VideoDownlink video -> answer(header, video, with);
@@ -110,9 +106,11 @@ public final class DownlinkAnswers {
                 with.send(new TerminalUplink.UpgradeResult(upgrade.kind(), 0));
             }
             case TerminalDownlink.CheckLink(), TerminalDownlink.SendPassthrough _ -> with.send(response(header, OK));
-            case TerminalDownlink.QueryAllParameters(),
-                    TerminalDownlink.QueryParameters _,
-                    TerminalDownlink.PlatformKey _ -> with.send(response(header, UNSUPPORTED));
+            case TerminalDownlink.QueryAllParameters() ->
+                with.send(new SettingsUplink.ParametersAnswer(header.serial(), parameters.all()));
+            case TerminalDownlink.QueryParameters(List<Long> ids) ->
+                with.send(new SettingsUplink.ParametersAnswer(header.serial(), parameters.withIds(ids)));
+            case TerminalDownlink.PlatformKey _ -> with.send(response(header, UNSUPPORTED));
         }
     }
 
@@ -179,6 +177,21 @@ public final class DownlinkAnswers {
                 .ifPresent(choice -> with.send(new DriverUplink.QuestionAnswer(header.serial(), choice.id())));
     }
 
+    private void answer(Header header, AreaDownlink message, Conversation with) {
+        switch (message) {
+            case AreaDownlink.SetCircles circles -> areas.set(circles);
+            case AreaDownlink.SetRectangles rectangles -> areas.set(rectangles);
+            case AreaDownlink.SetPolygon(Area.Polygon polygon) -> areas.set(polygon);
+            case AreaDownlink.SetRoute(Area.Route route) -> areas.set(route);
+            case AreaDownlink.DeleteAreas delete -> areas.delete(delete);
+            case AreaDownlink.QueryAreas query -> {
+                with.send(areas.answer(query));
+                return;
+            }
+        }
+        with.send(response(header, OK));
+    }
+
     /** This terminal has no camera. */
     private static void answer(Header header, MediaDownlink message, Conversation with) {
         switch (message) {
@@ -217,9 +230,7 @@ public final class DownlinkAnswers {
 
     /** The reporting interval that the platform has set, in seconds. */
     public Optional<Integer> findInterval_s() {
-        return Optional.ofNullable(parameters.get(DEFAULT_REPORT_INTERVAL))
-                .filter(parameter -> parameter.valueHex().length() == DWORD_DIGITS)
-                .map(parameter -> (int) Math.clamp(parameter.number(), 1, LONGEST_INTERVAL_S));
+        return parameters.findInterval_s();
     }
 
     private static Uplink located(Header header, Uplink.@Nullable LocationReport latest) {

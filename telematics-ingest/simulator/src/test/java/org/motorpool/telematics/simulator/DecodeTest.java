@@ -140,4 +140,25 @@ class DecodeTest {
         String header = messageId + "%04x".formatted(body.length() / 2) + "013912345678" + "0001";
         return new Decode(Set.of("--lenient")).line("7e" + header + body + "00" + "7e");
     }
+
+    @Test
+    void writesParametersByTheirType() {
+        // 0x8103: report interval, and one of a vendor
+        assertThat(strict.line("7e8103001001391234567800010200000029040000000a0000f00101abdd7e"))
+                .endsWith("\"body\":{\"parameters\":["
+                        + "{\"id\":\"0x0029\",\"name\":\"缺省时间汇报间隔 / default report interval\",\"value\":10,\"hex\":\"0000000a\"},"
+                        + "{\"id\":\"0xF001\",\"hex\":\"ab\"}]}}");
+    }
+
+    @Test
+    void writesAnArea() {
+        // 0x8600: circle 7 from 22:00:00 to 06:30:01 every day
+        assertThat(
+                        strict.line(
+                                "7e860000200139123456780001000100000007000101dc3a40073e9a80000001f4000000220000000000063001f47e"))
+                .endsWith(
+                        "\"body\":{\"operation\":0,\"circles\":[{\"id\":7,\"rules\":{\"attributeBits\":1,"
+                                + "\"period\":{\"from\":\"22:00:00\",\"to\":\"06:30:01\"},\"limit\":null},"
+                                + "\"centre\":{\"latitude\":31.210048,\"longitude\":121.543296},\"radius_m\":500,\"name\":\"\"}]}}");
+    }
 }
