@@ -12,6 +12,7 @@ import org.motorpool.telematics.codec.DriverUplink;
 import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.MediaDownlink;
 import org.motorpool.telematics.codec.MediaUplink;
+import org.motorpool.telematics.codec.SettingsUplink;
 import org.motorpool.telematics.codec.TerminalDownlink;
 import org.motorpool.telematics.codec.TerminalUplink;
 import org.motorpool.telematics.codec.Uplink;
