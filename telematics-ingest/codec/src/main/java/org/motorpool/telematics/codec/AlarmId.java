@@ -1,5 +1,8 @@
 package org.motorpool.telematics.codec;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param raisedAt null when it is not a date
  * @param sequence from 0, of alarms with the same time
  * @param attachments number of files
- * @param reservedHex kept because the platform sends the number back as it came
+ * @param reservedHex kept because the platform sends the number back as it came; all bytes of one that is not padded as the
+ *     standards have it
  */
 public record AlarmId(
         AlarmForm form,
@@ -21,20 +25,37 @@ public record AlarmId(
         String reservedHex) {
 
     static AlarmId read(AlarmForm form, FieldReader in) {
-        return new AlarmId(
+        Body raw = in.has(form.bytes()) ? in.rest().part(0, form.bytes()) : Body.EMPTY;
+        AlarmId read = new AlarmId(
                 form,
                 in.text(form.terminalIdBytes(), "alarm: terminal id"),
                 in.time("alarm: time"),
                 in.u8("alarm: sequence"),
                 in.u8("alarm: attachments"),
                 in.hex(form.reservedBytes(), "alarm: reserved"));
+        return raw.length() == 0 || read.hex().equals(raw.hex()) ? read : read.written(raw.hex());
     }
 
     void write(FieldWriter out) {
+        if (reservedHex.length() == 2 * form.bytes()) {
+            out.hex(reservedHex);
+            return;
+        }
         out.text("terminalId", form.terminalIdBytes(), terminalId)
                 .time(raisedAt)
                 .u8(sequence)
                 .u8(attachments)
                 .hex(reservedHex);
+    }
+
+    /** As it is on the wire: the name that its attachments are asked for with. */
+    public String hex() {
+        ByteBuf out = Unpooled.buffer(form.bytes());
+        write(new FieldWriter(out));
+        return ByteBufUtil.hexDump(out);
+    }
+
+    private AlarmId written(String hex) {
+        return new AlarmId(form, terminalId, raisedAt, sequence, attachments, hex);
     }
 }

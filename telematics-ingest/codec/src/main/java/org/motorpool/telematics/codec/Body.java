@@ -6,12 +6,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
 /** The immutable bytes of a message body, read big-endian as the standard has it. */
 public final class Body {
     static final Charset GBK = Charset.forName("GBK");
+    private static final byte DELETE = 0x7f;
     static final Body EMPTY = wrap(new byte[0]);
 
     /** A byte that no GBK character begins with, so it is read as {@link #UNREADABLE} again. */
@@ -120,7 +122,32 @@ public final class Body {
         while (last > first && padding(bytes[last - 1])) {
             last--;
         }
-        return new String(bytes, first, last - first, GBK);
+        return new String(bytes, first, last - first, ascii(first, last) ? StandardCharsets.ISO_8859_1 : GBK);
+    }
+
+    /** Whether the bytes are GBK characters to be printed, at least one, with nothing but zeros behind them. */
+    boolean isText() {
+        int last = end;
+        while (last > start && bytes[last - 1] == 0) {
+            last--;
+        }
+        boolean foreign = false;
+        for (int at = start; at < last; at++) {
+            if (bytes[at] >= 0 && bytes[at] < ' ' || bytes[at] == DELETE || padding(bytes[at]) && outermost(at, last)) {
+                return false;
+            }
+            foreign |= bytes[at] < 0;
+        }
+        return last > start && (!foreign || roundTrips(last));
+    }
+
+    private boolean outermost(int at, int last) {
+        return at == start || at == last - 1;
+    }
+
+    private boolean roundTrips(int last) {
+        byte[] again = new String(bytes, start, last - start, GBK).getBytes(GBK);
+        return Arrays.equals(again, 0, again.length, bytes, start, last);
     }
 
     /** The same bytes in an array of their own. */
@@ -136,6 +163,15 @@ public final class Body {
         System.arraycopy(bytes, start, target, at, length());
     }
 
+    /** These are read without a decoder, which takes its time. */
+    private boolean ascii(int from, int to) {
+        int all = 0;
+        for (int at = from; at < to; at++) {
+            all |= bytes[at];
+        }
+        return all >= 0;
+    }
+
     private static boolean padding(byte value) {
         return value == 0 || value == ' ' || value == (byte) 0xff;
     }
@@ -147,7 +183,11 @@ public final class Body {
 
     @Override
     public int hashCode() {
-        return hex().hashCode();
+        int hash = 1;
+        for (int at = start; at < end; at++) {
+            hash = 31 * hash + bytes[at];
+        }
+        return hash;
     }
 
     @Override

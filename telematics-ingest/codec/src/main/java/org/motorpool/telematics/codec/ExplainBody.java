@@ -5,7 +5,7 @@ final class ExplainBody {
     private ExplainBody() {}
 
     static void lines(Header header, ExplainCursor cursor) {
-        FieldReader in = cursor.fields();
+        FieldReader in = cursor.fields(header.version());
         if (header.uplink()) {
             UplinkDecoder.read(header, in);
         } else {

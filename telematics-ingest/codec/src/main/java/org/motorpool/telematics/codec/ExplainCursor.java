@@ -28,11 +28,11 @@ final class ExplainCursor {
     }
 
     /** A reader of the same bytes; this cursor does not go on. */
-    FieldReader fields() {
-        return FieldReader.tracing(frame.part(at, end), at);
+    FieldReader fields(ProtocolVersion version) {
+        return FieldReader.tracing(frame.part(at, end), at, version);
     }
 
-    /** Takes over what a reader of {@link #fields()} says of all the bytes. */
+    /** Takes over what a reader of {@link #fields} says of all the bytes. */
     void take(FieldReader fields) {
         lines.addAll(fields.lines());
         at = end;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -20,32 +21,38 @@ import org.jspecify.annotations.Nullable;
 final class FieldReader {
     private final Body body;
     private final int end;
-    private final @Nullable List<Explain.Line> lines;
-    private final int shown;
+    private final @Nullable Trace trace;
     private int at;
     private @Nullable String problem;
 
     /** Reads all of the body. */
     FieldReader(Body body) {
-        this(body, 0, body.length(), null, 0);
+        this(body, 0, body.length(), null);
     }
 
-    private FieldReader(Body body, int from, int to, @Nullable List<Explain.Line> lines, int shown) {
+    private FieldReader(Body body, int from, int to, @Nullable Trace trace) {
         this.body = body;
         this.at = from;
         this.end = to;
-        this.lines = lines;
-        this.shown = shown;
+        this.trace = trace;
     }
 
+    /** Where lines go, and what they need to know: the offset of the body in its frame, and the form of its header. */
+    private record Trace(int offset, ProtocolVersion version, List<Explain.Line> lines) {}
+
     /** Reads the same bytes and writes a line for each field; {@code offset} is that of the body in its frame. */
-    static FieldReader tracing(Body body, int offset) {
-        return new FieldReader(body, 0, body.length(), new ArrayList<>(), offset);
+    static FieldReader tracing(Body body, int offset, ProtocolVersion version) {
+        return new FieldReader(body, 0, body.length(), new Trace(offset, version, new ArrayList<>()));
+    }
+
+    /** Whether it says what it reads. */
+    boolean traces() {
+        return trace != null;
     }
 
     /** The lines so far; only of a reader that traces. */
     List<Explain.Line> lines() {
-        return lines == null ? List.of() : List.copyOf(lines);
+        return trace == null ? List.of() : List.copyOf(trace.lines);
     }
 
     /** Bytes not read yet. */
@@ -86,7 +93,7 @@ final class FieldReader {
 
     /** Whether {@code layout} finds everything it reads and ends where the bytes end; nothing is read by that. */
     boolean fits(Consumer<FieldReader> layout) {
-        FieldReader trial = new FieldReader(body, at, end, null, shown);
+        FieldReader trial = new FieldReader(body, at, end, null);
         layout.accept(trial);
         return problem == null && trial.problem == null && trial.left() == 0;
     }
@@ -100,6 +107,11 @@ final class FieldReader {
     int u8(String field) {
         int from = take(1, field);
         return from < 0 ? 0 : shown(from, 1, field, body.u8(from));
+    }
+
+    int i8(String field) {
+        int from = take(1, field);
+        return from < 0 ? 0 : shown(from, 1, field, (byte) body.u8(from));
     }
 
     int u16(String field) {
@@ -127,6 +139,26 @@ final class FieldReader {
         return from < 0 ? 0 : shown(from, 4, field, body.u32(from));
     }
 
+    /** A number in so many bytes, 1 to 7. */
+    long number(int bytes, String field) {
+        return number(bytes, field, String::valueOf);
+    }
+
+    /** A number in so many bytes, 1 to 7, that means what {@code meaning} says. */
+    long number(int bytes, String field, LongFunction<String> meaning) {
+        int from = take(bytes, field);
+        if (from < 0) {
+            return 0;
+        }
+        long value = 0;
+        for (int at = from; at < from + bytes; at++) {
+            value = value << Byte.SIZE | body.u8(at);
+        }
+        long number = value;
+        say(from, bytes, field, () -> meaning.apply(number));
+        return value;
+    }
+
     /** Flags: a number that people read in hex. */
     long bits(int bytes, String field) {
         int from = take(bytes, field);
@@ -136,6 +168,16 @@ final class FieldReader {
         String digits = body.hex(from, from + bytes);
         say(from, bytes, field, () -> "0x" + digits);
         return Long.parseUnsignedLong(digits, 16);
+    }
+
+    /** Flags, with the names of those that are set. */
+    void flags(int bytes, String field, LongFunction<List<String>> names) {
+        int digits = 2 * bytes;
+        number(bytes, field, bits -> {
+            String hex = "0x" + HexFormat.of().toHexDigits(bits, digits);
+            List<String> set = names.apply(bits);
+            return set.isEmpty() ? hex : hex + ": " + String.join("; ", set);
+        });
     }
 
     /** A number in parts of a unit: 1000000 for degrees, 10 for tenths. */
@@ -193,6 +235,21 @@ final class FieldReader {
         String value = body.hex(from, from + bytes);
         say(from, bytes, field, () -> value);
         return value;
+    }
+
+    /** All bytes that are left, without reading them, in memory of their own. */
+    Body rest() {
+        return body.part(at, end).copy();
+    }
+
+    /** Whether only zeros are left. */
+    boolean paddingOnly() {
+        return LocationReader.paddingOnly(body, at, end);
+    }
+
+    /** Whether all bytes that are left are GBK characters to be printed, with nothing but zeros behind them. */
+    boolean isText() {
+        return body.part(at, end).isText();
     }
 
     /** All bytes that are left, in memory of their own. */
@@ -272,8 +329,8 @@ final class FieldReader {
         if (from < 0) {
             return LocationReader.NOWHERE;
         }
-        if (lines != null) {
-            ExplainLocation.read(new FieldReader(body, from, at, lines, shown));
+        if (trace != null) {
+            ExplainLocation.read(new FieldReader(body, from, at, trace), trace.version);
         }
         return LocationReader.read(body, from, at);
     }
@@ -282,7 +339,7 @@ final class FieldReader {
     FieldReader excerpt(int bytes) {
         int from = at;
         at = Math.min(end, at + Math.max(0, bytes));
-        return new FieldReader(body, from, at, lines, shown);
+        return new FieldReader(body, from, at, trace);
     }
 
     /** Reads {@code count} things, fewer when the body ends before; {@code count} is what the sender claims. */
@@ -332,8 +389,8 @@ final class FieldReader {
     }
 
     private void say(int from, int bytes, String field, Supplier<String> value) {
-        if (lines != null && bytes > 0) {
-            lines.add(new Explain.Line(shown + from, body.hex(from, from + bytes), field, value.get()));
+        if (trace != null && bytes > 0) {
+            trace.lines.add(new Explain.Line(trace.offset + from, body.hex(from, from + bytes), field, value.get()));
         }
     }
 }

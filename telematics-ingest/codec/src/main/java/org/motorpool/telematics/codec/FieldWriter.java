@@ -80,6 +80,19 @@ final class FieldWriter {
         return this;
     }
 
+    /** A number in so many bytes, 1 to 8. */
+    FieldWriter number(int bytes, long value) {
+        for (int at = bytes - 1; at >= 0; at--) {
+            out.writeByte((int) (value >> at * Byte.SIZE));
+        }
+        return this;
+    }
+
+    /** A WORD whose highest bit is the sign of the others. */
+    FieldWriter signMagnitude(int value) {
+        return u16(value < 0 ? 1 << 15 | -value : value);
+    }
+
     FieldWriter u64(long value) {
         out.writeLong(value);
         return this;

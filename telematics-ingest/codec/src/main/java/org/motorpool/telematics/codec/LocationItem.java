@@ -1,7 +1,28 @@
 package org.motorpool.telematics.codec;
 
+import java.util.List;
+
 /** An additional information item of a location report. */
-public sealed interface LocationItem {
+public sealed interface LocationItem
+        permits LocationItem.Mileage,
+                LocationItem.Fuel,
+                LocationItem.FuelLevel,
+                LocationItem.RecorderSpeed,
+                LocationItem.ManualAlarm,
+                LocationItem.TyrePressures,
+                LocationItem.CabinTemperature,
+                LocationItem.Overspeed,
+                LocationItem.AreaCrossing,
+                LocationItem.SegmentTime,
+                LocationItem.VehicleSignals,
+                LocationItem.IoState,
+                LocationItem.Analog,
+                LocationItem.SignalStrength,
+                LocationItem.Satellites,
+                VideoItem,
+                SafetyItem,
+                VendorItem,
+                LocationItem.Opaque {
 
     /** Number of the item on the wire. */
     default int id() {
@@ -19,11 +40,39 @@ public sealed interface LocationItem {
     /** 0x02, fuel in the tank, tenths of a litre. */
     record Fuel(int fuel_dl) implements LocationItem {}
 
+    /** 0x02 with bit 15, which some devices set: fuel in the tank, percent. */
+    record FuelLevel(int fuel_percent) implements LocationItem {}
+
     /** 0x03, speed by the recorder. */
     record RecorderSpeed(double speed_kmh) implements LocationItem {}
 
     /** 0x04, number of an alarm that a person must confirm. */
     record ManualAlarm(int alarmEventId) implements LocationItem {}
+
+    /**
+     * 0x05 (2019), tyre pressures in the order of table 29: front left, front right, middle left, middle right, rear left,
+     * rear right, from the outside in.
+     *
+     * @param pressures in the unit of the terminal (the standard says pascal, in one byte); {@link #NONE} for no wheel
+     */
+    record TyrePressures(List<Integer> pressures) implements LocationItem {
+        public static final int NONE = -1;
+
+        public TyrePressures {
+            pressures = List.copyOf(pressures);
+        }
+    }
+
+    /** 0x06 (2019), temperature in the cabin. */
+    record CabinTemperature(int temperature_c, Sign sign) implements LocationItem {}
+
+    /** How a negative number is written. */
+    enum Sign {
+        /** The highest bit, as the standard has it. */
+        BIT,
+        /** Two's complement, as some devices have it. */
+        COMPLEMENT
+    }
 
     /**
      * 0x11, where the vehicle is too fast.
@@ -55,5 +104,10 @@ public sealed interface LocationItem {
     record Satellites(int number) implements LocationItem {}
 
     /** Any other item, and one whose length is not that of the standard. */
-    record Opaque(int id, String hex) implements LocationItem {}
+    record Opaque(int id, Body value) implements LocationItem {
+        /** An item whose value is given in hex. */
+        public Opaque(int id, String hex) {
+            this(id, Body.ofHex(hex));
+        }
+    }
 }

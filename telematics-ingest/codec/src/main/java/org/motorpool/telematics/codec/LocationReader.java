@@ -18,11 +18,13 @@ final class LocationReader {
     /** What is read from a body that has no location. */
     static final Uplink.LocationReport NOWHERE = new Uplink.LocationReport(0, 0, 0, 0, 0, 0, 0, null, List.of(), "");
 
+    private static final LocationItem[] NONE = {};
+
     private LocationReader() {}
 
     /** Reads a report from at least {@link #BASIC_BYTES} bytes. */
     static Uplink.LocationReport read(Body body, int from, int to) {
-        LocationItem[] items = new LocationItem[countItems(body, from + BASIC_BYTES, to)];
+        LocationItem[] items = items(body, from + BASIC_BYTES, to);
         int trailing = readItems(body, from + BASIC_BYTES, items);
         long status = body.u32(from + 4);
         double latitude = body.u32(from + 8) / 1e6;
@@ -38,6 +40,21 @@ final class LocationReader {
                 Bcd.time(body, from + 22),
                 new Items(items),
                 body.hex(trailing, to));
+    }
+
+    private static LocationItem[] items(Body body, int from, int to) {
+        int count = countItems(body, from, to);
+        boolean old = to - from == OldTail.BYTES && !itemsFill(body, from, to);
+        return old || count == 0 ? NONE : new LocationItem[count];
+    }
+
+    /** Whether items, none of them with number 0, end where the report does. */
+    static boolean itemsFill(Body body, int from, int to) {
+        int at = from;
+        while (at + 2 <= to && body.u8(at) != 0) {
+            at = next(body, at);
+        }
+        return at == to;
     }
 
     /** Number of items before the first that runs over the end, or before padding. */
@@ -71,7 +88,7 @@ final class LocationReader {
     }
 
     /** Zeros up to the end are padding, not items with number 0. */
-    private static boolean paddingOnly(Body body, int from, int to) {
+    static boolean paddingOnly(Body body, int from, int to) {
         for (int i = from; i < to; i++) {
             if (body.u8(i) != 0) {
                 return false;
@@ -80,42 +97,22 @@ final class LocationReader {
         return true;
     }
 
+    /** The frequent items, apart from the others: the compiler inlines a method only up to some size. */
     private static LocationItem item(Body body, int id, int at, int end) {
         return switch (id << 8 | end - at) {
             case 0x01_04 -> new LocationItem.Mileage(body.u32(at) * 100);
-            case 0x02_02 -> new LocationItem.Fuel(body.u16(at));
+            case 0x02_02 -> StandardItems.fuel(body.u16(at));
             case 0x03_02 -> new LocationItem.RecorderSpeed(body.u16(at) / 10.0);
             case 0x25_04 -> new LocationItem.VehicleSignals(body.u32(at));
             case 0x2a_02 -> new LocationItem.IoState(body.u16(at));
             case 0x2b_04 -> new LocationItem.Analog(body.u16(at + 2), body.u16(at));
             case 0x30_01 -> STRENGTHS[body.u8(at)];
             case 0x31_01 -> SATELLITES[body.u8(at)];
-            default -> rareItem(body, id, at, end);
-        };
-    }
-
-    /** Apart from the others: the compiler inlines a method only up to some size. */
-    private static LocationItem rareItem(Body body, int id, int at, int end) {
-        return switch (id << 8 | end - at) {
-            case 0x04_02 -> new LocationItem.ManualAlarm(body.u16(at));
-            case 0x11_01, 0x11_05 -> overspeed(body, at, end);
-            case 0x12_06 -> new LocationItem.AreaCrossing(body.u8(at), body.u32(at + 1), body.u8(at + 5));
-            case 0x13_07 -> new LocationItem.SegmentTime(body.u32(at), body.u16(at + 4), body.u8(at + 6));
-            default -> new LocationItem.Opaque(id, body.hex(at, end));
+            default -> ItemReader.read(id, body.part(at, end));
         };
     }
 
     private static LocationItem[] forEachByte(IntFunction<LocationItem> item) {
         return IntStream.range(0, 256).mapToObj(item).toArray(LocationItem[]::new);
-    }
-
-    /** The area id is there exactly when there is an area. */
-    private static LocationItem overspeed(Body body, int at, int end) {
-        int place = body.u8(at);
-        boolean area = end - at == 5;
-        if (area == (place == 0)) {
-            return new LocationItem.Opaque(0x11, body.hex(at, end));
-        }
-        return new LocationItem.Overspeed(place, area ? body.u32(at + 1) : 0);
     }
 }

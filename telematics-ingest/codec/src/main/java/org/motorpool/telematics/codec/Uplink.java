@@ -2,6 +2,7 @@ package org.motorpool.telematics.codec;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A message from a terminal to the platform. */
@@ -123,7 +124,12 @@ public sealed interface Uplink extends Message
                     return mileage.distance_m();
                 }
             }
-            return -1;
+            return findOldTail().map(tail -> tail.mileage_km() * 1000).orElse(-1L);
+        }
+
+        /** What old devices send in place of items. */
+        public Optional<OldTail> findOldTail() {
+            return items.isEmpty() ? OldTail.find(trailingHex) : Optional.empty();
         }
 
         /** Whether the coordinates are on the globe. */

@@ -118,7 +118,7 @@ class UplinkTest {
                 "2b 04 0002 0001", // AD1 = 2, AD0 = 1
                 "30 01 1f", // signal strength 31
                 "31 01 0c", // 12 satellites
-                "e1 02 abcd"); // a vendor's item
+                "d7 02 abcd"); // a vendor's item
         Uplink.LocationReport report = withItems(
                 new LocationItem.Mileage(10_000_000),
                 new LocationItem.Fuel(400),
@@ -133,7 +133,7 @@ class UplinkTest {
                 new LocationItem.Analog(1, 2),
                 new LocationItem.SignalStrength(31),
                 new LocationItem.Satellites(12),
-                new LocationItem.Opaque(0xe1, "abcd"));
+                new LocationItem.Opaque(0xd7, "abcd"));
         readsAndWrites(frame2019("0200", LOCATION + items), report, ADDRESS_2019);
         assertThat(report.odometer_m()).isEqualTo(10_000_000);
     }

@@ -1,7 +1,6 @@
 package org.motorpool.telematics.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -32,12 +31,12 @@ import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.FrameRules;
 import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.HeaderFlag;
-import org.motorpool.telematics.codec.LocationItem;
 import org.motorpool.telematics.codec.MediaDownlink;
 import org.motorpool.telematics.codec.MediaUplink;
 import org.motorpool.telematics.codec.Message;
 import org.motorpool.telematics.codec.Parameter;
 import org.motorpool.telematics.codec.ParameterValue;
+import org.motorpool.telematics.codec.ProtocolVersion;
 import org.motorpool.telematics.codec.SettingsUplink;
 import org.motorpool.telematics.codec.TerminalDownlink;
 import org.motorpool.telematics.codec.TerminalParameters;
@@ -52,18 +51,24 @@ import org.motorpool.telematics.codec.VideoDownlink;
 
 /** The JSON of {@code motorpool decode}, whoever shows it. */
 public final class MessageJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper()
-            .registerModule(new SimpleModule()
-                    .addSerializer(Instant.class, writing((time, json) -> json.writeString(time(time))))
-                    .addSerializer(LocalTime.class, writing((time, json) -> json.writeString(clock(time))))
-                    .addSerializer(Body.class, writing((body, json) -> json.writeString(body.hex())))
-                    .addSerializer(
-                            Uplink.LocationReport.class, writing((report, json) -> json.writeTree(location(report)))));
+    private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(module());
+    private static final LocationJson LOCATIONS = new LocationJson(MAPPER);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final ZoneOffset TERMINAL_ZONE = ZoneOffset.ofHours(8);
 
     private MessageJson() {}
+
+    private static SimpleModule module() {
+        SimpleModule module = new SimpleModule();
+        module.addSerializer(Instant.class, writing((time, json) -> json.writeString(time(time))));
+        module.addSerializer(LocalTime.class, writing((time, json) -> json.writeString(clock(time))));
+        module.addSerializer(Body.class, writing((body, json) -> json.writeString(body.hex())));
+        module.addSerializer(
+                Uplink.LocationReport.class, writing((report, json) -> json.writeTree(LOCATIONS.of(report))));
+        LocationJson.register(module);
+        return module;
+    }
 
     /** An empty object. */
     public static ObjectNode object() {
@@ -107,11 +112,11 @@ public final class MessageJson {
     }
 
     /** How a value is written to JSON. */
-    private interface Writing<T> {
+    interface Writing<T> {
         void write(T value, JsonGenerator json) throws IOException;
     }
 
-    private static <T> JsonSerializer<T> writing(Writing<T> writing) {
+    static <T> JsonSerializer<T> writing(Writing<T> writing) {
         return new JsonSerializer<>() {
             @Override
             public void serialize(T value, JsonGenerator json, SerializerProvider serializers) throws IOException {
@@ -126,7 +131,7 @@ public final class MessageJson {
                 ? UplinkDecoder.decode(header, frame.body())
                 : DownlinkDecoder.decode(header, frame.body());
         ObjectNode json = header(header);
-        json.set("body", body(message));
+        json.set("body", body(message, header.version()));
         return json;
     }
 
@@ -166,12 +171,12 @@ public final class MessageJson {
         return json;
     }
 
-    private static ObjectNode body(Message message) {
+    private static ObjectNode body(Message message, ProtocolVersion version) {
         return switch (message) {
-            case Uplink.LocationReport report -> location(report);
+            case Uplink.LocationReport report -> LOCATIONS.of(report, version);
             case Uplink.LocationAnswer(int serial, Uplink.LocationReport report) ->
-                location(report).put("answeredSerial", serial);
-            case Uplink.LocationBatch batch -> batch(batch);
+                LOCATIONS.of(report, version).put("answeredSerial", serial);
+            case Uplink.LocationBatch batch -> batch(batch, version);
             case Uplink.GeneralResponse(int serial, int id, int result) -> answer(serial, id, result);
             case Downlink.GeneralReply(int serial, int id, int result) -> answer(serial, id, result);
             case Uplink.Malformed(int _, String reason, String hex) -> malformed(reason, hex);
@@ -269,42 +274,19 @@ public final class MessageJson {
         return json.put("hex", parameter.valueHex());
     }
 
-    private static ObjectNode batch(Uplink.LocationBatch batch) {
+    private static ObjectNode batch(Uplink.LocationBatch batch, ProtocolVersion version) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("kind", batch.kind()).put("declared", batch.declared());
         ArrayNode reports = json.putArray("reports");
-        batch.reports().forEach(report -> reports.add(location(report)));
+        batch.reports().forEach(report -> reports.add(LOCATIONS.of(report, version)));
         if (!batch.trailingHex().isEmpty()) {
             json.put("trailing", batch.trailingHex());
         }
         return json;
     }
 
-    private static ObjectNode location(Uplink.LocationReport report) {
-        ObjectNode json = MAPPER.createObjectNode();
-        json.put("latitude", report.latitude()).put("longitude", report.longitude());
-        json.put("altitude_m", report.altitude_m());
-        json.put("speed_kmh", report.speed_kmh());
-        json.put("heading_deg", report.heading_deg());
-        json.put("terminalTime", time(report.reportedAt()));
-        json.put("alarmBits", report.alarmBits()).put("statusBits", report.statusBits());
-        ArrayNode items = json.putArray("items");
-        report.items().forEach(item -> items.add(item(item)));
-        if (!report.trailingHex().isEmpty()) {
-            json.put("trailing", report.trailingHex());
-        }
-        return json;
-    }
-
-    private static ObjectNode item(LocationItem item) {
-        ObjectNode json = MAPPER.createObjectNode();
-        json.put("id", "0x%02X".formatted(item.id())).put("hex", item.valueHex());
-        JsonNode fields = MAPPER.valueToTree(item);
-        fields.properties().forEach(field -> json.putIfAbsent(field.getKey(), field.getValue()));
-        return json;
-    }
-
-    private static @Nullable String time(@Nullable Instant instant) {
+    /** Terminal time; null when there is none. */
+    static @Nullable String time(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(TERMINAL_ZONE).format(TIME);
     }
 

@@ -2,6 +2,7 @@ package org.motorpool.telematics.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HexFormat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,36 @@ class DecodeTest {
                                 + "\"body\":{\"latitude\":31.210048,\"longitude\":121.543296,\"altitude_m\":10,"
                                 + "\"speed_kmh\":60.0,\"heading_deg\":90,\"terminalTime\":\"2026-11-23T10:00:00+08:00\","
                                 + "\"alarmBits\":1,\"statusBits\":3,"
-                                + "\"items\":[{\"id\":\"0x01\",\"hex\":\"000186a0\",\"distance_m\":10000000}]}}");
+                                + "\"items\":[{\"id\":\"0x01\",\"hex\":\"000186a0\",\"distance_m\":10000000}],"
+                                + "\"alarms\":[\"紧急报警 / emergency\"],"
+                                + "\"states\":[\"ACC开 / ignition on\",\"定位 / valid fix\"]}}");
+    }
+
+    @Test
+    void writesTheFieldsOfItems() {
+        String items = "82 02 007a" // external voltage 12.2 V
+                + "eb 06 0004 002d 0f4e" // extension: 0x002d
+                + "67 29 00000043 01 02 3c 0064 01dc3a40 073e9a80 261123100000 0401" // blind spot
+                + "54303030303031 261123100000 02 05 00"; // alarm identification number
+        assertThat(strict.line(location(items.replace(" ", ""))))
+                .contains(
+                        "{\"id\":\"0x82\",\"hex\":\"007a\","
+                                + "\"quantity\":\"EXTERNAL_VOLTAGE\",\"value\":12.2,\"unit\":\"V\"}",
+                        "\"fields\":[{\"id\":45,\"hex\":\"0f4e\"}]",
+                        "\"raisedAt\":\"2026-11-23T10:00:00+08:00\",\"sequence\":2,\"attachments\":5,"
+                                + "\"hex\":\"54303030303031261123100000020500\"");
+    }
+
+    /** The location with other items. */
+    private static String location(String items) {
+        String basic = LOCATION.substring(26, 26 + 56);
+        byte[] plain = HexFormat.of()
+                .parseHex("0200" + "%04x".formatted(28 + items.length() / 2) + "0139123456780001" + basic + items);
+        int checksum = 0;
+        for (byte value : plain) {
+            checksum ^= value & 0xff;
+        }
+        return "7e" + HexFormat.of().formatHex(plain) + "%02x".formatted(checksum) + "7e";
     }
 
     @Test
