@@ -2,10 +2,14 @@ package org.motorpool.telematics.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import org.motorpool.telematics.bench.fuzz.CoverageRun;
+import org.motorpool.telematics.bench.fuzz.FuzzBench;
 import org.motorpool.telematics.bench.gateway.GatewayBench;
 
 /** Runs the benchmark that the first argument names: progress on stderr, the result on stdout. */
 public final class Bench {
+    private static final long FUZZ_FRAMES = 10_000_000;
+
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -24,14 +28,20 @@ public final class Bench {
         return switch (name) {
             case "decode" -> decode(options);
             case "gateway" -> GatewayBench.run(options, System.err);
-            default -> throw new IllegalArgumentException("用法 / usage: bench decode | gateway");
+            default -> throw new IllegalArgumentException("用法 / usage: bench decode [--fuzz [N] [--coverage]] | gateway");
         };
     }
 
     private static String decode(List<String> options) throws Exception {
-        if (!options.isEmpty()) {
-            throw new IllegalArgumentException("用法 / usage: bench decode");
+        if (options.isEmpty()) {
+            return DecodeBench.run(System.err);
         }
-        return DecodeBench.run(System.err);
+        boolean coverage = options.getLast().equals("--coverage");
+        List<String> fuzz = coverage ? options.subList(0, options.size() - 1) : options;
+        if (fuzz.size() > 2 || !fuzz.getFirst().equals("--fuzz")) {
+            throw new IllegalArgumentException("用法 / usage: bench decode [--fuzz [N] [--coverage]]");
+        }
+        long frames = fuzz.size() == 1 ? FUZZ_FRAMES : Long.parseLong(fuzz.getLast());
+        return coverage ? CoverageRun.run(frames, System.err) : FuzzBench.run(frames, System.err);
     }
 }

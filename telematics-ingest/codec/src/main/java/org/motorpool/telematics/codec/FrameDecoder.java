@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrameDecoder {
     private static final byte[] NOTHING = {};
+    /** A packet that is longer than so many lies about its length: it is not skipped to where it claims to end. */
+    private static final long SKIPPED_PACKETS = 16;
+
     private static final Framing[] FRAMINGS = Framing.values();
 
     private final FrameRules rules;
@@ -188,10 +191,13 @@ public final class FrameDecoder {
         if (head.left() > rules.maxPacket_bytes()) {
             String reason = "a packet of %d bytes may have %d".formatted(head.left(), rules.maxPacket_bytes());
             out.accept(new Decoded.Malformed(FrameFault.OVERFLOW, reason, window.hex(at, end)));
-            head = head.unwanted();
+            boolean lie = head.left() > SKIPPED_PACKETS * rules.maxPacket_bytes();
+            packet = lie ? null : head.unwanted();
+            state = lie ? State.LOST : State.IN_PACKET;
+        } else {
+            packet = head.left() == 0 ? null : head;
+            state = packet == null ? State.OUTSIDE : State.IN_PACKET;
         }
-        packet = head.left() == 0 ? null : head;
-        state = packet == null ? State.OUTSIDE : State.IN_PACKET;
         return end;
     }
 

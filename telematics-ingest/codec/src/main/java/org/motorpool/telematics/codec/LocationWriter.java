@@ -54,7 +54,8 @@ final class LocationWriter {
         int id = value(item, new FieldWriter(out));
         int length = out.writerIndex() - start - 2;
         if (length > LONGEST_BYTES) {
-            throw new IllegalArgumentException("item 0x%02x has %d bytes, may have %d".formatted(id, length, LONGEST_BYTES));
+            throw new IllegalArgumentException(
+                    "item 0x%02x has %d bytes, may have %d".formatted(id, length, LONGEST_BYTES));
         }
         out.setByte(start, id).setByte(start + 1, length);
     }

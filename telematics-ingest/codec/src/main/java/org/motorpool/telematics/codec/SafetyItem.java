@@ -86,8 +86,7 @@ public sealed interface SafetyItem extends LocationItem {
      *
      * @param positionBytes width of a tyre's position, which the standard says in two ways: 1 or 2
      */
-    record TyreState(
-            long number, int phase, Situation situation, AlarmId alarmId, int positionBytes, List<Tyre> tyres)
+    record TyreState(long number, int phase, Situation situation, AlarmId alarmId, int positionBytes, List<Tyre> tyres)
             implements Alarm {
         public TyreState {
             tyres = List.copyOf(tyres);

@@ -1,6 +1,5 @@
 package org.motorpool.telematics.codec;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link SafetyItem}; the length tells the standard, and other vendors' items with the same number. */
@@ -98,8 +97,7 @@ final class SafetyItems {
     private static @Nullable LocationItem blindSpot(@Nullable AlarmForm form, FieldReader in) {
         return form == null
                 ? null
-                : new SafetyItem.BlindSpot(
-                        number(in), phase(in), type(in), situation(in), AlarmId.read(form, in));
+                : new SafetyItem.BlindSpot(number(in), phase(in), type(in), situation(in), AlarmId.read(form, in));
     }
 
     private static @Nullable LocationItem aggressive(@Nullable AlarmForm form, FieldReader in) {
@@ -169,7 +167,11 @@ final class SafetyItems {
     }
 
     private static FieldWriter write(SafetyItem.DriverState alarm, FieldWriter out) {
-        return begin(alarm, out).u8(alarm.type()).u8(alarm.level()).u8(alarm.fatigue()).u32(alarm.reserved());
+        return begin(alarm, out)
+                .u8(alarm.type())
+                .u8(alarm.level())
+                .u8(alarm.fatigue())
+                .u32(alarm.reserved());
     }
 
     private static FieldWriter write(SafetyItem.AggressiveDriving alarm, FieldWriter out) {

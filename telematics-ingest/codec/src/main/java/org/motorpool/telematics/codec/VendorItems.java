@@ -10,6 +10,7 @@ final class VendorItems {
     private static final int LOCK_BYTES = 11;
     /** The event, an id and a card. */
     private static final int LONGEST_LOCK_EVENT_BYTES = 16;
+
     private static final int TYRE_SENSOR_BYTES = 8;
     /** Below are no mobile country codes. */
     private static final int LOWEST_MCC = 201;
@@ -42,7 +43,8 @@ final class VendorItems {
                         (int) in.bits(2, "driving alarm flags"),
                         (int) in.bits(2, "switch flags"),
                         in.bits(4, "further flags"));
-            case 0xa7_04 -> new VendorItem.AnalogVoltages(in.u16("first input, 0.01 V"), in.u16("second input, 0.01 V"));
+            case 0xa7_04 ->
+                new VendorItem.AnalogVoltages(in.u16("first input, 0.01 V"), in.u16("second input, 0.01 V"));
             case 0xe4_02 -> new VendorItem.Charge(in.u8("charging state"), in.u8("battery, %"));
             case 0xe7_08 -> new VendorItem.AlarmBits(in.bits(8, "alarm flags"));
             case 0xee_06 ->
@@ -52,8 +54,7 @@ final class VendorItems {
                         in.u16("battery voltage, mV"),
                         in.u8("satellites"));
             case 0xf7_06 ->
-                new VendorItem.BatteryState(
-                        in.u32("battery voltage, mV"), in.u8("battery state"), in.u8("battery, %"));
+                new VendorItem.BatteryState(in.u32("battery voltage, mV"), in.u8("battery state"), in.u8("battery, %"));
             default -> list(id, in);
         };
     }
@@ -64,7 +65,10 @@ final class VendorItems {
             case 0x51 -> when(multiple(length, 2), () -> temperatures(in));
             case 0x54 -> when(in.peek(0) * ACCESS_POINT_BYTES + 1 == length, () -> countedAccessPoints(in));
             case 0xec, 0xf4 -> when(multiple(length, ACCESS_POINT_BYTES), () -> accessPoints(id, in));
-            case 0x60 -> when(length >= 2 && length <= LONGEST_LOCK_EVENT_BYTES, () -> new VendorItem.LockEvent(in.u16("lock event"), in.hex("rest")));
+            case 0x60 ->
+                when(
+                        length >= 2 && length <= LONGEST_LOCK_EVENT_BYTES,
+                        () -> new VendorItem.LockEvent(in.u16("lock event"), in.hex("rest")));
             case 0x63 -> when(multiple(length, LOCK_BYTES), () -> new VendorItem.Locks(all(in, () -> lock(in))));
             case 0x77 ->
                 when(
@@ -125,17 +129,25 @@ final class VendorItems {
     }
 
     private static LocationItem wideCells(FieldReader in) {
-        return new VendorItem.CellTowers(0xe1, in.u16("mobile country code"), in.u16("mobile network code"), all(
-                in,
-                () -> new VendorItem.CellTower(
-                        in.number(3, "location area code"), in.u32("cell identity"), in.u8("signal"))));
+        return new VendorItem.CellTowers(
+                0xe1,
+                in.u16("mobile country code"),
+                in.u16("mobile network code"),
+                all(
+                        in,
+                        () -> new VendorItem.CellTower(
+                                in.number(3, "location area code"), in.u32("cell identity"), in.u8("signal"))));
     }
 
     private static LocationItem narrowCells(FieldReader in) {
-        return new VendorItem.CellTowers(0xeb, in.u16("mobile country code"), in.u8("mobile network code"), all(
-                in,
-                () -> new VendorItem.CellTower(
-                        in.u16("location area code"), in.u16("cell identity"), in.u8("signal"))));
+        return new VendorItem.CellTowers(
+                0xeb,
+                in.u16("mobile country code"),
+                in.u8("mobile network code"),
+                all(
+                        in,
+                        () -> new VendorItem.CellTower(
+                                in.u16("location area code"), in.u16("cell identity"), in.u8("signal"))));
     }
 
     private static @Nullable LocationItem extension(FieldReader in) {
@@ -175,15 +187,19 @@ final class VendorItems {
                 id(0x51, out.each(temperatures_dc, out::signMagnitude));
             case VendorItem.AccessPoints points -> id(points.id(), write(points, out));
             case VendorItem.CellTowers cells -> id(cells.id(), write(cells, out));
-            case VendorItem.BatteryTenths(int tenths, int rest) -> id(0x56, out.u8(tenths).u8(rest));
+            case VendorItem.BatteryTenths(int tenths, int rest) ->
+                id(0x56, out.u8(tenths).u8(rest));
             case VendorItem.DrivingAlarms(int alarmBits, int switchBits, long furtherBits) ->
                 id(0x57, out.u16(alarmBits).u16(switchBits).u32(furtherBits));
-            case VendorItem.LockEvent(int event, String restHex) -> id(0x60, out.u16(event).hex(restHex));
+            case VendorItem.LockEvent(int event, String restHex) ->
+                id(0x60, out.u16(event).hex(restHex));
             case VendorItem.Locks(List<VendorItem.Lock> locks) -> id(0x63, out.each(locks, lock -> write(lock, out)));
             case VendorItem.TyreSensors(List<VendorItem.TyreSensor> sensors) ->
                 id(0x77, out.each(sensors, sensor -> write(sensor, out)));
-            case VendorItem.AnalogVoltages(int first_cV, int second_cV) -> id(0xa7, out.u16(first_cV).u16(second_cV));
-            case VendorItem.Charge(int state, int level_percent) -> id(0xe4, out.u8(state).u8(level_percent));
+            case VendorItem.AnalogVoltages(int first_cV, int second_cV) ->
+                id(0xa7, out.u16(first_cV).u16(second_cV));
+            case VendorItem.Charge(int state, int level_percent) ->
+                id(0xe4, out.u8(state).u8(level_percent));
             case VendorItem.AlarmBits(long bits) -> id(0xe7, out.u64(bits));
             case VendorItem.Extension(Body value) -> id(0xeb, out.bytes(value));
             case VendorItem.DeviceState(int signal, int external_mV, int battery_mV, int satellites) ->
@@ -202,8 +218,7 @@ final class VendorItems {
         if (points.id() == 0x54) {
             out.count("accessPoints", 1, points.accessPoints().size());
         }
-        return out.each(
-                points.accessPoints(), point -> out.hex(point.mac()).u8(point.signal_dBm()));
+        return out.each(points.accessPoints(), point -> out.hex(point.mac()).u8(point.signal_dBm()));
     }
 
     private static FieldWriter write(VendorItem.CellTowers cells, FieldWriter out) {
@@ -215,7 +230,11 @@ final class VendorItems {
     }
 
     private static void write(VendorItem.Lock lock, FieldWriter out) {
-        out.hex(lock.lockId()).u16(lock.battery_mV()).u8(lock.seal()).u8(lock.state()).u8(lock.signal());
+        out.hex(lock.lockId())
+                .u16(lock.battery_mV())
+                .u8(lock.seal())
+                .u8(lock.state())
+                .u8(lock.signal());
     }
 
     private static void write(VendorItem.TyreSensor sensor, FieldWriter out) {

@@ -35,7 +35,8 @@ class ExplainTest {
                         new Explain.Line(5, "013912345678", "terminal phone", "13912345678"),
                         new Explain.Line(11, "0001", "serial", "1"),
                         new Explain.Line(13, "00000001", "alarm flags", "0x00000001: 紧急报警 / emergency"),
-                        new Explain.Line(17, "00000003", "status flags", "0x00000003: ACC开 / ignition on; 定位 / valid fix"),
+                        new Explain.Line(
+                                17, "00000003", "status flags", "0x00000003: ACC开 / ignition on; 定位 / valid fix"),
                         new Explain.Line(21, "01dc3a40", "latitude, degrees", "31.210048"),
                         new Explain.Line(25, "073e9a80", "longitude, degrees", "121.543296"),
                         new Explain.Line(29, "000a", "altitude, m", "10"),

@@ -153,6 +153,16 @@ class FramingTest {
     }
 
     @Test
+    void doesNotSkipToWhereALyingPacketClaimsToEnd() {
+        String head = PACKET.substring(0, 116) + "ffffffff";
+        assertThat(decode(head + "616263" + HEARTBEAT_2013))
+                .containsExactly(
+                        new Decoded.Malformed(
+                                FrameFault.OVERFLOW, "a packet of 4294967295 bytes may have 131072", head),
+                        frame(HEARTBEAT_2013));
+    }
+
+    @Test
     void readsAnEmptyPacketAsNothing() {
         String empty = PACKET.substring(0, 116) + "00000000";
         assertThat(decode(empty + HEARTBEAT_2013)).containsExactly(frame(HEARTBEAT_2013));

@@ -144,9 +144,7 @@ class LocationItemTest {
                 "07", // fatigue 7
                 "00000000"); // reserved
         readsAndWrites(
-                "65",
-                before + SITUATION + JIANGSU,
-                new SafetyItem.DriverState(65, 2, 1, 1, 7, 0, THERE, JIANGSU_ID));
+                "65", before + SITUATION + JIANGSU, new SafetyItem.DriverState(65, 2, 1, 1, 7, 0, THERE, JIANGSU_ID));
     }
 
     @Test
@@ -219,10 +217,14 @@ class LocationItemTest {
         readsAndWrites("8c", "0008dcb6", new VendorItem.Measurement(Measure.ODOMETER_8C, 580790));
         readsAndWrites("e1", "2d", new VendorItem.Measurement(Measure.BATTERY_LEVEL_E1, 45));
         readsAndWrites("e1", "0075", new VendorItem.Measurement(Measure.EXTERNAL_VOLTAGE_E1, 117));
-        assertThat(new VendorItem.Measurement(Measure.EXTERNAL_VOLTAGE_82, 122).value()).isEqualTo(12.2);
-        assertThat(new VendorItem.Measurement(Measure.ODOMETER_8C, 580790).value()).isEqualTo(58_079_000);
-        assertThat(new VendorItem.Measurement(Measure.COOLANT_TEMPERATURE, 123).value()).isEqualTo(83);
-        assertThat(new VendorItem.Measurement(Measure.TEMPERATURE_F8, 725).value()).isEqualTo(22.5);
+        assertThat(new VendorItem.Measurement(Measure.EXTERNAL_VOLTAGE_82, 122).value())
+                .isEqualTo(12.2);
+        assertThat(new VendorItem.Measurement(Measure.ODOMETER_8C, 580790).value())
+                .isEqualTo(58_079_000);
+        assertThat(new VendorItem.Measurement(Measure.COOLANT_TEMPERATURE, 123).value())
+                .isEqualTo(83);
+        assertThat(new VendorItem.Measurement(Measure.TEMPERATURE_F8, 725).value())
+                .isEqualTo(22.5);
     }
 
     @Test
@@ -348,6 +350,8 @@ class LocationItemTest {
         String item = "%02x%02x".formatted(id, value.length()) + value.hex();
         Body body = Body.ofHex(LOCATION + "30011f" + item);
         Uplink.LocationReport both = LocationReader.read(body, 0, body.length());
-        return both.items().size() < 2 ? with(ItemReader.read(id, value)) : with(both.items().get(1));
+        return both.items().size() < 2
+                ? with(ItemReader.read(id, value))
+                : with(both.items().get(1));
     }
 }

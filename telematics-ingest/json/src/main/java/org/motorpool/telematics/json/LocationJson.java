@@ -25,8 +25,7 @@ final class LocationJson {
     ObjectNode of(Uplink.LocationReport report, ProtocolVersion version) {
         ObjectNode json = of(report);
         ArrayNode alarms = json.putArray("alarms");
-        AlarmFlag.of(report.alarmBits(), version)
-                .forEach(flag -> alarms.add(flag.chinese() + " / " + flag.english()));
+        AlarmFlag.of(report.alarmBits(), version).forEach(flag -> alarms.add(flag.chinese() + " / " + flag.english()));
         ArrayNode states = json.putArray("states");
         StatusFlag.of(report.statusBits(), version)
                 .forEach(flag -> states.add(flag.chinese() + " / " + flag.english()));
@@ -62,12 +61,11 @@ final class LocationJson {
     static void register(SimpleModule module) {
         module.addSerializer(
                 VendorItem.Measurement.class, MessageJson.writing((item, json) -> json.writeTree(measurement(item))));
-        module.addSerializer(
-                VendorItem.Extension.class, MessageJson.writing((item, json) -> {
-                    json.writeStartObject();
-                    json.writePOJOField("fields", item.fields());
-                    json.writeEndObject();
-                }));
+        module.addSerializer(VendorItem.Extension.class, MessageJson.writing((item, json) -> {
+            json.writeStartObject();
+            json.writePOJOField("fields", item.fields());
+            json.writeEndObject();
+        }));
         module.addSerializer(AlarmId.class, MessageJson.writing((id, json) -> json.writeTree(alarmId(id))));
     }
 
