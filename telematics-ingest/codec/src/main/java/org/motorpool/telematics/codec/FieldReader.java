@@ -209,7 +209,7 @@ final class FieldReader {
 
     /** A GBK string behind its length, a field of {@code lengthBytes} bytes. */
     String counted(int lengthBytes, String field) {
-        String length = lines == null ? field : field + " length";
+        String length = trace == null ? field : field + " length";
         return text(lengthBytes == 1 ? u8(length) : u16(length), field);
     }
 
