@@ -28,7 +28,8 @@ public final class Bench {
         return switch (name) {
             case "decode" -> decode(options);
             case "gateway" -> GatewayBench.run(options, System.err);
-            default -> throw new IllegalArgumentException("用法 / usage: bench decode [--fuzz [N] [--coverage]] | gateway");
+            default ->
+                throw new IllegalArgumentException("用法 / usage: bench decode [--fuzz [N] [--coverage]] | gateway");
         };
     }
 

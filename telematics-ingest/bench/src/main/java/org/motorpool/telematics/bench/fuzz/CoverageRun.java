@@ -46,7 +46,8 @@ public final class CoverageRun {
         }
         double seconds = (System.nanoTime() - begun_ns) / 1e9;
         ObjectNode json = (ObjectNode) new ObjectMapper().readTree(Files.readString(result));
-        json.put("seeds", count(corpus)).put("frames_per_s", Math.round(json.get("frames").asLong() / seconds));
+        json.put("seeds", count(corpus))
+                .put("frames_per_s", Math.round(json.get("frames").asLong() / seconds));
         return json.toString();
     }
 

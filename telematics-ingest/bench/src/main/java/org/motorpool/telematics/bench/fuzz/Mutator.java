@@ -87,8 +87,7 @@ final class Mutator {
     private byte[] spliced(byte[] content, byte[] other) {
         int from = random.nextInt(other.length + 1);
         return joined(
-                Arrays.copyOf(content, random.nextInt(content.length)),
-                Arrays.copyOfRange(other, from, other.length));
+                Arrays.copyOf(content, random.nextInt(content.length)), Arrays.copyOfRange(other, from, other.length));
     }
 
     /** A WORD somewhere, which is often a length or a number of things. */

@@ -30,8 +30,10 @@ final class Outcomes {
 
     void add(Decoded decoded) {
         switch (decoded) {
-            case Decoded.Frame(Header header, var _) -> count("frame", header.flags().toString());
-            case Decoded.Part(Header header, var _) -> count("part", header.flags().toString());
+            case Decoded.Frame(Header header, var _) ->
+                count("frame", header.flags().toString());
+            case Decoded.Part(Header header, var _) ->
+                count("part", header.flags().toString());
             case Decoded.Incomplete _ -> count("incomplete", "");
             case Decoded.Abandoned _ -> count("abandoned", "");
             case Decoded.Text _ -> count("text", "");

@@ -149,7 +149,8 @@ final class Target {
 
     /** Buffers that nobody gave back. */
     private long inUse() {
-        return active(allocator.metric().directArenas()) + active(allocator.metric().heapArenas());
+        return active(allocator.metric().directArenas())
+                + active(allocator.metric().heapArenas());
     }
 
     private static long active(List<PoolArenaMetric> arenas) {
