@@ -6,6 +6,7 @@ import java.util.UUID;
 /** Compares what is stored, row by row, with what was sent and acknowledged. */
 final class Audit {
     private final Roster roster;
+    private final Roster everybody;
     private final Ledger ledger;
     private final BitSet seen = new BitSet();
     private long rows;
@@ -27,15 +28,20 @@ final class Audit {
         }
     }
 
-    Audit(Roster roster, Ledger ledger) {
+    /** What those of {@code everybody} reported who are not in {@code roster} is passed over. */
+    Audit(Roster roster, Roster everybody, Ledger ledger) {
         this.roster = roster;
+        this.everybody = everybody;
         this.ledger = ledger;
     }
 
     /** One row of the table of positions. */
     void row(UUID vehicleId, long reportedAt_s, double latitude, double longitude) {
+        int terminal = everybody.terminalOf(vehicleId);
+        if (terminal >= roster.terminals()) {
+            return;
+        }
         rows++;
-        int terminal = roster.terminalOf(vehicleId);
         long number = roster.numberAt(reportedAt_s);
         if (terminal < 0 || number < 0 || number >= ledger.next(terminal)) {
             unexpected++;

@@ -8,5 +8,15 @@ package org.motorpool.telematics.bench.gateway;
  * @param acknowledged reports, each counted once
  * @param repeated reports that were sent again
  * @param refused answers other than "ok"
+ * @param lost how often a terminal that was online lost its connection
  */
-record Census(long at_ns, int online, int in, long due, long sent, long acknowledged, long repeated, long refused) {}
+record Census(
+        long at_ns,
+        int online,
+        int in,
+        long due,
+        long sent,
+        long acknowledged,
+        long repeated,
+        long refused,
+        long lost) {}

@@ -52,6 +52,7 @@ final class Fleet implements Link.Events {
     private int everIn;
     private long refused;
     private long repeated;
+    private long lost;
     private @Nullable Throwable failure;
 
     Fleet(Roster roster) {
@@ -196,6 +197,7 @@ final class Fleet implements Link.Events {
         }
         if (states[terminal] == ONLINE) {
             online--;
+            lost++;
             attempts[terminal] = 0;
         }
         int backoff_ms = Math.min(LONGEST_BACKOFF_ms, SHORTEST_BACKOFF_ms << attempts[terminal]);
@@ -264,7 +266,7 @@ final class Fleet implements Link.Events {
             throw new IllegalStateException("the benchmark went wrong", failure);
         }
         return new Census(
-                System.nanoTime(), online, everIn, slot, ledger.sent(), ledger.acknowledged(), repeated, refused);
+                System.nanoTime(), online, everIn, slot, ledger.sent(), ledger.acknowledged(), repeated, refused, lost);
     }
 
     private int now_ms() {

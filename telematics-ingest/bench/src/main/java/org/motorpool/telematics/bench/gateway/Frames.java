@@ -14,8 +14,6 @@ final class Frames {
     static final int AUTHENTICATE = 0x0102;
 
     private static final ZoneOffset GMT8 = ZoneOffset.ofHours(8);
-    private static final byte FLAG = 0x7e;
-    private static final byte MARK = 0x7d;
     private static final int CODE_BYTES = 12;
     private static final int TIME_BYTES = 6;
     private static final String BODY = "00000000" // no alarm
@@ -49,7 +47,15 @@ final class Frames {
     }
 
     /** Bytes of a message before escaping, the last one for the checksum; {@code header} of them before the body. */
-    private record Template(byte[] plain, int header) {
+    private static final class Template {
+        private final byte[] plain;
+        private final int header;
+
+        private Template(byte[] plain, int header) {
+            this.plain = plain;
+            this.header = header;
+        }
+
         static Template of(ProtocolVersion version, int messageId, String body) {
             String header =
                     switch (version) {
@@ -84,28 +90,8 @@ final class Frames {
         }
 
         void write(ByteBuf out) {
-            byte checksum = 0;
-            for (int i = 0; i < plain.length - 1; i++) {
-                checksum ^= plain[i];
-            }
-            plain[plain.length - 1] = checksum;
-            out.writeByte(FLAG);
-            escaped(out);
-            out.writeByte(FLAG);
-        }
-
-        /** Most frames have nothing to escape and go out in one piece. */
-        private void escaped(ByteBuf out) {
-            int from = 0;
-            for (int i = 0; i < plain.length; i++) {
-                if (plain[i] == FLAG || plain[i] == MARK) {
-                    out.writeBytes(plain, from, i - from);
-                    out.writeByte(MARK);
-                    out.writeByte(plain[i] == FLAG ? 2 : 1);
-                    from = i + 1;
-                }
-            }
-            out.writeBytes(plain, from, plain.length - from);
+            plain[plain.length - 1] = Wire.checksum(plain);
+            Wire.frame(plain, out);
         }
     }
 

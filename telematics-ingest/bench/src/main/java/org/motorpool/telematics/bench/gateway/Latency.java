@@ -10,8 +10,11 @@ final class Latency {
     private long first = Long.MAX_VALUE;
     private long end = Long.MAX_VALUE;
 
+    /** Forgets what was measured before. */
     void measureFrom(long slot) {
+        histogram.reset();
         first = slot;
+        end = Long.MAX_VALUE;
     }
 
     void measureUntil(long slot) {
@@ -26,9 +29,5 @@ final class Latency {
 
     double percentile_ms(double percentile) {
         return Math.round(histogram.getValueAtPercentile(percentile) / 10.0) / 100.0;
-    }
-
-    long count() {
-        return histogram.getTotalCount();
     }
 }

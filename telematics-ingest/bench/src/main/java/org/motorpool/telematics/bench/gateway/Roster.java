@@ -27,6 +27,16 @@ record Roster(int terminals, Instant firstReport) {
         return new Roster(terminals, Instant.ofEpochSecond(first.getEpochSecond()));
     }
 
+    /** The same without all after the first so many. */
+    Roster first(int count) {
+        return new Roster(count, firstReport);
+    }
+
+    /** The same and so many more. */
+    Roster and(int more) {
+        return new Roster(terminals + more, firstReport);
+    }
+
     long phone(int terminal) {
         return FIRST_PHONE + terminal;
     }

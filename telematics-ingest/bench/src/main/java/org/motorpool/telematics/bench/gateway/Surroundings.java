@@ -8,6 +8,7 @@ import java.util.Map;
  * What the launcher prepared, from the environment.
  *
  * @param log where the gateway writes to
+ * @param privateKey what signs tokens that the gateway takes
  * @param postgres process id of the database server
  * @param others further processes by name
  */
@@ -16,6 +17,8 @@ record Surroundings(
         String databaseUrl,
         String databasePassword,
         Path log,
+        int httpPort,
+        Path privateKey,
         long postgres,
         Map<String, Long> others) {
 
@@ -30,6 +33,8 @@ record Surroundings(
                 url,
                 get(environment, "MOTORPOOL_DB_OWNER_PASSWORD"),
                 Path.of(get(environment, "MOTORPOOL_BENCH_LOG")),
+                Integer.parseInt(get(environment, "QUARKUS_HTTP_PORT")),
+                Path.of(get(environment, "MOTORPOOL_JWT_PRIVATE_KEY")),
                 Long.parseLong(get(environment, "MOTORPOOL_BENCH_POSTGRES_PID")),
                 others(environment));
     }

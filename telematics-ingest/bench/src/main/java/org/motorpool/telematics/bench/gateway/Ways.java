@@ -18,8 +18,9 @@ record Ways(int tcp, int udp) {
     private static final int RESERVED_DESCRIPTORS = 600;
     private static final int PATIENCE_ms = 2_000;
 
-    static Ways find(Roster roster, InetSocketAddress gateway) throws IOException {
-        int tcp = Math.min(roster.terminals(), tcpMost());
+    /** @param taken descriptors that somebody else will use */
+    static Ways find(Roster roster, InetSocketAddress gateway, int taken) throws IOException {
+        int tcp = Math.min(roster.terminals(), tcpMost() - taken);
         boolean more = tcp < roster.terminals();
         return new Ways(tcp, more && answersUdp(roster, gateway) ? roster.terminals() - tcp : 0);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class AuditTest {
     private final Roster roster = new Roster(2, Instant.parse("2026-11-23T00:00:00Z"));
     private final Ledger ledger = new Ledger(2);
-    private final Audit audit = new Audit(roster, ledger);
+    private final Audit audit = new Audit(roster, roster.and(3), ledger);
 
     AuditTest() {
         for (int number = 0; number < 3; number++) {
@@ -69,11 +69,18 @@ class AuditTest {
     @Test
     void findsWhatNobodySent() {
         row(0, 3);
-        audit.row(UUID.fromString("01990000-0000-7000-8000-000000000002"), roster.reportedAt_s(0), 22.0, 98.0);
+        audit.row(UUID.fromString("01990000-0000-7000-8000-000000000005"), roster.reportedAt_s(0), 22.0, 98.0);
         audit.row(UUID.randomUUID(), roster.reportedAt_s(0), 22.0, 98.0);
         audit.row(roster.vehicleId(0), roster.reportedAt_s(-1), 22.0, 98.0);
 
         assertThat(audit.findings().unexpected()).isEqualTo(4);
+    }
+
+    @Test
+    void passesOverWhatAttackersReport() {
+        audit.row(roster.and(3).vehicleId(4), roster.reportedAt_s(9), 0, 0);
+
+        assertThat(audit.findings().unexpected()).isZero();
     }
 
     private void allRows() {
