@@ -20,6 +20,8 @@ public sealed interface AttachmentUplink extends Uplink {
     }
 
     /**
+     * A file that belongs to an alarm.
+     *
      * @param name by the terminal: never to be used as a path
      */
     record Attachment(String name, long size_bytes) {}

@@ -45,12 +45,16 @@ public sealed interface DriverUplink extends Uplink {
             @Nullable DriverCard card) implements DriverUplink, Answer {}
 
     /**
+     * What became of reading a driver's card.
+     *
      * @param result 0 read, 1 key not right, 2 locked, 3 taken out, 4 data not right
      * @param driver null unless it could be read
      */
     record DriverCard(int result, @Nullable Driver driver) {}
 
     /**
+     * Who a driver's card says its owner is.
+     *
      * @param certificate number of the qualification certificate
      * @param agency that issued it
      * @param expiry yyyyMMdd as the terminal has it

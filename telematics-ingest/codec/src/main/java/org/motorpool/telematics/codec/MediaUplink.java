@@ -41,6 +41,8 @@ public sealed interface MediaUplink extends Uplink {
     }
 
     /**
+     * Something that the terminal stores.
+     *
      * @param kind as in {@link MediaEvent}, like the event
      * @param report where it was taken; without items
      */
@@ -91,6 +93,8 @@ public sealed interface MediaUplink extends Uplink {
     }
 
     /**
+     * A file of audio or video that the terminal recorded.
+     *
      * @param from null when it is not a date
      * @param to null when it is not a date
      * @param alarmBits bits 0 to 31 those of 0x0200, 32 to 63 those of JT/T 1078

@@ -68,6 +68,8 @@ public sealed interface TerminalUplink extends Uplink {
     }
 
     /**
+     * How a peripheral is.
+     *
      * @param id 0x64 driver assistance, 0x65 driver monitoring, 0x66 tyre pressure, 0x67 blind spots
      * @param state 1 works, 2 waits, 3 upgrades, 4 is faulty, 0x10 is away
      * @param alarmBits camera (0), main storage (1), second storage (2), infrared (3), speaker (4), battery (5),
@@ -83,6 +85,8 @@ public sealed interface TerminalUplink extends Uplink {
     }
 
     /**
+     * What a peripheral is.
+     *
      * @param id 0x64 driver assistance, 0x65 driver monitoring, 0x66 tyre pressure, 0x67 blind spots
      */
     record Peripheral(

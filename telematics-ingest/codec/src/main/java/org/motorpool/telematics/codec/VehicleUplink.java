@@ -45,6 +45,8 @@ public sealed interface VehicleUplink extends Uplink {
     }
 
     /**
+     * A frame of the CAN bus.
+     *
      * @param channel 0 CAN1, 1 CAN2
      * @param id 11 bits, 29 when {@code extended}
      * @param averaged over the interval, else as it came
