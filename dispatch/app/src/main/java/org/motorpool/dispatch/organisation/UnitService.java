@@ -41,6 +41,13 @@ public class UnitService {
                         .asException()));
     }
 
+    /** Whether every unit there is lies in the scope. */
+    public Uni<Boolean> coversAll(Scope scope) {
+        return transactions
+                .inTransaction(Scope.SYSTEM, session -> units.anyOutside(session, scope.unitPath()))
+                .map(outside -> !outside);
+    }
+
     /** Add regions and units, parents first; for set-up by the platform itself. */
     public Uni<Void> add(Mutiny.Session session, List<UnitApi.Region> regions, List<Unit> added) {
         return units.add(session, regions, added);

@@ -9,4 +9,10 @@ import java.util.UUID;
  * @param terminalId manufacturer's id
  * @param protocolVersion 2013 or 2019
  */
-public record TerminalBinding(String phone, String terminalId, int protocolVersion, UUID vehicleId) {}
+public record TerminalBinding(String phone, String terminalId, int protocolVersion, UUID vehicleId) {
+
+    /** The number without leading zeros, as the gateway knows it. */
+    public String number() {
+        return phone.replaceFirst("^0+", "");
+    }
+}

@@ -5,12 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Outbox;
 import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.ProblemException;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.registry.store.Terminals;
@@ -44,6 +47,21 @@ public class TerminalService {
         return terminals.isBound(session, vehicleId);
     }
 
+    /** The terminal with this number, leading zeros or not; fails with problem {@code terminal-unknown} outside the scope. */
+    public Uni<BoundTerminal> get(Mutiny.Session session, String phone) {
+        return terminals
+                .find(session, phone)
+                .chain(found -> withVehicles(session, found.stream().toList()))
+                .map(found -> found.stream().findFirst().orElseThrow(() -> unknown(phone)));
+    }
+
+    /** Those of the numbers, without leading zeros, whose terminals are in scope. */
+    public Uni<Set<String>> listNumbers(Mutiny.Session session, Scope scope, List<String> numbers) {
+        return terminals
+                .listByNumbers(session, scope.unitPath(), numbers)
+                .map(found -> found.stream().map(TerminalBinding::number).collect(Collectors.toSet()));
+    }
+
     /**
      * Bind the terminal to its vehicle and tell the gateway; binding again the same way tells it again. Fails with problem
      * {@code terminal-bound} when the number or the vehicle is bound otherwise, {@code vehicle-unknown} without the vehicle.
@@ -74,7 +92,8 @@ public class TerminalService {
                         ? Uni.createFrom().voidItem()
                         : outbox.add(
                                 session,
-                                new TelematicsCommand.UnbindTerminal(Ids.next(), vehicleId, number(removed.get()))));
+                                new TelematicsCommand.UnbindTerminal(
+                                        Ids.next(), vehicleId, removed.get().number())));
     }
 
     private Uni<Void> addUnlessBound(
@@ -106,13 +125,16 @@ public class TerminalService {
         });
     }
 
-    private static TelematicsCommand.BindTerminal command(TerminalBinding binding, VehicleFile vehicle) {
-        return new TelematicsCommand.BindTerminal(
-                Ids.next(), vehicle.id(), number(binding), vehicle.plate(), binding.terminalId());
+    private static ProblemException unknown(String phone) {
+        return Problem.notFound(
+                        "terminal-unknown",
+                        "没有号码为 %s 的终端，或不在您的管辖范围内".formatted(phone),
+                        "no terminal with number %s, or it is outside your scope".formatted(phone))
+                .asException();
     }
 
-    /** The gateway knows numbers without leading zeros. */
-    private static String number(TerminalBinding binding) {
-        return binding.phone().replaceFirst("^0+", "");
+    private static TelematicsCommand.BindTerminal command(TerminalBinding binding, VehicleFile vehicle) {
+        return new TelematicsCommand.BindTerminal(
+                Ids.next(), vehicle.id(), binding.number(), vehicle.plate(), binding.terminalId());
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,9 @@ public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
     static volatile long positions = 120;
 
     static volatile long track_m = 12_345;
+
+    private static volatile int terminalStatus = 404;
+    private static volatile String terminalBody = "";
 
     /** How many of the next calls fail. */
     static final AtomicInteger FAILURES = new AtomicInteger();
@@ -65,6 +69,7 @@ public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(failure);
         }
         server.createContext("/telematics/v1/vehicles/", FakeTelematics::answer);
+        server.createContext("/telematics/v1/terminals/", FakeTelematics::answerAboutTerminals);
         server.start();
         return Map.of(
                 "motorpool.dispatch.telematics-url",
@@ -103,6 +108,29 @@ public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
             case "states" -> states;
             default -> STATES.get(asked);
         };
+    }
+
+    /** What it answers about terminals: a status and a body. */
+    public static void answerAboutTerminals(int status, String body) {
+        terminalStatus = status;
+        terminalBody = body;
+        CALLS.clear();
+    }
+
+    /** Methods, URIs and bodies it was called with about terminals. */
+    public static List<String> calls() {
+        return List.copyOf(CALLS);
+    }
+
+    private static void answerAboutTerminals(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            CALLS.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            byte[] body = terminalBody.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(terminalStatus, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
     }
 
     private static String mileage() {

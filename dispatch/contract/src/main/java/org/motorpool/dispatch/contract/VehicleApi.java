@@ -112,4 +112,12 @@ public final class VehicleApi {
             String plateColour,
             String regionCode,
             Place home) {}
+
+    /**
+     * {@code POST terminals/{phone}/tap}: listen to a terminal.
+     *
+     * @param seconds how long, 1 to 600
+     * @param reason why, for the audit trail; 200 characters at most
+     */
+    public record NewTap(Integer seconds, String reason) {}
 }

@@ -34,6 +34,14 @@ public class Units {
                 .map(row -> Optional.ofNullable(row).map(UnitRow::toUnit));
     }
 
+    /** Whether a unit lies outside the subtree of this path. */
+    public Uni<Boolean> anyOutside(Mutiny.Session session, String path) {
+        return session.createQuery("select count(u) from Unit u where u.path not like ?1", Long.class)
+                .setParameter(1, path + "%")
+                .getSingleResult()
+                .map(outside -> outside > 0);
+    }
+
     public Uni<List<UnitApi.Region>> listRegions(Mutiny.Session session, String afterCode, int limit) {
         return session.createQuery("from Region r where r.code > ?1 order by r.code", RegionRow.class)
                 .setParameter(1, afterCode)

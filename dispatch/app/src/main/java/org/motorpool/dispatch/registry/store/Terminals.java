@@ -23,6 +23,26 @@ public class Terminals {
                 .setMaxResults(limit));
     }
 
+    /** The binding with this number, but for leading zeros; row-level security hides those outside the scope. */
+    public Uni<Optional<TerminalBinding>> find(Mutiny.Session session, String phone) {
+        return session.createQuery("from Terminal t where ltrim(t.phone, '0') = ltrim(?1, '0')", TerminalRow.class)
+                .setParameter(1, phone)
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row).map(TerminalRow::toBinding));
+    }
+
+    /** Bindings with one of these numbers, which have no leading zeros. */
+    public Uni<List<TerminalBinding>> listByNumbers(Mutiny.Session session, String scopePath, List<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return bindings(session.createQuery(
+                        "from Terminal t where t.unitPath like ?1 and ltrim(t.phone, '0') in ?2", TerminalRow.class)
+                .setParameter(1, scopePath + "%")
+                .setParameter(2, numbers)
+                .setMaxResults(numbers.size()));
+    }
+
     /** Bindings that share the number (but for leading zeros), the id or the vehicle. */
     public Uni<List<TerminalBinding>> listConflicts(Mutiny.Session session, TerminalBinding binding) {
         return bindings(session.createQuery("""
