@@ -100,6 +100,12 @@ class TerminalDirectory {
         seen.put(terminal.phone(), clock.instant());
     }
 
+    /** When the terminal was there last. Blocking. */
+    Optional<Instant> findSeen(String phone) throws SQLException {
+        Instant unwritten = seen.get(phone);
+        return unwritten == null ? store.findSeen(phone) : Optional.of(unwritten);
+    }
+
     private void writeSeen() {
         Map<String, Instant> batch = new HashMap<>();
         seen.keySet().forEach(phone -> batch.put(phone, seen.remove(phone)));

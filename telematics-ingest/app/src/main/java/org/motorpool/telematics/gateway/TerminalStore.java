@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.telematics.codec.Uplink.Register;
@@ -142,6 +143,21 @@ class TerminalStore {
             statement.setArray(1, connection.createArrayOf("text", phones));
             statement.setArray(2, connection.createArrayOf("timestamptz", instants));
             statement.executeUpdate();
+        }
+    }
+
+    /** When the terminal was there last; empty when it never was, or nobody knows it. */
+    Optional<Instant> findSeen(String phone) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select last_seen from terminal where phone = ?")) {
+            statement.setString(1, phone);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)
+                        : Optional.empty();
+            }
         }
     }
 
