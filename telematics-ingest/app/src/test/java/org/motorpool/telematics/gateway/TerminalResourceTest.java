@@ -143,7 +143,7 @@ class TerminalResourceTest {
                     .body("items.number", contains(5, 6))
                     .body("items[0].hex", startsWith("7e0200"))
                     .body("items[0].decoded.body.latitude", equalTo(31.230416f))
-                    .body("items[0].explain.find { it.field == 'latitude' }.bytes", equalTo("01dc89d0"))
+                    .body("items[0].explain.find { it.field == 'latitude, degrees' }.bytes", equalTo("01dc89d0"))
                     .body("next", equalTo("6"))
                     .body("missed", equalTo(0));
             get(vehicle, "frames?cursor=6").body("items", empty()).body("next", equalTo("6"));
@@ -166,9 +166,9 @@ class TerminalResourceTest {
             terminal.send(new Uplink.Heartbeat(""));
             terminal.receive();
             get(vehicle, "frames?cursor=4&explain=true")
-                    .body("items.hex[0]", equalTo("4745"))
+                    .body("items.hex[0]", equalTo("7e47457e"))
                     .body("items.hex[1]", equalTo("7e01027e"))
-                    .body("items.decoded.malformed[0]", equalTo("no frame between two 0x7e"))
+                    .body("items.decoded.malformed[0]", equalTo("2 bytes are too short for a frame"))
                     .body("items.decoded.malformed[1]", equalTo("2 bytes are too short for a frame"));
         }
         service().delete(TerminalApi.ROOT + "/" + vehicle.phone() + "/tap");
