@@ -14,6 +14,8 @@ final class Bcd {
     private static final int DAY_2000_01_01 = 10_957;
     private static final int[] DAYS_BEFORE_MONTH = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
 
+    private static final byte[] DIGITS = digits();
+
     private Bcd() {}
 
     /** The instant at {@code at}, null when the bytes are no date and time. */
@@ -21,13 +23,11 @@ final class Bcd {
         int year = digits(body, at);
         int month = digits(body, at + 1);
         int day = digits(body, at + 2);
-        if (year < 0 || month < 1 || month > 12 || day < 1 || day > lengthOfMonth(year, month)) {
-            return null;
-        }
         int hour = digits(body, at + 3);
         int minute = digits(body, at + 4);
         int second = digits(body, at + 5);
-        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
+        boolean digitsOnly = (year | month | day | hour | minute | second) >= 0;
+        if (!digitsOnly || hour > 23 || minute > 59 || second > 59 || !exists(year, month, day)) {
             return null;
         }
         return Instant.ofEpochSecond(
@@ -66,6 +66,10 @@ final class Bcd {
         return DAY_2000_01_01 + year * 365 + leapDays + DAYS_BEFORE_MONTH[month - 1] + day - 1;
     }
 
+    private static boolean exists(int year, int month, int day) {
+        return month >= 1 && month <= 12 && day >= 1 && day <= lengthOfMonth(year, month);
+    }
+
     private static int lengthOfMonth(int year, int month) {
         return month == 2 && leap(year) ? 29 : DAYS_BEFORE_MONTH[month] - DAYS_BEFORE_MONTH[month - 1];
     }
@@ -74,12 +78,19 @@ final class Bcd {
         return year % 4 == 0;
     }
 
-    /** The two digits of a byte; far below zero when a nibble is no digit. */
+    /** The two digits of a byte, negative when a nibble is no digit. */
     private static int digits(Body body, int at) {
-        int value = body.u8(at);
-        int tens = value >> 4;
-        int ones = value & 15;
-        return tens > 9 || ones > 9 ? -100_000 : tens * 10 + ones;
+        return DIGITS[body.u8(at)];
+    }
+
+    private static byte[] digits() {
+        byte[] digits = new byte[256];
+        for (int value = 0; value < digits.length; value++) {
+            int tens = value >> 4;
+            int ones = value & 15;
+            digits[value] = (byte) (tens > 9 || ones > 9 ? -1 : tens * 10 + ones);
+        }
+        return digits;
     }
 
     private static void write(int value, ByteBuf out) {

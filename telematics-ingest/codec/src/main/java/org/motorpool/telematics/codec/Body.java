@@ -112,6 +112,15 @@ public final class Body {
         return (int) DWORD.get(bytes, start + at) & 0xffff_ffffL;
     }
 
+    /** All bytes as one number. */
+    long number() {
+        long number = 0;
+        for (int at = start; at < end; at++) {
+            number = number << Byte.SIZE | bytes[at] & 0xff;
+        }
+        return number;
+    }
+
     /** A GBK string without the padding (NUL, blank, 0xFF) on both sides. */
     String text(int from, int to) {
         int first = start + from;

@@ -45,11 +45,6 @@ final class FieldReader {
         return new FieldReader(body, 0, body.length(), new Trace(offset, version, new ArrayList<>()));
     }
 
-    /** Whether it says what it reads. */
-    boolean traces() {
-        return trace != null;
-    }
-
     /** The lines so far; only of a reader that traces. */
     List<Explain.Line> lines() {
         return trace == null ? List.of() : List.copyOf(trace.lines);

@@ -26,6 +26,7 @@ public final class FrameDecoder {
     private final FrameRules rules;
     private State state = State.OUTSIDE;
     private Framing framing = Framing.STANDARD;
+    private @Nullable Window lastWindow;
     private byte[] pending = NOTHING;
     private int length;
     private @Nullable Sender sender;
@@ -71,7 +72,8 @@ public final class FrameDecoder {
      */
     public void lend(ByteBuf in, Instant now, Consumer<Decoded> out) {
         expire(now, out);
-        Window window = Window.take(rules.maxFrame_bytes());
+        Window window = Window.take(lastWindow, rules.maxFrame_bytes());
+        lastWindow = window;
         try {
             while (in.isReadable()) {
                 window.fill(pending, length, in);
@@ -132,7 +134,9 @@ public final class FrameDecoder {
         length = window.end() - from;
         if (length == 0) {
             pending = NOTHING;
-        } else if (length > pending.length) {
+            return;
+        }
+        if (length > pending.length) {
             pending = new byte[pending.length == 0 ? length : 2 * length];
         }
         System.arraycopy(window.bytes(), from, pending, 0, length);

@@ -8,6 +8,13 @@ final class ItemReader {
 
     /** The item with this number and value. */
     static LocationItem read(int id, Body value) {
+        Measure measure = Measure.of(id, value.length());
+        if (measure != null) {
+            return new VendorItem.Measurement(measure, value.number());
+        }
+        if (id == VendorItems.EXTENSION && VendorItems.isExtension(value)) {
+            return new VendorItem.Extension(value.copy());
+        }
         FieldReader in = new FieldReader(value);
         LocationItem item = known(id, in);
         boolean whole = in.problem() == null && in.left() == 0;

@@ -20,6 +20,8 @@ public enum TextLabel {
     FIRMWARE(0xf2, 0, 0),
     CONTAINER(0xfb, 0, 0);
 
+    private static final @Nullable TextLabel[] BY_ID = byId();
+
     private final int itemId;
     private final int bytes;
     private final int first;
@@ -36,12 +38,16 @@ public enum TextLabel {
 
     /** The label of an item; null when the item is no text. */
     static @Nullable TextLabel of(int itemId, FieldReader in) {
+        TextLabel label = BY_ID[itemId];
+        return label != null && label.fits(in) ? label : null;
+    }
+
+    private static @Nullable TextLabel[] byId() {
+        TextLabel[] byId = new TextLabel[256];
         for (TextLabel label : values()) {
-            if (label.itemId == itemId && label.fits(in)) {
-                return label;
-            }
+            byId[label.itemId] = label;
         }
-        return null;
+        return byId;
     }
 
     private boolean fits(FieldReader in) {

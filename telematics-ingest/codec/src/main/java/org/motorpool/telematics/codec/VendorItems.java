@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link VendorItem}. */
 final class VendorItems {
+    static final int EXTENSION = 0xeb;
+
     private static final int ACCESS_POINT_BYTES = 7;
     private static final int LOCK_BYTES = 11;
     /** The event, an id and a card. */
@@ -75,7 +77,7 @@ final class VendorItems {
                         multiple(length, TYRE_SENSOR_BYTES),
                         () -> new VendorItem.TyreSensors(all(in, () -> tyreSensor(in))));
             case 0xe1 -> when(length >= 12 && multiple(length - 4, 8) && cells(in), () -> wideCells(in));
-            case 0xeb -> extension(in);
+            case EXTENSION -> extension(in);
             default -> null;
         };
     }
@@ -154,26 +156,25 @@ final class VendorItems {
         if (in.left() > 3 && multiple(in.left() - 3, 5) && cells(in)) {
             return narrowCells(in);
         }
-        if (!fieldsFill(in)) {
+        Body value = in.rest();
+        if (!isExtension(value)) {
             return null;
         }
-        Body value = in.rest();
-        while (in.traces() && in.left() > 0) {
+        while (in.left() > 0) {
             int length = in.u16("field length");
             in.bits(2, "field id");
             in.hex(length - 2, "field value");
         }
-        in.excerpt(in.left());
         return new VendorItem.Extension(value);
     }
 
-    /** Whether the fields of an extension, each behind its length, end where the item does. */
-    private static boolean fieldsFill(FieldReader in) {
+    /** Whether the fields of an extension, each behind its length, end where the item does; lengths are no country codes. */
+    static boolean isExtension(Body value) {
         int at = 0;
-        while (in.peek16(at) >= 2) {
-            at += 2 + in.peek16(at);
+        while (at + 4 <= value.length() && value.u16(at) >= 2 && value.u16(at) < LOWEST_MCC) {
+            at += 2 + value.u16(at);
         }
-        return at > 0 && at == in.left();
+        return at > 0 && at == value.length();
     }
 
     /** Appends the value to {@code out} and answers the number of the item. */

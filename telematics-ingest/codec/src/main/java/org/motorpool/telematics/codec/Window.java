@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes that a {@link FrameDecoder} is looking at. The decoders of a thread take turns with one window, so that a
@@ -22,6 +23,7 @@ final class Window {
 
     private static final ThreadLocal<Window> OF_THREAD = ThreadLocal.withInitial(Window::new);
 
+    private final Thread owner = Thread.currentThread();
     private final HeaderReader headers = new HeaderReader();
     private byte[] bytes = new byte[0];
     private byte[] plain = new byte[0];
@@ -38,9 +40,13 @@ final class Window {
 
     private Window() {}
 
-    /** The window of this thread for frames of so many bytes; another one when a caller of ours looks at bytes, too. */
-    static Window take(int maxFrame_bytes) {
-        Window window = OF_THREAD.get();
+    /**
+     * The window of this thread for frames of so many bytes; another one when a caller of ours looks at bytes, too.
+     *
+     * @param last the one that was taken before: nearly always the same again
+     */
+    static Window take(@Nullable Window last, int maxFrame_bytes) {
+        Window window = last != null && last.owner == Thread.currentThread() ? last : OF_THREAD.get();
         if (window.taken) {
             window = new Window();
         }
@@ -59,7 +65,9 @@ final class Window {
 
     /** Begins with {@code length} bytes of {@code before} and goes on with as many of {@code in} as there is room for. */
     void fill(byte[] before, int length, ByteBuf in) {
-        System.arraycopy(before, 0, bytes, 0, length);
+        if (length > 0) {
+            System.arraycopy(before, 0, bytes, 0, length);
+        }
         int count = Math.min(in.readableBytes(), bytes.length - Long.BYTES - length);
         in.readBytes(bytes, length, count);
         end = length + count;
