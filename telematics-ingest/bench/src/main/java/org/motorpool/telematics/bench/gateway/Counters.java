@@ -70,9 +70,11 @@ final class Counters {
     }
 
     private String token() throws IOException {
-        long expires_s = Instant.now().plus(TOKEN_VALIDITY).getEpochSecond();
-        String payload = part("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "."
-                + part("{\"iss\":\"motorpool\",\"upn\":\"bench\",\"exp\":%d}".formatted(expires_s));
+        long issued_s = Instant.now().getEpochSecond();
+        String claims = """
+                {"iss":"motorpool","sub":"bench","upn":"bench","groups":["SERVICE"],"iat":%d,"exp":%d}"""
+                .formatted(issued_s, issued_s + TOKEN_VALIDITY.toSeconds());
+        String payload = part("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + part(claims);
         return payload + "." + BASE64.encodeToString(signature(payload.getBytes(StandardCharsets.US_ASCII)));
     }
 
