@@ -39,7 +39,22 @@ public record Command(
         @Schema(implementation = InstructionBody.class) @Nullable
         Instruction instruction,
 
-        @Schema(oneOf = Answer.Position.class) @Nullable Answer answer) {
+        @Schema(
+                discriminatorProperty = "type",
+                oneOf = {
+                    Answer.Position.class,
+                    Answer.Parameters.class,
+                    Answer.Attributes.class,
+                    Answer.Areas.class,
+                    Answer.MediaTaken.class,
+                    Answer.MediaFound.class,
+                    Answer.DriverIdentity.class,
+                    Answer.Choice.class,
+                    Answer.UpgradeEnded.class,
+                    Answer.Other.class
+                })
+        @Nullable
+        Answer answer) {
 
     private static final String UNAVAILABLE = "车联网服务暂不可用，请稍后查看进度 / telematics does not answer; look again later";
 

@@ -2,8 +2,12 @@ package org.motorpool.dispatch.command;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.motorpool.telematics.contract.AreaInstruction;
+import org.motorpool.telematics.contract.ControlInstruction;
 import org.motorpool.telematics.contract.Instruction;
 import org.motorpool.telematics.contract.LocationInstruction;
+import org.motorpool.telematics.contract.MediaInstruction;
+import org.motorpool.telematics.contract.ParameterInstruction;
 import org.motorpool.telematics.contract.TextInstruction;
 
 /** What dispatch needs to know of an instruction. */
@@ -26,8 +30,26 @@ final class Instructions {
     /** Whether it is for fleet officers only: it acts on the vehicle, sets the terminal up, or listens into the vehicle. */
     static boolean officerOnly(Instruction instruction) {
         return switch (instruction) {
+            case TextInstruction.SendText _, TextInstruction.AskQuestion _, TextInstruction.QueryDriver _ -> false;
+            case TextInstruction.CallBack call ->
+                switch (call.kind()) {
+                    case TALK -> false;
+                    case LISTEN -> true;
+                };
             case LocationInstruction.SetReportInterval _ -> true;
-            case TextInstruction.SendText _, LocationInstruction.LocateNow _ -> false;
+            case LocationInstruction.LocateNow _,
+                    LocationInstruction.TrackVehicle _,
+                    LocationInstruction.ConfirmAlarms _,
+                    LocationInstruction.CheckLink _ -> false;
+            case ParameterInstruction.SetParameters _ -> true;
+            case ParameterInstruction.QueryParameters _, ParameterInstruction.QueryAttributes _ -> false;
+            case AreaInstruction _ -> false;
+            case ControlInstruction _ -> true;
+            case MediaInstruction.RecordAudio _ -> true;
+            case MediaInstruction.Shoot _,
+                    MediaInstruction.SearchMedia _,
+                    MediaInstruction.UploadMedia _,
+                    MediaInstruction.UploadMediaItem _ -> false;
         };
     }
 }

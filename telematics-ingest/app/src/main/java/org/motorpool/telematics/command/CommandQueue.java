@@ -39,6 +39,8 @@ public class CommandQueue {
     private static final int SHUTDOWN_PRIORITY = 2000;
 
     private static final long RETRY_DELAY_MS = 1000;
+    /** Classes of SQL states: the data are wrong, a constraint refuses them. */
+    private static final Set<String> REFUSED = Set.of("22", "23");
 
     private final CommandStore store;
     private final CommandConfig config;
@@ -151,15 +153,32 @@ public class CommandQueue {
     CompletionStage<Boolean> settle(Delivered delivered) {
         return write(() -> {
                     boolean settled = store.settle(delivered, clock.instant());
-                    if (settled) {
-                        metrics.entered(delivered.outcome().state());
-                    }
                     if (settled && !delivered.answerToCome()) {
                         tell(delivered);
                     }
                     return settled;
                 })
-                .exceptionallyCompose(_ -> later().thenCompose(_ -> settle(delivered)));
+                .exceptionallyCompose(failure -> settleOtherwise(delivered, failure));
+    }
+
+    /** What the table will never take is kept without what it refused: the next command must not wait for it for ever. */
+    private CompletionStage<Boolean> settleOtherwise(Delivered delivered, Throwable failure) {
+        Delivered bare = delivered.withoutAnswer();
+        boolean refused = failure instanceof CompletionException wrapped
+                && wrapped.getCause() instanceof SQLException sql
+                && REFUSED.contains(state(sql));
+        if (refused && !bare.equals(delivered)) {
+            LOG.errorf(
+                    "the answer to command %s cannot be kept",
+                    delivered.command().commandId());
+            return settle(bare);
+        }
+        return later().thenCompose(_ -> settle(delivered));
+    }
+
+    private static String state(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null || state.length() < 2 ? "" : state.substring(0, 2);
     }
 
     /** An answer to a command that was taken before; to none, it is dropped. */

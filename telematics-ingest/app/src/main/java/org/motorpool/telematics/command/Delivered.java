@@ -18,4 +18,9 @@ record Delivered(QueuedCommand command, @Nullable Integer serial, int attempts, 
     boolean answerToCome() {
         return outcome.state() == State.ACKNOWLEDGED && command.answerId() != null;
     }
+
+    Delivered withoutAnswer() {
+        Outcome bare = new Outcome(outcome.state(), outcome.result(), outcome.detail(), null);
+        return new Delivered(command, serial, attempts, bare);
+    }
 }

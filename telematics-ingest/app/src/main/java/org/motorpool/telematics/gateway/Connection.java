@@ -321,7 +321,7 @@ final class Connection {
             return 0;
         }
         ByteBuf out = link.buffer(ANSWER_BYTES);
-        int frames = FrameEncoder.encode(message, to, serial, out);
+        int frames = encode(message, to, serial, out);
         if (frames > 1) {
             sentParts = sentParts == null ? new SentParts(SENT_PARTS_BYTES) : sentParts;
             sentParts.keep(serial, out, gateway.now());
@@ -329,6 +329,16 @@ final class Connection {
         sent(message, frames);
         write(out);
         return frames;
+    }
+
+    /** A message that the version of the terminal has no words for fails, and leaves no buffer behind. */
+    private static int encode(Downlink message, Address to, int serial, ByteBuf out) {
+        try {
+            return FrameEncoder.encode(message, to, serial, out);
+        } catch (IllegalArgumentException e) {
+            out.release();
+            throw e;
+        }
     }
 
     private void sendAgain(Effect.SendAgain again) {

@@ -198,7 +198,8 @@ final class SessionLogic {
                 Reaction.of(
                         session,
                         new Effect.SendAgain(request, new GeneralReply(header.serial(), header.messageId(), FAILED)));
-            case Uplink.Answer _ -> settling(Reaction.of(session, reply(header, OK)), uplink);
+            case Uplink.Answer _, TerminalUplink.UpgradeResult _ ->
+                settling(Reaction.of(session, reply(header, OK)), uplink);
             case Uplink.LocationBatch batch -> batch(session, header, terminal, batch, now);
             case VendorUplink.ShortBatch batch -> publishAll(session, header, terminal, batch.reports(), now);
             case TerminalUplink.TimeQuery() ->

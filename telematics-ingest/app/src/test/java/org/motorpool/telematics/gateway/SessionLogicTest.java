@@ -22,6 +22,7 @@ import org.motorpool.telematics.codec.TerminalDownlink;
 import org.motorpool.telematics.codec.TerminalUplink;
 import org.motorpool.telematics.codec.VendorDownlink;
 import org.motorpool.telematics.command.Response;
+import org.motorpool.telematics.contract.Answer;
 import org.motorpool.telematics.contract.TelematicsEvent.AlarmRaised;
 import org.motorpool.telematics.contract.TelematicsEvent.PositionReported;
 
@@ -102,7 +103,10 @@ class SessionLogicTest {
         // 0x0500: answers serial 5
         Reaction reaction = logic.on(AUTHENTICATED, frame(0x0500, 7, "0005" + POSITION), NOW);
         assertThat(published(reaction).answers()).containsExactly(new GeneralReply(7, 0x0500, 0));
-        assertThat(reaction.effects()).endsWith(new Effect.SettleCommand(new Response.Answered(0x0500, 5, 0, null)));
+        Answer position = new Answer.Position(
+                Instant.parse("2026-11-01T04:00:00Z"), -31.244784, -121.732736, 50.0, 90, true);
+        assertThat(reaction.effects())
+                .endsWith(new Effect.SettleCommand(new Response.Answered(0x0500, 5, 0, position)));
     }
 
     @Test
@@ -116,17 +120,25 @@ class SessionLogicTest {
 
     @Test
     void settlesTheCommandThatAnAnswerIsTo() {
-        // 0x0805: answers serial 5, result 2 (channel not supported)
+        // 0x0805: answers serial 5, result 2 (channel not supported), which is 3 in 0x0001
         assertThat(logic.on(AUTHENTICATED, frame(0x0805, 7, "000502"), NOW).effects())
                 .containsExactly(
                         answer(new GeneralReply(7, 0x0805, 0)),
-                        new Effect.SettleCommand(new Response.Answered(0x0805, 5, 2, null)));
-        // 0x1003 says no serial
+                        new Effect.SettleCommand(
+                                new Response.Answered(0x0805, 5, 3, new Answer.MediaTaken(List.of()))));
+        // 0x0108, the card reader, cancelled; says no serial
+        assertThat(logic.on(AUTHENTICATED, frame(0x0108, 7, "0c02"), NOW).effects())
+                .containsExactly(
+                        answer(new GeneralReply(7, 0x0108, 0)),
+                        new Effect.SettleCommand(
+                                new Response.Answered(0x0108, null, 1, new Answer.UpgradeEnded(12, 2))));
+    }
+
+    @Test
+    void settlesNothingWithAnAnswerThatNobodyAskedFor() {
         assertThat(logic.on(AUTHENTICATED, frame(0x1003, 7, "06010001014001620204"), NOW)
                         .effects())
-                .containsExactly(
-                        answer(new GeneralReply(7, 0x1003, 0)),
-                        new Effect.SettleCommand(new Response.Answered(0x1003, null, 0, null)));
+                .containsExactly(answer(new GeneralReply(7, 0x1003, 0)));
     }
 
     @Test
