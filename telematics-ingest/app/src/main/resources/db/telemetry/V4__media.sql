@@ -4,7 +4,7 @@ create table attachment_request (
     alarm_number text             primary key check (alarm_number ~ '^[0-9a-f]{32}$'),
     vehicle_id   uuid             not null,
     phone        text             not null,
-    alarm_id     text             not null check (alarm_id ~ '^[0-9a-f]+$'),
+    alarm_id     text             not null,
     source       smallint         not null,
     alarm_type   smallint         not null,
     raised_at    timestamptz,
@@ -17,7 +17,7 @@ create table attachment_request (
     opened_at    timestamptz,
     unique (vehicle_id, alarm_id)
 );
-comment on column attachment_request.alarm_id is 'alarm identification number (报警标识号) as the terminal sent it, hex';
+comment on column attachment_request.alarm_id is 'what of the alarm identification number (报警标识号) tells alarms of one vehicle apart';
 comment on column attachment_request.reported_at is 'with vehicle_id the position that told of the alarm';
 comment on column attachment_request.opened_at is 'when a terminal first came with the number; until then it may be asked again';
 

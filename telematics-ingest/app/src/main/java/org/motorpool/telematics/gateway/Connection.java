@@ -2,6 +2,7 @@ package org.motorpool.telematics.gateway;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.telematics.codec.Address;
+import org.motorpool.telematics.codec.AttachmentUplink;
 import org.motorpool.telematics.codec.Decoded;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.FrameDecoder;
@@ -61,6 +63,8 @@ final class Connection {
 
     /** Null as long as no message was split. */
     private @Nullable SentParts sentParts;
+    /** Null until the terminal brings media, as few do. */
+    private @Nullable MediaTraffic media;
 
     private int nextSerial;
     private boolean closing;
@@ -92,7 +96,17 @@ final class Connection {
             gateway.taps().hear(this, from, Direction.UP, bytes);
         }
         decoder.lend(bytes, gateway.now(), this::receive);
+        boundAssembling();
+    }
+
+    /** A split message is given up when there is no memory for it; its terminal sends it again. */
+    private void boundAssembling() {
+        int before = assembling_bytes;
         noteAssembling(decoder.waiting() ? decoder.kept_bytes() : 0);
+        if (gateway.mediaDesk().tooMuch(before, assembling_bytes, recognised)) {
+            decoder.giveUp().forEach(this::receive);
+            noteAssembling(0);
+        }
     }
 
     private void receive(Decoded decoded) {
@@ -118,6 +132,7 @@ final class Connection {
         if (bytes != assembling_bytes) {
             int begun = Integer.signum(bytes) - Integer.signum(assembling_bytes);
             gateway.metrics().assembling(begun, bytes - assembling_bytes);
+            gateway.mediaDesk().assembling(bytes - assembling_bytes);
             assembling_bytes = bytes;
         }
     }
@@ -144,6 +159,10 @@ final class Connection {
             case Effect.AnswerText(String text) -> send(text);
             case Effect.SendAgain again -> sendAgain(again);
             case Effect.Publish publish -> publish(publish);
+            case Effect.AnnounceMedia announced -> media().announce(announced);
+            case Effect.KeepMedia kept -> media().keep(kept);
+            case Effect.Attach(Header header, AttachmentUplink message) -> media().attach(header, message);
+            case Effect.AttachData(Decoded.AttachmentData data) -> media().attach(data);
             case Effect.IssueCode issue -> issueCode(issue);
             case Effect.Admit(Terminal terminal, int protocolVersion) -> admit(terminal, protocolVersion);
             case Effect.Retire retire -> retire(retire);
@@ -187,6 +206,7 @@ final class Connection {
     private void published(Effect.Publish publish, boolean durable, long began_ns) {
         if (durable) {
             publish.answers().forEach(this::send);
+            publish.calls().forEach(call -> media().ask(call));
             gateway.metrics().acknowledged(began_ns);
         } else {
             // the alarms of this position are lost with it: let them rise again with the next
@@ -274,11 +294,15 @@ final class Connection {
                 }));
     }
 
-    private void admit(Terminal terminal, int protocolVersion) {
+    private void recognise() {
         if (!recognised) {
             recognised = true;
             gateway.watch().recognised();
         }
+    }
+
+    private void admit(Terminal terminal, int protocolVersion) {
+        recognise();
         gateway.sessions().admit(terminal, this, () -> {
             admitted = terminal;
             TerminalLog.connected(terminal);
@@ -308,6 +332,12 @@ final class Connection {
             courier = new Courier(terminal.vehicleId(), gateway.commands(), new CommandWire());
         }
         return Optional.ofNullable(courier);
+    }
+
+    private MediaTraffic media() {
+        MediaTraffic traffic = media == null ? new MediaTraffic(gateway, inbox, flow, new MediaPeer()) : media;
+        media = traffic;
+        return traffic;
     }
 
     private void send(Downlink message) {
@@ -439,6 +469,30 @@ final class Connection {
                 Instant.ofEpochMilli(heard_ms),
                 traffic().lastPositionAt(),
                 traffic().counters(flow.waiting()));
+    }
+
+    /** The connection as media know it. */
+    private final class MediaPeer implements MediaTraffic.Peer {
+
+        @Override
+        public void send(Downlink message) {
+            Connection.this.send(message);
+        }
+
+        @Override
+        public void recognise() {
+            Connection.this.recognise();
+        }
+
+        @Override
+        public void close(String reason) {
+            Connection.this.close(reason);
+        }
+
+        @Override
+        public Optional<InetSocketAddress> attachmentAddress() {
+            return gateway.mediaDesk().attachmentAddress(link);
+        }
     }
 
     /** The connection as the courier knows it. */

@@ -15,6 +15,8 @@ final class Flow {
     private int unacknowledged;
     private int framesThisSecond;
     private long second;
+    /** Whether media of the terminal wait. */
+    private boolean held;
     /** Since when the terminal does not take what is sent, 0 while it does. */
     private volatile long stalled_ms;
 
@@ -99,12 +101,25 @@ final class Flow {
         }
     }
 
+    /** Not to be read until {@link #letGo()}, because media of the terminal wait. */
+    void hold() {
+        held = true;
+        pause(PauseCause.MEDIA);
+    }
+
+    void letGo() {
+        if (held) {
+            held = false;
+            resumeIfRoom();
+        }
+    }
+
     private void resumeWhenRoom() {
         gateway.backpressure().whenRoom(() -> inbox.add(this::resumeIfRoom));
     }
 
     private void resumeIfRoom() {
-        if (link.isReading() || !link.isWritable() || throttled()) {
+        if (link.isReading() || !link.isWritable() || held || throttled()) {
             return;
         }
         if (gateway.backpressure().full()) {

@@ -35,6 +35,7 @@ class Gateway implements CommandOutcomes {
 
     private final Watch watch;
     private final LoopInboxes inboxes;
+    private final MediaDesk mediaDesk;
     private final SessionLogic logic;
     private final Backpressure backpressure;
     private final RefusedTerminals refusedTerminals;
@@ -52,7 +53,8 @@ class Gateway implements CommandOutcomes {
             Watch watch,
             LoopInboxes inboxes,
             RefusedTerminals refusedTerminals,
-            Taps taps) {
+            Taps taps,
+            MediaDesk mediaDesk) {
         this.config = config;
         this.directory = directory;
         this.eventLog = eventLog;
@@ -62,6 +64,7 @@ class Gateway implements CommandOutcomes {
         this.commands = commands;
         this.watch = watch;
         this.inboxes = inboxes;
+        this.mediaDesk = mediaDesk;
         this.logic = new SessionLogic(directory::findByPhone, sessions::connected, ids, config.malformedMax());
         this.backpressure = new Backpressure(config.unacknowledgedTotal());
         this.refusedTerminals = refusedTerminals;
@@ -100,6 +103,10 @@ class Gateway implements CommandOutcomes {
 
     LoopInboxes inboxes() {
         return inboxes;
+    }
+
+    MediaDesk mediaDesk() {
+        return mediaDesk;
     }
 
     SessionLogic logic() {

@@ -1,5 +1,6 @@
 package org.motorpool.telematics.gateway;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -72,6 +73,16 @@ public interface GatewayConfig {
     /** The same for all connections together. */
     @WithDefault("20000")
     int unacknowledgedTotal();
+
+    /** Memory for media of all connections: split messages under way, and what waits for the disk. */
+    @WithDefault("64M")
+    MemorySize mediaMemory();
+
+    /** Host that terminals bring the attachments of alarms to; by default where they are connected to already. */
+    Optional<String> attachmentHost();
+
+    /** Port that goes with {@link #attachmentHost()}; by default that of the connection. */
+    OptionalInt attachmentPort();
 
     /** How long an authentication code is good for; afterwards the terminal registers again. */
     @WithDefault("365D")

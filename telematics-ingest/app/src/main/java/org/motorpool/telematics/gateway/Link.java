@@ -2,6 +2,7 @@ package org.motorpool.telematics.gateway;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
+import java.net.InetSocketAddress;
 
 /** The way to one terminal and back. On its event loop only, but for {@link #loop()}. */
 interface Link {
@@ -12,6 +13,9 @@ interface Link {
     String remote();
 
     Carrier carrier();
+
+    /** Where the terminal is connected to. */
+    InetSocketAddress local();
 
     boolean isOpen();
 

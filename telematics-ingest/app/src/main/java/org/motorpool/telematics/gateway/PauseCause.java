@@ -10,6 +10,8 @@ enum PauseCause {
     CONNECTION,
     /** The terminal does not take what is sent to it. */
     UNREAD,
+    /** Media of this terminal, or too many of all terminals, wait for durability. */
+    MEDIA,
     /** The terminal sends more than any honest one does. */
     RATE;
 

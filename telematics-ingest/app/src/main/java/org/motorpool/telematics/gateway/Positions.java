@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.motorpool.telematics.codec.Uplink.LocationReport;
@@ -35,6 +36,11 @@ final class Positions {
             alarms = report.alarmBits();
         }
         return events;
+    }
+
+    /** The position of something else that was reported, like a photo; empty when its time is no date. */
+    Optional<PositionReported> find(UUID vehicleId, LocationReport report, Instant now) {
+        return Optional.ofNullable(report.reportedAt()).map(time -> position(vehicleId, report, time, now));
     }
 
     /** A time that is no date is replaced by ours, one microsecond apart, so that no report hides another. */

@@ -47,6 +47,7 @@ final class SessionLogic {
     private final Function<String, Optional<Terminal>> terminals;
     private final Predicate<String> connected;
     private final Positions positions;
+    private final MediaLogic media;
     private final int malformedMax;
 
     /**
@@ -61,6 +62,7 @@ final class SessionLogic {
         this.terminals = terminals;
         this.connected = connected;
         this.positions = new Positions(ids);
+        this.media = new MediaLogic(positions);
         this.malformedMax = malformedMax;
     }
 
@@ -74,7 +76,7 @@ final class SessionLogic {
             case Decoded.Incomplete(Header header, List<Integer> missing) -> incomplete(session, header, missing);
             case Decoded.Abandoned _ -> Reaction.of(session, new Effect.Count(Refusal.INCOMPLETE));
             case Decoded.Text(String text) -> Reaction.of(session, LockText.react(text, now));
-            case Decoded.AttachmentData _ -> Reaction.of(session, new Effect.Count(Refusal.ATTACHMENT));
+            case Decoded.AttachmentData data -> Reaction.of(session, new Effect.AttachData(data));
         };
     }
 
@@ -107,6 +109,8 @@ final class SessionLogic {
             case Uplink.Register register -> register(session, header, register, now);
             case Uplink.Authenticate authenticate -> authenticate(session, header, authenticate, now);
             case Uplink.Malformed _ -> refuse(session, header, Refusal.BAD_BODY, BAD_MESSAGE);
+            // the number of the alarm lets a terminal in, on a connection of its own that never authenticates
+            case AttachmentUplink message -> Reaction.of(session, new Effect.Attach(header, message));
             case Uplink.GeneralResponse _,
                     Uplink.Heartbeat _,
                     Uplink.Logout _,
@@ -118,7 +122,6 @@ final class SessionLogic {
                     VehicleUplink _,
                     SettingsUplink _,
                     MediaUplink _,
-                    AttachmentUplink _,
                     VendorUplink _,
                     Uplink.Unmodelled _ -> authenticated(session, header, uplink, now);
         };
@@ -201,21 +204,20 @@ final class SessionLogic {
             case Uplink.Answer _, TerminalUplink.UpgradeResult _ ->
                 settling(Reaction.of(session, reply(header, OK)), uplink);
             case Uplink.LocationBatch batch -> batch(session, header, terminal, batch, now);
+            case MediaUplink.MediaEvent event -> Reaction.of(session, media.announce(header, terminal, event, now));
+            case MediaUplink.MediaData data -> Reaction.of(session, media.keep(header, terminal, data, now));
             case VendorUplink.ShortBatch batch -> publishAll(session, header, terminal, batch.reports(), now);
             case TerminalUplink.TimeQuery() ->
                 Reaction.of(session, new Effect.Answer(new TerminalDownlink.ServerTime(now)));
             case VendorUplink.TimeQuery _ -> Reaction.of(session, new Effect.Answer(new VendorDownlink.TimeReply(now)));
             case TerminalUplink.Compressed _,
                     TerminalUplink.PublicKey _,
-                    MediaUplink.MediaEvent _,
-                    MediaUplink.MediaData _,
                     MediaUplink.MediaPacket _,
-                    AttachmentUplink _,
                     VendorUplink.Photo _,
                     Uplink.Unmodelled _ -> refuse(session, header, Refusal.UNSUPPORTED, UNSUPPORTED);
             case TerminalUplink _, DriverUplink _, VehicleUplink _, SettingsUplink _, VendorUplink _ ->
                 Reaction.of(session, reply(header, OK));
-            case Uplink.Register _, Uplink.Authenticate _, Uplink.Malformed _ ->
+            case Uplink.Register _, Uplink.Authenticate _, Uplink.Malformed _, AttachmentUplink _ ->
                 throw new IllegalArgumentException("handled before authentication: " + uplink);
         };
     }
@@ -246,7 +248,8 @@ final class SessionLogic {
     private Reaction publish(
             Session session, Header header, Terminal terminal, List<Uplink.LocationReport> reports, Instant now) {
         List<TelematicsEvent> events = positions.events(terminal.vehicleId(), reports, session.alarmBits(), now);
-        Effect publish = new Effect.Publish(events, reports.size(), replies(header));
+        Effect publish = new Effect.Publish(
+                events, reports.size(), replies(header), media.calls(terminal, reports, events));
         return Reaction.of(session.withAlarmBits(reports.getLast().alarmBits()), publish);
     }
 

@@ -25,6 +25,11 @@ record TcpLink(Channel channel, Carrier carrier) implements Link {
     }
 
     @Override
+    public InetSocketAddress local() {
+        return (InetSocketAddress) channel.localAddress();
+    }
+
+    @Override
     public boolean isOpen() {
         return channel.isActive();
     }

@@ -41,6 +41,11 @@ final class UdpLink implements Link {
     }
 
     @Override
+    public InetSocketAddress local() {
+        return (InetSocketAddress) channel.localAddress();
+    }
+
+    @Override
     public boolean isOpen() {
         return open;
     }

@@ -17,8 +17,8 @@ import org.motorpool.telematics.contract.TelematicsEvent.MediaStored;
  */
 public final class AttachmentSession {
 
-    /** 0x9212 counts the missing pieces in a byte. */
-    private static final int MISSING_MAX = 255;
+    /** So many fit in one frame of 0x9212 beside the longest name; not every terminal puts a split message together. */
+    private static final int MISSING_MAX = 95;
 
     /** Some terminals bring more files than they announce. */
     private static final int FILES_AT_LEAST = 16;
@@ -60,14 +60,14 @@ public final class AttachmentSession {
     }
 
     /** 0x1211: whether pieces of the file may come. */
-    public boolean begin(AttachedFile file) throws IOException, SQLException {
-        Optional<RefusedMedia> refusal = refusal(file);
+    public boolean begin(String phone, AttachedFile file) throws IOException, SQLException {
+        Optional<RefusedMedia> refusal = refusal(phone, file);
         refusal.ifPresent(service.metrics()::refused);
         return refusal.isEmpty();
     }
 
-    private Optional<RefusedMedia> refusal(AttachedFile file) throws IOException, SQLException {
-        if (request == null) {
+    private Optional<RefusedMedia> refusal(String phone, AttachedFile file) throws IOException, SQLException {
+        if (request == null || !request.alarm().phone().equals(phone)) {
             return Optional.of(RefusedMedia.UNKNOWN_ALARM);
         }
         SafetyAlarm alarm = request.alarm();
@@ -84,19 +84,20 @@ public final class AttachmentSession {
                 : Optional.of(RefusedMedia.TOO_MANY);
     }
 
-    /** A data packet, or a piece of one. */
-    public void write(String shortName, long offset, ByteBuffer piece) throws IOException {
+    /** A data packet, or a piece of one; answers whether the terminal was let in. */
+    public boolean write(String shortName, long offset, ByteBuffer piece) throws IOException {
         Optional<Upload> upload = find(shortName);
         Optional<RefusedMedia> refusal = upload.isPresent()
                 ? upload.get().write(offset, piece, service.now())
                 : Optional.of(RefusedMedia.UNKNOWN_FILE);
         refusal.ifPresent(service.metrics()::refused);
+        return request != null;
     }
 
     /** 0x1212: the file should be whole now. A file of another size or kind than announced is none that was begun. */
-    public Finished finish(AttachedFile file) throws Exception {
+    public Finished finish(String phone, AttachedFile file) throws Exception {
         Optional<Upload> found = find(file.shortName()).filter(upload -> upload.of(file));
-        if (request == null || found.isEmpty()) {
+        if (request == null || !request.alarm().phone().equals(phone) || found.isEmpty()) {
             service.metrics().refused(RefusedMedia.UNKNOWN_FILE);
             return new Finished.Unknown();
         }

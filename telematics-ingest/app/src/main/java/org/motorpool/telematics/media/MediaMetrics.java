@@ -55,7 +55,7 @@ public class MediaMetrics {
     }
 
     /** A file or a row could not be written: the terminal is not answered. */
-    void failed() {
+    public void failed() {
         failures.increment();
     }
 

@@ -8,7 +8,7 @@ import org.motorpool.telematics.contract.MediaPosition;
 /**
  * An active-safety alarm that a position told of, with attachments in the terminal.
  *
- * @param alarmId alarm identification number (报警标识号) as the terminal sent it, hex
+ * @param alarmId what tells it from other alarms of the vehicle
  * @param source number of the item of 0x0200 that holds it, 0x64 to 0x67
  * @param type of the alarm within its source; 0 when the source has none
  * @param raisedAt terminal time; null when it is no date

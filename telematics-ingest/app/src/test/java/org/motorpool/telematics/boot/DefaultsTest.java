@@ -40,6 +40,9 @@ class DefaultsTest {
         assertThat(gateway.tls().port()).isEmpty();
         assertThat(gateway.malformedMax()).isEqualTo(10);
         assertThat(gateway.unacknowledgedPerConnection()).isEqualTo(64);
+        assertThat(gateway.mediaMemory().asLongValue()).isEqualTo(64L << 20);
+        assertThat(gateway.attachmentHost()).isEmpty();
+        assertThat(gateway.attachmentPort()).isEmpty();
         assertThat(gateway.authCodeValidity()).isEqualTo(Duration.ofDays(365));
     }
 

@@ -65,7 +65,8 @@ class SessionLogicTest {
                                         15),
                                 new AlarmRaised(EVENT, vehicle, NOW, reportedAt, 1)),
                         1,
-                        List.of(new GeneralReply(7, 0x0200, 0))));
+                        List.of(new GeneralReply(7, 0x0200, 0)),
+                        List.of()));
         assertThat(reaction.session().alarmBits()).isEqualTo(2);
     }
 

@@ -21,6 +21,7 @@ import org.motorpool.telematics.codec.Downlink.RegisterReply;
 import org.motorpool.telematics.codec.DownlinkDecoder;
 import org.motorpool.telematics.codec.FrameDecoder;
 import org.motorpool.telematics.codec.FrameEncoder;
+import org.motorpool.telematics.codec.FramePeek;
 import org.motorpool.telematics.codec.FrameRules;
 import org.motorpool.telematics.codec.Message;
 import org.motorpool.telematics.codec.ProtocolVersion;
@@ -97,11 +98,23 @@ public final class TestTerminal implements AutoCloseable {
         return bytes;
     }
 
+    /** The frames of a message that is split, under the next serials. */
+    List<byte[]> frames(Message message) {
+        ByteBuf all = Unpooled.wrappedBuffer(frame(message));
+        List<byte[]> frames = new ArrayList<>();
+        while (all.isReadable()) {
+            byte[] frame = new byte[FramePeek.length(all)];
+            all.readBytes(frame);
+            frames.add(frame);
+        }
+        return frames;
+    }
+
     void sendHex(String hex) {
         write(HexFormat.of().parseHex(hex.replace(" ", "")));
     }
 
-    void write(byte[] bytes) {
+    public void write(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
@@ -153,6 +166,15 @@ public final class TestTerminal implements AutoCloseable {
     /** Serials of what was received, in order. */
     public List<Integer> receivedSerials() {
         return List.copyOf(receivedSerials);
+    }
+
+    /** Bytes of the platform that arrived and were not read. */
+    int unread() {
+        try {
+            return socket.getInputStream().available();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reads on until the platform closes; fails at the deadline. Answers what came before. */

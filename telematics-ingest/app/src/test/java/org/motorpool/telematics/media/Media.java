@@ -57,7 +57,8 @@ public class Media {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    static <T> T get(CompletionStage<T> stage) {
+    /** The result, which comes within 20 s. */
+    public static <T> T get(CompletionStage<T> stage) {
         try {
             return stage.toCompletableFuture().get(20, TimeUnit.SECONDS);
         } catch (Exception e) {

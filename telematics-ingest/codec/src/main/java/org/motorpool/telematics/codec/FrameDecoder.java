@@ -102,6 +102,16 @@ public final class FrameDecoder {
         return out;
     }
 
+    /** Gives up all split messages under way, for want of memory. */
+    public List<Decoded> giveUp() {
+        List<Decoded> out = new ArrayList<>();
+        if (assembler != null) {
+            assembler.giveUp(out::add);
+            assembler = null;
+        }
+        return out;
+    }
+
     private void expire(Instant now, Consumer<Decoded> out) {
         if (assembler != null) {
             assembler.expire(now, out);

@@ -108,6 +108,12 @@ final class PartAssembler {
         }
     }
 
+    void giveUp(Consumer<Decoded> out) {
+        while (!assemblies.isEmpty()) {
+            giveUpOldest(out);
+        }
+    }
+
     private Assembly giveUpOldest(Consumer<Decoded> out) {
         Iterator<Assembly> oldestFirst = assemblies.values().iterator();
         Assembly oldest = oldestFirst.next();

@@ -8,16 +8,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Pages;
-import org.motorpool.dispatch.Parameters;
-import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.contract.VehicleApi.LiveVehicles;
 import org.motorpool.dispatch.organisation.Caller;
 import org.motorpool.dispatch.tracking.TrackService;
@@ -26,9 +22,6 @@ import org.motorpool.telematics.contract.TrackApi;
 
 @Path("/api/v1/vehicles")
 class TrackingResource {
-
-    /** The longest period telematics-ingest answers. */
-    private static final Duration LONGEST = Duration.ofDays(366);
 
     private final TrackingService tracking;
     private final TrackService tracks;
@@ -58,23 +51,7 @@ class TrackingResource {
                     @DefaultValue("1000")
                     @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = "1000"))
                     String limit) {
-        Instant start = Parameters.instant("from", from);
-        Instant end = Parameters.instant("to", to);
-        requirePeriod(start, end);
-        return tracks.get(caller.scope(), id, start, end, Pages.size(limit));
-    }
-
-    private static void requirePeriod(Instant from, Instant to) {
-        if (!from.isBefore(to)) {
-            throw Problem.invalid("to", "结束时间 to 必须晚于开始时间 from", "to must be after from")
-                    .asException();
-        }
-        if (Duration.between(from, to).compareTo(LONGEST) > 0) {
-            throw Problem.invalid(
-                            "to",
-                            "时间跨度不得超过 %d 天，请分段查询".formatted(LONGEST.toDays()),
-                            "from and to may be at most %d days apart; ask in pieces".formatted(LONGEST.toDays()))
-                    .asException();
-        }
+        AskedPeriod period = AskedPeriod.parse(from, to);
+        return tracks.get(caller.scope(), id, period.from(), period.to(), Pages.size(limit));
     }
 }
