@@ -230,8 +230,7 @@ class CommandReaderTest {
             """)
     void keepsSettingsControlAndListeningForFleetOfficers(String fields, boolean officerOnly)
             throws JsonProcessingException {
-        assertThat(Instructions.officerOnly(
-                        read("{'type':" + fields + "}").instruction()))
+        assertThat(Instructions.officerOnly(read("{'type':" + fields + "}").instruction()))
                 .isEqualTo(officerOnly);
     }
 

@@ -61,12 +61,14 @@ final class MediaTraffic {
         if (to.isEmpty()) {
             return;
         }
-        desk.attachments().ask(call.alarm()).whenComplete((number, failure) -> inbox.add(() -> {
-            if (failure == null && number.isPresent()) {
-                peer.send(new RequestAttachments(
-                        to.get().getHostString(), to.get().getPort(), 0, call.id(), number.get()));
-            }
-        }));
+        desk.attachments()
+                .ask(call.alarm())
+                .whenComplete((number, failure) -> inbox.add(() -> {
+                    if (failure == null && number.isPresent()) {
+                        peer.send(new RequestAttachments(
+                                to.get().getHostString(), to.get().getPort(), 0, call.id(), number.get()));
+                    }
+                }));
     }
 
     void attach(Header header, AttachmentUplink message) {

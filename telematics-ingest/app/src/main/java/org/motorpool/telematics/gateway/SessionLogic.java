@@ -248,8 +248,8 @@ final class SessionLogic {
     private Reaction publish(
             Session session, Header header, Terminal terminal, List<Uplink.LocationReport> reports, Instant now) {
         List<TelematicsEvent> events = positions.events(terminal.vehicleId(), reports, session.alarmBits(), now);
-        Effect publish = new Effect.Publish(
-                events, reports.size(), replies(header), media.calls(terminal, reports, events));
+        Effect publish =
+                new Effect.Publish(events, reports.size(), replies(header), media.calls(terminal, reports, events));
         return Reaction.of(session.withAlarmBits(reports.getLast().alarmBits()), publish);
     }
 

@@ -29,7 +29,8 @@ class AnswersTest {
     @Test
     void writesParametersAsPeopleDo() {
         // answers serial 5; four: interval 30, server, an id nobody knows, a WORD where a DWORD belongs
-        assertThat(answered(0x0104, "0005 04 00000029 04 0000001e 00000013 03 612e63 0000ee01 02 abcd 00000018 02 1a98"))
+        assertThat(answered(
+                        0x0104, "0005 04 00000029 04 0000001e 00000013 03 612e63 0000ee01 02 abcd 00000018 02 1a98"))
                 .isEqualTo(new Response.Answered(
                         0x0104,
                         5,
@@ -50,8 +51,7 @@ class AnswersTest {
 
     @Test
     void saysWhichAnswerTheDriverChose() {
-        assertThat(answered(0x0302, "0005 02"))
-                .isEqualTo(new Response.Answered(0x0302, 5, 0, new Answer.Choice(2)));
+        assertThat(answered(0x0302, "0005 02")).isEqualTo(new Response.Answered(0x0302, 5, 0, new Answer.Choice(2)));
     }
 
     @Test
@@ -87,7 +87,8 @@ class AnswersTest {
     @Test
     void writesAreasAsTheyAreSet() {
         // circles, one: id, attributes: time, speed, in to the platform; place, radius, daily hours, limit, night, name
-        String circle = "01 00000001 00000001 000b 01dc89c0 073d8aa4 000001f4 000000080000 000000183000 003c 0a 0028 0000";
+        String circle =
+                "01 00000001 00000001 000b 01dc89c0 073d8aa4 000001f4 000000080000 000000183000 003c 0a 0028 0000";
         var rules = new AreaInstruction.AreaRules(
                 null,
                 null,
@@ -105,17 +106,16 @@ class AnswersTest {
     void onlyWritesDownAreasThatNobodyCanSet() {
         // circles, one with radius 0
         String circle = "01 00000001 00000001 0000 01dc89c0 073d8aa4 00000000 0000";
-        assertThat(answered(0x0608, circle).answer())
-                .isInstanceOfSatisfying(Answer.Other.class, other -> {
-                    assertThat(other.messageId()).isEqualTo("0x0608");
-                    assertThat(other.content()).contains("radius_m=0");
-                });
+        assertThat(answered(0x0608, circle).answer()).isInstanceOfSatisfying(Answer.Other.class, other -> {
+            assertThat(other.messageId()).isEqualTo("0x0608");
+            assertThat(other.content()).contains("radius_m=0");
+        });
     }
 
     private static Response.Answered answered(int messageId, String body) {
         Address address = Address.of(ProtocolVersion.V2019, "13800000001");
         Header header = new Header(messageId, address, "13800000001", 7, 0, 0, 0, Set.of());
-        return (Response.Answered)
-                Answers.find(UplinkDecoder.decode(header, Body.ofHex(body.replace(" ", "")))).orElseThrow();
+        return (Response.Answered) Answers.find(UplinkDecoder.decode(header, Body.ofHex(body.replace(" ", ""))))
+                .orElseThrow();
     }
 }

@@ -300,11 +300,9 @@ class AttachmentUploadTest {
 
     /** A collision ahead, with its attachments in the terminal. */
     private static Uplink.LocationReport alarm(AlarmId id) {
-        SafetyItem.Situation situation =
-                new SafetyItem.Situation(60, 12, 31.230416, 121.473701, id.raisedAt(), 0x0401);
+        SafetyItem.Situation situation = new SafetyItem.Situation(60, 12, 31.230416, 121.473701, id.raisedAt(), 0x0401);
         LocationItem item = new SafetyItem.DriverAssistance(1, 1, 1, 2, 40, 12, 0, 0, 0, situation, id);
-        return new Uplink.LocationReport(
-                0, 3, 31.230416, 121.473701, 12, 60.5, 90, Uplinks.now(), List.of(item), "");
+        return new Uplink.LocationReport(0, 3, 31.230416, 121.473701, 12, 60.5, 90, Uplinks.now(), List.of(item), "");
     }
 
     private AttachmentList list(String number) {

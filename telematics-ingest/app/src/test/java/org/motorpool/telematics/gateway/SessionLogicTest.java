@@ -104,8 +104,8 @@ class SessionLogicTest {
         // 0x0500: answers serial 5
         Reaction reaction = logic.on(AUTHENTICATED, frame(0x0500, 7, "0005" + POSITION), NOW);
         assertThat(published(reaction).answers()).containsExactly(new GeneralReply(7, 0x0500, 0));
-        Answer position = new Answer.Position(
-                Instant.parse("2026-11-01T04:00:00Z"), -31.244784, -121.732736, 50.0, 90, true);
+        Answer position =
+                new Answer.Position(Instant.parse("2026-11-01T04:00:00Z"), -31.244784, -121.732736, 50.0, 90, true);
         assertThat(reaction.effects())
                 .endsWith(new Effect.SettleCommand(new Response.Answered(0x0500, 5, 0, position)));
     }

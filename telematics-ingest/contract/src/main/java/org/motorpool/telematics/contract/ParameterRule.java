@@ -184,8 +184,7 @@ public record ParameterRule(long id, long lastId, Form form, long least, long mo
 
     /** Among them active safety, 0xF364 to 0xF370; the last one is the version of the protocol. */
     private static List<ParameterRule> vendors() {
-        return List.of(
-                bytes(0xf000, 0xf36f, 0, MOST_BYTES), octet(0xf370, 255), bytes(0xf371, 0xffff, 0, MOST_BYTES));
+        return List.of(bytes(0xf000, 0xf36f, 0, MOST_BYTES), octet(0xf370, 255), bytes(0xf371, 0xffff, 0, MOST_BYTES));
     }
 
     private static ParameterRule dwords(long id, long lastId) {

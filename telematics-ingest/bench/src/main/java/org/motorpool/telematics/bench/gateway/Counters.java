@@ -72,8 +72,7 @@ final class Counters {
     private String token() throws IOException {
         long issued_s = Instant.now().getEpochSecond();
         String claims = """
-                {"iss":"motorpool","sub":"bench","upn":"bench","groups":["SERVICE"],"iat":%d,"exp":%d}"""
-                .formatted(issued_s, issued_s + TOKEN_VALIDITY.toSeconds());
+                {"iss":"motorpool","sub":"bench","upn":"bench","groups":["SERVICE"],"iat":%d,"exp":%d}""".formatted(issued_s, issued_s + TOKEN_VALIDITY.toSeconds());
         String payload = part("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + part(claims);
         return payload + "." + BASE64.encodeToString(signature(payload.getBytes(StandardCharsets.US_ASCII)));
     }
