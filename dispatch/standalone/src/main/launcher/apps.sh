@@ -38,6 +38,7 @@ export_environment() {
     export MOTORPOOL_DB_NAME; MOTORPOOL_DB_NAME=$(database_name "$1")
     export MOTORPOOL_JT808_PORT=$JT808_PORT QUARKUS_HTTP_HOST=$HTTP_HOST MOTORPOOL_DEMO=$1
     export MOTORPOOL_MOBILE_DISPATCH_URL=http://$CALL_HOST:$HTTP_PORT
+    export MOTORPOOL_MEDIA_DIR=$STATE/media/$MOTORPOOL_DB_NAME
     # Demo terminals are known to everybody: they come from where its console is reached. Real ones come from anywhere.
     [[ $1 == false ]] || export MOTORPOOL_TELEMATICS_GATEWAY_HOST=$HTTP_HOST
 }

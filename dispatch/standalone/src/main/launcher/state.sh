@@ -3,6 +3,7 @@
 #   run/       pid files, ports, the running mode      logs/      one file per process, the one before as .1
 #   secrets/   generated passwords, mode 600           keys/      the pair that signs and checks tokens
 #   postgres/  the cluster (or see postgres.location)  kafka/     the broker's storage, distributed mode only
+#   media/     photos, recordings and attachments of terminals, a folder for each database
 
 use_state() {
     STATE=$1

@@ -36,7 +36,7 @@ clear_suite() {
 
 clear_state() {
     drop_cluster
-    rm -rf "$STATE/kafka" "$STATE/apps" "$SECRETS" "$KEYS"
+    rm -rf "$STATE/kafka" "$STATE/media" "$STATE/apps" "$SECRETS" "$KEYS"
 }
 
 prepare_test_databases() {

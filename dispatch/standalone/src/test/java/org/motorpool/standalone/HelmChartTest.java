@@ -137,6 +137,21 @@ class HelmChartTest {
         assertThat(chart.env(gateway).get("MOTORPOOL_JT808_PORT")).isEqualTo("6808");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"standalone", "telematics-ingest"})
+    void keepsMediaOfTheGatewayOnAVolume(String gateway) {
+        HelmChart chart = HelmChart.of(gateway.equals("standalone") ? "standalone" : "distributed");
+        JsonNode claim = chart.get("PersistentVolumeClaim", "motorpool-media");
+        JsonNode pod = chart.get("Deployment", "motorpool-" + gateway).at("/spec/template/spec");
+
+        assertThat(claim.at("/metadata/annotations")
+                        .path("helm.sh/resource-policy")
+                        .asText())
+                .isEqualTo("keep");
+        assertThat(pod.path("volumes").toString()).contains("\"claimName\":\"motorpool-media\"");
+        assertThat(pod.at("/containers/0/volumeMounts").toString()).contains("/var/lib/motorpool/media");
+    }
+
     @Test
     void scalesWhatCanScale() {
         assertThat(HelmChart.of("distributed").names("HorizontalPodAutoscaler"))
