@@ -2,14 +2,11 @@ package org.motorpool.telematics.gateway;
 
 import io.netty.buffer.ByteBuf;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.telematics.codec.Address;
@@ -17,13 +14,11 @@ import org.motorpool.telematics.codec.AttachmentUplink;
 import org.motorpool.telematics.codec.Decoded;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.FrameDecoder;
-import org.motorpool.telematics.codec.FrameEncoder;
 import org.motorpool.telematics.codec.FrameFault;
 import org.motorpool.telematics.codec.FramePeek;
 import org.motorpool.telematics.codec.FrameRules;
 import org.motorpool.telematics.codec.Header;
 import org.motorpool.telematics.codec.ProtocolVersion;
-import org.motorpool.telematics.codec.SentParts;
 import org.motorpool.telematics.command.Courier;
 import org.motorpool.telematics.command.Response;
 import org.motorpool.telematics.contract.TerminalApi;
@@ -35,11 +30,8 @@ import org.motorpool.telematics.gateway.tap.Direction;
  */
 final class Connection {
 
-    private static final int SERIALS = 1 << 16;
-    /** Most of what is sent is a general reply of some 25 bytes; a longer message makes its buffer grow. */
-    private static final int ANSWER_BYTES = 64;
-    /** What is kept of long messages, in case the terminal asks for parts again. */
-    private static final int SENT_PARTS_BYTES = 256 * 1024;
+    /** The address of a connection that has not said who it is. */
+    private static final Address NOBODY = Address.of(ProtocolVersion.V2013, "0");
 
     private static final AtomicReferenceFieldUpdater<Connection, Terminal> ADMITTED =
             AtomicReferenceFieldUpdater.newUpdater(Connection.class, Terminal.class, "admitted");
@@ -48,27 +40,20 @@ final class Connection {
     private final Gateway gateway;
     private final LoopInbox inbox;
     private final Flow flow;
+    private final Outgoing outgoing;
     private final FrameDecoder decoder = new FrameDecoder(FrameRules.STRICT);
     private final long opened_ms;
     /** Set while the terminal counts as connected; taken by whoever ends that. */
     private volatile @Nullable Terminal admitted;
 
     private Session session = Session.FRESH;
-    private @Nullable Address address;
     private @Nullable String issuedCode;
     /** Null until there is a command for the terminal, as most connections never see one. */
     private @Nullable Courier courier;
-    /** Null until the first byte. */
-    private @Nullable Traffic traffic;
-
-    /** Null as long as no message was split. */
-    private @Nullable SentParts sentParts;
     /** Null until the terminal brings media, as few do. */
     private @Nullable MediaTraffic media;
 
-    private int nextSerial;
     private boolean closing;
-    private boolean toFlush;
     /** Memory of parts of split messages that wait for the others. */
     private int assembling_bytes;
     /** Whether it ever authenticated. */
@@ -82,6 +67,7 @@ final class Connection {
         this.gateway = gateway;
         this.inbox = gateway.inboxes().of(link.loop());
         this.flow = new Flow(link, gateway, inbox);
+        this.outgoing = new Outgoing(this, link, gateway, inbox);
         this.opened_ms = gateway.millis();
         gateway.metrics().opened(link.carrier());
         gateway.watch().add(this);
@@ -92,7 +78,8 @@ final class Connection {
         heard_ms = gateway.millis();
         traffic().read(bytes.readableBytes());
         if (gateway.taps().any()) {
-            String from = address == null ? FramePeek.phone(bytes) : address.rawPhone();
+            Address known = outgoing.address();
+            String from = known == null ? FramePeek.phone(bytes) : known.rawPhone();
             gateway.taps().hear(this, from, Direction.UP, bytes);
         }
         decoder.lend(bytes, gateway.now(), this::receive);
@@ -138,26 +125,21 @@ final class Connection {
     }
 
     private void arrived(Header header) {
-        address = header.address();
+        outgoing.to(header.address());
         MessageFamily family = MessageFamily.of(header.messageId());
         gateway.metrics().frameIn(family);
         traffic().frameIn(family);
     }
 
     private Traffic traffic() {
-        Traffic known = traffic;
-        if (known == null) {
-            known = new Traffic();
-            traffic = known;
-        }
-        return known;
+        return outgoing.traffic();
     }
 
     private void perform(Effect effect) {
         switch (effect) {
             case Effect.Answer(Downlink message) -> send(message);
-            case Effect.AnswerText(String text) -> send(text);
-            case Effect.SendAgain again -> sendAgain(again);
+            case Effect.AnswerText(String text) -> outgoing.send(text);
+            case Effect.SendAgain again -> outgoing.sendAgain(again);
             case Effect.Publish publish -> publish(publish);
             case Effect.AnnounceMedia announced -> media().announce(announced);
             case Effect.KeepMedia kept -> media().keep(kept);
@@ -176,8 +158,9 @@ final class Connection {
     private void refused(Effect.Count refused) {
         gateway.metrics().refused(refused.refusal());
         traffic().refused(refused.refusal());
-        if (address != null) {
-            String phone = Phones.plain(address.rawPhone());
+        Address known = outgoing.address();
+        if (known != null) {
+            String phone = Phones.plain(known.rawPhone());
             TerminalLog.refused(phone, refused.refusal());
             gateway.refusedTerminals()
                     .note(
@@ -221,7 +204,7 @@ final class Connection {
 
     /** Called by the watch, on its thread: whether something is overdue. */
     void look(long now_ms) {
-        if (flow.stuck(now_ms) || strange(now_ms) || silent(now_ms) || decoder.waiting() || sentParts != null) {
+        if (flow.stuck(now_ms) || strange(now_ms) || silent(now_ms) || decoder.waiting() || outgoing.keepsParts()) {
             link.loop().execute(() -> overdue(now_ms));
         }
     }
@@ -241,14 +224,7 @@ final class Connection {
         } else {
             decoder.expire(gateway.now()).forEach(this::receive);
             noteAssembling(decoder.waiting() ? decoder.kept_bytes() : 0);
-            forgetSentParts();
-        }
-    }
-
-    private void forgetSentParts() {
-        if (sentParts != null) {
-            sentParts.expire(gateway.now());
-            sentParts = sentParts.empty() ? null : sentParts;
+            outgoing.forgetParts();
         }
     }
 
@@ -273,10 +249,8 @@ final class Connection {
                 .whenComplete((stored, failure) -> inbox.add(() -> {
                     // no answer when the database failed: the terminal asks again
                     if (failure == null) {
-                        send(
-                                stored
-                                        ? new Downlink.RegisterReply(issue.answeredSerial(), SessionLogic.OK, code)
-                                        : new Downlink.RegisterReply(issue.answeredSerial(), 4, ""));
+                        int result = stored ? SessionLogic.OK : SessionLogic.NO_SUCH_TERMINAL;
+                        send(new Downlink.RegisterReply(issue.answeredSerial(), result, stored ? code : ""));
                     }
                 }));
     }
@@ -329,7 +303,7 @@ final class Connection {
     private Optional<Courier> courier() {
         Terminal terminal = session.terminal();
         if (courier == null && terminal != null && !closing && link.isOpen()) {
-            courier = new Courier(terminal.vehicleId(), gateway.commands(), new CommandWire());
+            courier = new Courier(terminal.vehicleId(), gateway.commands(), outgoing);
         }
         return Optional.ofNullable(courier);
     }
@@ -341,75 +315,7 @@ final class Connection {
     }
 
     private void send(Downlink message) {
-        nextSerial = (nextSerial + write(message, nextSerial)) % SERIALS;
-    }
-
-    /** Writes the message under this serial and the following; answers the number of its frames. */
-    private int write(Downlink message, int serial) {
-        Address to = address;
-        if (to == null || !link.isOpen()) {
-            return 0;
-        }
-        ByteBuf out = link.buffer(ANSWER_BYTES);
-        int frames = encode(message, to, serial, out);
-        if (frames > 1) {
-            sentParts = sentParts == null ? new SentParts(SENT_PARTS_BYTES) : sentParts;
-            sentParts.keep(serial, out, gateway.now());
-        }
-        sent(message, frames);
-        write(out);
-        return frames;
-    }
-
-    /** A message that the version of the terminal has no words for fails, and leaves no buffer behind. */
-    private static int encode(Downlink message, Address to, int serial, ByteBuf out) {
-        try {
-            return FrameEncoder.encode(message, to, serial, out);
-        } catch (IllegalArgumentException e) {
-            out.release();
-            throw e;
-        }
-    }
-
-    private void sendAgain(Effect.SendAgain again) {
-        ByteBuf out = link.buffer(ANSWER_BYTES);
-        boolean found = sentParts != null
-                && sentParts.again(again.parts().firstSerial(), again.parts().indexes(), out);
-        if (found) {
-            write(out);
-        } else {
-            out.release();
-            send(again.otherwise());
-        }
-    }
-
-    private void sent(Downlink message, int frames) {
-        gateway.metrics().framesOut(frames);
-        traffic().framesOut(frames);
-        if (message instanceof Downlink.ResendRequest) {
-            traffic().resendRequest();
-        }
-    }
-
-    private void send(String text) {
-        write(link.buffer(ANSWER_BYTES).writeBytes(text.getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    private void write(ByteBuf out) {
-        traffic().wrote(out.readableBytes());
-        if (gateway.taps().any() && address != null) {
-            gateway.taps().hear(this, address.rawPhone(), Direction.DOWN, out);
-        }
-        link.write(out);
-        if (!toFlush) {
-            toFlush = true;
-            inbox.flushLater(this);
-        }
-    }
-
-    void flush() {
-        toFlush = false;
-        link.flush();
+        outgoing.send(message);
     }
 
     /** Whether it ever authenticated. Any thread may ask. */
@@ -459,7 +365,7 @@ final class Connection {
     }
 
     private TerminalApi.Connection described() {
-        Address known = address == null ? Address.of(ProtocolVersion.V2013, "0") : address;
+        Address known = Objects.requireNonNullElse(outgoing.address(), NOBODY);
         return new TerminalApi.Connection(
                 Instant.ofEpochMilli(opened_ms),
                 link.remote(),
@@ -492,37 +398,6 @@ final class Connection {
         @Override
         public Optional<InetSocketAddress> attachmentAddress() {
             return gateway.mediaDesk().attachmentAddress(link);
-        }
-    }
-
-    /** The connection as the courier knows it. */
-    private final class CommandWire implements Courier.Wire {
-
-        @Override
-        public ProtocolVersion version() {
-            return address == null ? ProtocolVersion.V2013 : address.version();
-        }
-
-        @Override
-        public Courier.Sent send(Downlink message) {
-            int serial = nextSerial;
-            Connection.this.send(message);
-            return new Courier.Sent(serial, Math.max(1, Math.floorMod(nextSerial - serial, SERIALS)));
-        }
-
-        @Override
-        public void repeat(Downlink message, int serial) {
-            write(message, serial);
-        }
-
-        @Override
-        public void execute(Runnable task) {
-            link.loop().execute(task);
-        }
-
-        @Override
-        public Future<?> schedule(Runnable task, Duration delay) {
-            return link.loop().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

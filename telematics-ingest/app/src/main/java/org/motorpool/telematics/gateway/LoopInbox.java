@@ -16,7 +16,7 @@ final class LoopInbox {
     private final EventLoop loop;
     private final Queue<Runnable> arrived = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
-    private final List<Connection> written = new ArrayList<>();
+    private final List<Outgoing> written = new ArrayList<>();
 
     LoopInbox(EventLoop loop) {
         this.loop = loop;
@@ -30,9 +30,9 @@ final class LoopInbox {
         }
     }
 
-    /** The connection wrote something; it is flushed once, with all that is written until {@link #flush()}. On the loop only. */
-    void flushLater(Connection connection) {
-        written.add(connection);
+    /** Something is written; it is flushed once, with all that is written until {@link #flush()}. On the loop only. */
+    void flushLater(Outgoing outgoing) {
+        written.add(outgoing);
         if (scheduled.compareAndSet(false, true)) {
             loop.execute(this::drain);
         }

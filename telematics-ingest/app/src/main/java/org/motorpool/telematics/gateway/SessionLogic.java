@@ -40,7 +40,7 @@ final class SessionLogic {
 
     private static final int NO_SUCH_VEHICLE = 2;
     private static final int TERMINAL_REGISTERED = 3;
-    private static final int NO_SUCH_TERMINAL = 4;
+    static final int NO_SUCH_TERMINAL = 4;
     private static final int BLIND_ZONE = 1;
     private static final Set<Integer> POSITION_MESSAGES = Set.of(0x0200, 0x0201, 0x0210, 0x0500, 0x0704);
 
