@@ -76,7 +76,7 @@ final class Connection {
     /** Takes in what the terminal sent. */
     void receive(ByteBuf bytes) {
         heard_ms = gateway.millis();
-        traffic().read(bytes.readableBytes());
+        outgoing.traffic().read(bytes.readableBytes());
         if (gateway.taps().any()) {
             Address known = outgoing.address();
             String from = known == null ? FramePeek.phone(bytes) : known.rawPhone();
@@ -128,11 +128,7 @@ final class Connection {
         outgoing.to(header.address());
         MessageFamily family = MessageFamily.of(header.messageId());
         gateway.metrics().frameIn(family);
-        traffic().frameIn(family);
-    }
-
-    private Traffic traffic() {
-        return outgoing.traffic();
+        outgoing.traffic().frameIn(family);
     }
 
     private void perform(Effect effect) {
@@ -157,7 +153,7 @@ final class Connection {
 
     private void refused(Effect.Count refused) {
         gateway.metrics().refused(refused.refusal());
-        traffic().refused(refused.refusal());
+        outgoing.traffic().refused(refused.refusal());
         Address known = outgoing.address();
         if (known != null) {
             String phone = Phones.plain(known.rawPhone());
@@ -172,12 +168,12 @@ final class Connection {
 
     private void malformed(FrameFault fault) {
         gateway.metrics().malformed(fault);
-        traffic().malformed(fault);
+        outgoing.traffic().malformed(fault);
     }
 
     private void publish(Effect.Publish publish) {
         long began_ns = System.nanoTime();
-        traffic().published(publish.events());
+        outgoing.traffic().published(publish.events());
         gateway.backpressure().add(publish.positions());
         gateway.append(publish.events()).whenComplete((_, failure) -> {
             gateway.backpressure().release(publish.positions());
@@ -373,8 +369,8 @@ final class Connection {
                 known.version().year(),
                 known.revision(),
                 Instant.ofEpochMilli(heard_ms),
-                traffic().lastPositionAt(),
-                traffic().counters(flow.waiting()));
+                outgoing.traffic().lastPositionAt(),
+                outgoing.traffic().counters(flow.waiting()));
     }
 
     /** The connection as media know it. */

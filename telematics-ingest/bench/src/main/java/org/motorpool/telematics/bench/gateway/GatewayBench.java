@@ -14,6 +14,7 @@ import java.util.List;
  */
 public final class GatewayBench {
     private static final int LOOK_AGAIN_ms = 10_000;
+    private static final int LOOKS_WITHOUT_NEWS = 6;
 
     private final Options options;
     private final Surroundings surroundings;
@@ -102,15 +103,18 @@ public final class GatewayBench {
                 .put("unexpected", findings.unexpected());
     }
 
-    /** In the distributed assembly the recorder comes later; it is done when nothing is missing or nothing more comes. */
+    /**
+     * In the distributed assembly the recorder comes later; it is done when nothing is missing, or nothing more has come for
+     * longer than Kafka takes to miss a recorder that was killed.
+     */
     private void awaitStored(long acknowledged) throws InterruptedException, SQLException {
-        long before = -1;
         long stored = database.positions();
-        while (stored < acknowledged && stored > before) {
+        for (int idle = 0; stored < acknowledged && idle < LOOKS_WITHOUT_NEWS; idle++) {
             progress.printf("… 入库 / stored %d / %d%n", stored, acknowledged);
             Thread.sleep(LOOK_AGAIN_ms);
-            before = stored;
+            long before = stored;
             stored = database.positions();
+            idle = stored > before ? -1 : idle;
         }
     }
 }
