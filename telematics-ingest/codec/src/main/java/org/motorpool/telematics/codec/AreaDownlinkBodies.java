@@ -48,7 +48,8 @@ final class AreaDownlinkBodies {
     }
 
     static AreaDownlink delete(AreaKind kind, FieldReader in) {
-        return new DeleteAreas(kind, in.all(in.u8("number of areas"), () -> in.u32("area id")));
+        int areas = in.u8("number of areas");
+        return new DeleteAreas(kind, in.atMost("ids", MAX_DELETED, areas).all(areas, () -> in.u32("area id")));
     }
 
     static AreaDownlink query(FieldReader in) {

@@ -58,12 +58,15 @@ public sealed interface Downlink extends Message
      *
      * @param flags what to do with it: 2013 bit 0 urgent, 2 display, 3 speak, 4 advertising screen
      * @param kind 2019 only: 1 notice, 2 service; 0 in 2013
+     * @param text 1024 bytes of GBK at most (table of 0x8300)
      */
-    record SendText(int flags, int kind, String text) implements Downlink {}
+    record SendText(int flags, int kind, String text) implements Downlink {
+        static final int MAX_BYTES = 1024;
+    }
 
     /** A message whose body is not modelled (yet). */
     record Unmodelled(int messageId, String hex) implements Downlink {}
 
-    /** A modelled message whose body is too short for what it must hold. */
+    /** A modelled message whose body does not hold what it must. */
     record Malformed(int messageId, String reason, String hex) implements Downlink {}
 }

@@ -2,8 +2,6 @@ package org.motorpool.telematics.codec;
 
 /** Writes the bodies of platforms. */
 final class DownlinkWriter {
-    private static final int TEXT_MAX_BYTES = 1024;
-
     private DownlinkWriter() {}
 
     /** Appends the body to {@code out} and answers the message id. */
@@ -66,7 +64,7 @@ final class DownlinkWriter {
             case V2013 -> {}
             case V2019 -> out.u8("kind", text.kind());
         }
-        out.limited("text", TEXT_MAX_BYTES, text.text());
+        out.limited("text", Downlink.SendText.MAX_BYTES, text.text());
         return MessageId.SEND_TEXT;
     }
 }

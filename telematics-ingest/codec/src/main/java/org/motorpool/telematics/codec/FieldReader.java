@@ -202,6 +202,21 @@ final class FieldReader {
         return text(Math.max(0, left()), field);
     }
 
+    /** The GBK string up to the end, which has so many bytes at most. */
+    String limited(String field, int maxBytes) {
+        return atMost(field, maxBytes, left()).text(field);
+    }
+
+    /** It is a problem when there are more; they are left unread. */
+    FieldReader atMost(String field, int limit, int length) {
+        if (problem == null && length > limit) {
+            problem = String.format(Locale.ROOT, "%s has length %d, may have %d at most", field, length, limit);
+            say(at, left(), field, () -> "too many");
+            at = end;
+        }
+        return this;
+    }
+
     /** A GBK string behind its length, a field of {@code lengthBytes} bytes. */
     String counted(int lengthBytes, String field) {
         String length = trace == null ? field : field + " length";

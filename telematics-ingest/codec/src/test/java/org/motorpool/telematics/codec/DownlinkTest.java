@@ -109,4 +109,22 @@ class DownlinkTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("text has length 1025, may have 1024 at most");
     }
+
+    @Test
+    void namesMoreAreasThanOneMessageMayDelete() {
+        Header header = DownlinkFrames.header(ProtocolVersion.V2013, 0x8601);
+        assertThat(DownlinkDecoder.decode(header, Body.ofHex("7e" + "00000001".repeat(126))))
+                .isInstanceOfSatisfying(Downlink.Malformed.class, malformed -> assertThat(malformed.reason())
+                        .isEqualTo("ids has length 126, may have 125 at most"));
+    }
+
+    @Test
+    void namesATextThatIsTooLongToBeWritten() {
+        Header header = DownlinkFrames.header(ProtocolVersion.V2019, 0x8300);
+        assertThat(DownlinkDecoder.decode(header, Body.ofHex("0802" + "61".repeat(1024))))
+                .isEqualTo(new Downlink.SendText(8, 2, "a".repeat(1024)));
+        assertThat(DownlinkDecoder.decode(header, Body.ofHex("0802" + "61".repeat(1025))))
+                .isInstanceOfSatisfying(Downlink.Malformed.class, malformed -> assertThat(malformed.reason())
+                        .isEqualTo("text has length 1025, may have 1024 at most"));
+    }
 }
