@@ -36,7 +36,7 @@ class VehicleRow {
     @Formula("(select u.name from unit u where u.id = unit_id)")
     String unitName;
 
-    @Formula("(select u.region_code from unit u where u.id = unit_id)")
+    @Column(name = "region_code")
     String regionCode;
 
     String category;
