@@ -54,7 +54,8 @@ import org.motorpool.telematics.contract.TextInstruction;
             MediaInstruction.RecordAudio.class,
             MediaInstruction.SearchMedia.class,
             MediaInstruction.UploadMedia.class,
-            MediaInstruction.UploadMediaItem.class
+            MediaInstruction.UploadMediaItem.class,
+            MediaInstruction.SendAttachments.class
         },
         discriminatorMapping = {
             @DiscriminatorMapping(value = "send-text", schema = TextInstruction.SendText.class),
@@ -85,7 +86,8 @@ import org.motorpool.telematics.contract.TextInstruction;
             @DiscriminatorMapping(value = "record-audio", schema = MediaInstruction.RecordAudio.class),
             @DiscriminatorMapping(value = "search-media", schema = MediaInstruction.SearchMedia.class),
             @DiscriminatorMapping(value = "upload-media", schema = MediaInstruction.UploadMedia.class),
-            @DiscriminatorMapping(value = "upload-media-item", schema = MediaInstruction.UploadMediaItem.class)
+            @DiscriminatorMapping(value = "upload-media-item", schema = MediaInstruction.UploadMediaItem.class),
+            @DiscriminatorMapping(value = "send-attachments", schema = MediaInstruction.SendAttachments.class)
         })
 public final class InstructionBody {
 

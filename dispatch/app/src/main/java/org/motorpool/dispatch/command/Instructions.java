@@ -45,7 +45,7 @@ final class Instructions {
             case ParameterInstruction.QueryParameters _, ParameterInstruction.QueryAttributes _ -> false;
             case AreaInstruction _ -> false;
             case ControlInstruction _ -> true;
-            case MediaInstruction.RecordAudio _ -> true;
+            case MediaInstruction.RecordAudio _, MediaInstruction.SendAttachments _ -> true;
             case MediaInstruction.Shoot _,
                     MediaInstruction.SearchMedia _,
                     MediaInstruction.UploadMedia _,

@@ -32,6 +32,7 @@ import org.motorpool.telematics.contract.TelematicsEvent.AlarmRaised;
 import org.motorpool.telematics.contract.TelematicsEvent.CommandAnswered;
 import org.motorpool.telematics.contract.TelematicsEvent.MediaStored;
 import org.motorpool.telematics.contract.TelematicsEvent.PositionReported;
+import org.motorpool.telematics.contract.TelematicsEvent.SafetyAlarmRaised;
 import org.motorpool.telematics.contract.TelematicsEvent.TerminalConnected;
 import org.motorpool.telematics.contract.TelematicsEvent.TerminalDisconnected;
 
@@ -79,7 +80,12 @@ public class TrackingService {
     public void on(TelematicsEvent event) {
         switch (event) {
             case PositionReported position -> remember(position);
-            case AlarmRaised _, TerminalConnected _, TerminalDisconnected _, CommandAnswered _, MediaStored _ -> {}
+            case AlarmRaised _,
+                    SafetyAlarmRaised _,
+                    TerminalConnected _,
+                    TerminalDisconnected _,
+                    CommandAnswered _,
+                    MediaStored _ -> {}
         }
     }
 

@@ -145,6 +145,11 @@ class CommandReaderTest {
             'search-media','filter':{'kind':'TEXT'}         | filter.kind  | must be one of [IMAGE, AUDIO, VIDEO], got TEXT
             'upload-media','filter':{'channel':256}         | filter.channel | from 0 to 255
             'upload-media-item','mediaId':0                 | mediaId      | from 1 to 4294967295
+            'send-attachments'                              | host         | host is required
+            'send-attachments','host':'a'                   | tcpPort      | tcpPort is required
+            'send-attachments','host':'a','udpPort':1,'alarmId':'00' | alarmId | must be 16 to 40 bytes in hex
+            'send-attachments','host':'a','udpPort':1,'alarmId':'0000000000000000000000000000000000' | alarmId | must have 16 or 40 bytes, got 17
+            'send-attachments','host':'a','udpPort':1,'alarmId':'00000000000000000000000000000000' | alarmNumber | alarmNumber is required
             """)
     void namesFieldAndRuleOfEveryKind(String fields, String field, String rule) {
         namesFieldAndRule("{'type':" + fields + "}", field, rule);

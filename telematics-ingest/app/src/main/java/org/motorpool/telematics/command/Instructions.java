@@ -42,8 +42,10 @@ final class Instructions {
                     ControlInstruction.SendUpgrade _,
                     ControlInstruction.PassThrough _ -> false;
             case MediaInstruction.Shoot _, MediaInstruction.RecordAudio _ -> false;
-            case MediaInstruction.SearchMedia _, MediaInstruction.UploadMedia _, MediaInstruction.UploadMediaItem _ ->
-                true;
+            case MediaInstruction.SearchMedia _,
+                    MediaInstruction.UploadMedia _,
+                    MediaInstruction.UploadMediaItem _,
+                    MediaInstruction.SendAttachments _ -> true;
         };
     }
 
@@ -78,8 +80,10 @@ final class Instructions {
                     case STOP -> null;
                 };
             case MediaInstruction.SearchMedia _ -> Answers.MEDIA_LIST;
-            case MediaInstruction.RecordAudio _, MediaInstruction.UploadMedia _, MediaInstruction.UploadMediaItem _ ->
-                null;
+            case MediaInstruction.RecordAudio _,
+                    MediaInstruction.UploadMedia _,
+                    MediaInstruction.UploadMediaItem _,
+                    MediaInstruction.SendAttachments _ -> null;
         };
     }
 }

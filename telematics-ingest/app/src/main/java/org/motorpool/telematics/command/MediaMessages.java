@@ -1,5 +1,7 @@
 package org.motorpool.telematics.command;
 
+import org.motorpool.telematics.codec.AlarmId;
+import org.motorpool.telematics.codec.AttachmentDownlink;
 import org.motorpool.telematics.codec.Downlink;
 import org.motorpool.telematics.codec.MediaDownlink;
 import org.motorpool.telematics.contract.MediaInstruction;
@@ -7,6 +9,7 @@ import org.motorpool.telematics.contract.MediaInstruction.AfterUpload;
 import org.motorpool.telematics.contract.MediaInstruction.Picture;
 import org.motorpool.telematics.contract.MediaInstruction.RecordAudio;
 import org.motorpool.telematics.contract.MediaInstruction.SearchMedia;
+import org.motorpool.telematics.contract.MediaInstruction.SendAttachments;
 import org.motorpool.telematics.contract.MediaInstruction.Shoot;
 import org.motorpool.telematics.contract.MediaInstruction.UploadMedia;
 import org.motorpool.telematics.contract.MediaInstruction.UploadMediaItem;
@@ -36,6 +39,8 @@ final class MediaMessages {
                 new MediaDownlink.UploadMedia(filter(filter), after.code());
             case UploadMediaItem(Long mediaId, AfterUpload after) ->
                 new MediaDownlink.UploadMediaItem(mediaId, after.code());
+            case SendAttachments(String host, Integer tcpPort, Integer udpPort, String alarmId, String alarmNumber) ->
+                new AttachmentDownlink.RequestAttachments(host, tcpPort, udpPort, AlarmId.ofHex(alarmId), alarmNumber);
         };
     }
 

@@ -86,21 +86,11 @@ final class MediaLogic {
                         terminal.phone(),
                         id.hex(),
                         alarm.id(),
-                        type(alarm),
+                        SafetyAlarms.type(alarm),
                         id.raisedAt(),
                         id.attachments(),
                         place(at)),
                 id);
-    }
-
-    private static int type(SafetyItem.Alarm alarm) {
-        return switch (alarm) {
-            case SafetyItem.DriverAssistance assistance -> assistance.type();
-            case SafetyItem.DriverState driver -> driver.type();
-            case SafetyItem.BlindSpot blindSpot -> blindSpot.type();
-            case SafetyItem.AggressiveDriving driving -> driving.type();
-            case SafetyItem.TyreState _ -> 0;
-        };
     }
 
     private static MediaPosition place(PositionReported at) {

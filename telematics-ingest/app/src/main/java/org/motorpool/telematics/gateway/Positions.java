@@ -33,6 +33,7 @@ final class Positions {
             Instant reportedAt = reportedAt(report, now, i);
             events.add(position(vehicleId, report, reportedAt, now));
             alarms(vehicleId, report.alarmBits() & ~alarms, reportedAt, now, events);
+            SafetyAlarms.add(vehicleId, report, reportedAt, now, ids, events);
             alarms = report.alarmBits();
         }
         return events;

@@ -15,6 +15,7 @@ import java.util.List;
 import org.motorpool.telematics.contract.TelematicsEvent;
 import org.motorpool.telematics.contract.TelematicsEvent.AlarmRaised;
 import org.motorpool.telematics.contract.TelematicsEvent.PositionReported;
+import org.motorpool.telematics.contract.TelematicsEvent.SafetyAlarmRaised;
 import org.postgresql.PGConnection;
 
 /** The table of positions: written by COPY, each position once however often it is delivered. Blocking. */
@@ -37,11 +38,11 @@ public class PositionStore {
      * (same vehicle and terminal time) is left as it is, so the caller may repeat a failed or doubtful call.
      */
     public void append(List<PositionReported> positions) throws SQLException {
-        append(positions, List.of());
+        append(positions, Alarms.NONE);
     }
 
     /** The same, with the alarms of those positions in the same transaction. */
-    public void append(List<PositionReported> positions, List<AlarmRaised> alarms) throws SQLException {
+    void append(List<PositionReported> positions, Alarms alarms) throws SQLException {
         if (positions.isEmpty() && alarms.isEmpty()) {
             return;
         }
@@ -50,7 +51,8 @@ public class PositionStore {
             connection.setAutoCommit(false);
             try {
                 copy(connection, positions);
-                insert(connection, alarms);
+                insert(connection, alarms.flags());
+                insertSafety(connection, alarms.safety());
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -68,6 +70,7 @@ public class PositionStore {
                         && datable(alarm.receivedAt())
                         && alarm.alarmBit() >= 0
                         && alarm.alarmBit() <= 31;
+            case SafetyAlarmRaised alarm -> datable(alarm.reportedAt()) && datable(alarm.receivedAt());
             case TelematicsEvent.TerminalConnected _ -> true;
             case TelematicsEvent.TerminalDisconnected _ -> true;
             case TelematicsEvent.CommandAnswered _ -> true;
@@ -128,6 +131,30 @@ public class PositionStore {
                 statement.setInt(3, alarm.alarmBit());
                 statement.setObject(4, alarm.receivedAt().atOffset(ZoneOffset.UTC));
                 statement.setObject(5, alarm.eventId());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static void insertSafety(Connection connection, List<SafetyAlarmRaised> alarms) throws SQLException {
+        if (alarms.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into safety_alarm
+                    (vehicle_id, reported_at, source, number, phase, type, level, received_at, event_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")) {
+            for (SafetyAlarmRaised alarm : alarms) {
+                statement.setObject(1, alarm.vehicleId());
+                statement.setObject(2, alarm.reportedAt().atOffset(ZoneOffset.UTC));
+                statement.setInt(3, alarm.source());
+                statement.setLong(4, alarm.number());
+                statement.setInt(5, alarm.phase());
+                statement.setInt(6, alarm.type());
+                statement.setInt(7, alarm.level());
+                statement.setObject(8, alarm.receivedAt().atOffset(ZoneOffset.UTC));
+                statement.setObject(9, alarm.eventId());
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -145,7 +145,7 @@ public class PositionWriter {
         Timer.Sample sample = Timer.start();
         store.append(
                 batch.stream().flatMap(s -> s.positions().stream()).toList(),
-                batch.stream().flatMap(s -> s.alarms().stream()).toList());
+                Alarms.of(batch.stream().map(Submission::alarms)));
         sample.stop(commits);
     }
 

@@ -281,7 +281,14 @@ class DownlinksTest {
                         V2013,
                         0x8803,
                         "02 00 00 000000000000 000000000000 01"),
-                row(new MediaInstruction.UploadMediaItem(4711L, null), V2013, 0x8805, "00001267 00"));
+                row(new MediaInstruction.UploadMediaItem(4711L, null), V2013, 0x8805, "00001267 00"),
+                // host, TCP and UDP port, terminal id T000001, time, sequence 0, 2 files, number A1, reserved
+                row(
+                        new MediaInstruction.SendAttachments(
+                                "a.cn", 7611, null, "54303030303031 261123080000 00 02 00".replace(" ", ""), "A1"),
+                        V2013,
+                        0x9208,
+                        "04 612e636e 1dbb 0000 54303030303031 261123080000 00 02 00 4131" + "00".repeat(30 + 16)));
     }
 
     private static Instruction shoot(Shooting shooting) {

@@ -133,6 +133,21 @@ class AttachmentUploadTest {
         }
     }
 
+    /** The same report again is the same alarm; one without attachments is an alarm too. */
+    @Test
+    void keepsEveryAlarmOnceWithAttachmentsOrWithout() {
+        Fleet.Vehicle vehicle = fleet.bound();
+        Uplink.LocationReport without = alarm(new AlarmId(AlarmForm.JIANGSU, "T000001", raisedAt, 0, 0, "00"));
+        try (TestTerminal terminal = fleet.connect(vehicle).login()) {
+            terminal.send(without);
+            assertThat(terminal.receive()).isInstanceOf(GeneralReply.class);
+            assertThat(fleet.safetyAlarms(vehicle)).isEqualTo(1);
+            terminal.send(without);
+            assertThat(terminal.receive()).isInstanceOf(GeneralReply.class);
+        }
+        assertThat(fleet.safetyAlarms(vehicle)).isEqualTo(1);
+    }
+
     @Test
     void doesNotAskForAttachmentsThatAnAlarmDoesNotHave() {
         Fleet.Vehicle vehicle = fleet.bound();

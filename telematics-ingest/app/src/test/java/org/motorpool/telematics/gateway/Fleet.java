@@ -98,6 +98,10 @@ public class Fleet {
         return count("select count(*) from alarm where vehicle_id = ?", vehicle.id(), null);
     }
 
+    long safetyAlarms(Vehicle vehicle) {
+        return count("select count(*) from safety_alarm where vehicle_id = ?", vehicle.id(), null);
+    }
+
     private long count(String sql, UUID vehicleId, @Nullable Instant reportedAt) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -36,6 +36,16 @@ public record AlarmId(
         return raw.length() == 0 || read.hex().equals(raw.hex()) ? read : read.written(raw.hex());
     }
 
+    /** The one whose bytes these are: 16, or 40; fails for any other number. */
+    public static AlarmId ofHex(String hex) {
+        for (AlarmForm form : AlarmForm.values()) {
+            if (hex.length() == 2 * form.bytes()) {
+                return read(form, new FieldReader(Body.ofHex(hex)));
+            }
+        }
+        throw new IllegalArgumentException("an alarm id has 16 or 40 bytes, not " + hex);
+    }
+
     void write(FieldWriter out) {
         if (reservedHex.length() == 2 * form.bytes()) {
             out.hex(reservedHex);

@@ -44,5 +44,6 @@ public sealed interface Instruction
             Map.entry("record-audio", MediaInstruction.RecordAudio.class),
             Map.entry("search-media", MediaInstruction.SearchMedia.class),
             Map.entry("upload-media", MediaInstruction.UploadMedia.class),
-            Map.entry("upload-media-item", MediaInstruction.UploadMediaItem.class));
+            Map.entry("upload-media-item", MediaInstruction.UploadMediaItem.class),
+            Map.entry("send-attachments", MediaInstruction.SendAttachments.class));
 }

@@ -242,4 +242,41 @@ public sealed interface MediaInstruction extends Instruction {
             after = Objects.requireNonNullElse(after, AfterUpload.KEEP);
         }
     }
+
+    /**
+     * Send the files of an active-safety alarm to a server (0x9208, T/JSATL 12-2017 and T/GDRTA 002-2020). The gateway asks
+     * for the files of every alarm itself; this is for other servers.
+     *
+     * @param host of the attachment server, 255 bytes at most
+     * @param tcpPort 0, also when left out: none
+     * @param udpPort 0, also when left out: none; one of the two must be given
+     * @param alarmId the alarm identification number (报警标识号) as the terminal sent it: 16 bytes in hex, or 40 by T/GDRTA
+     * @param alarmNumber what the server knows the alarm by (报警编号), 1 to 32 bytes
+     */
+    record SendAttachments(String host, Integer tcpPort, Integer udpPort, String alarmId, String alarmNumber)
+            implements MediaInstruction {
+
+        public SendAttachments {
+            Check.text("host", host, 1, 255);
+            tcpPort = Objects.requireNonNullElse(tcpPort, 0);
+            udpPort = Objects.requireNonNullElse(udpPort, 0);
+            Check.port("tcpPort", tcpPort);
+            Check.port("udpPort", udpPort);
+            if (tcpPort == 0 && udpPort == 0) {
+                Check.given("tcpPort", null);
+            }
+            alarmId = Check.hex("alarmId", alarmId, 16, 40);
+            requireAlarmId(alarmId.length() / 2);
+            Check.text("alarmNumber", alarmNumber, 1, 32);
+        }
+
+        private static void requireAlarmId(int bytes) {
+            if (bytes != 16 && bytes != 40) {
+                throw new InvalidInstruction(
+                        "alarmId",
+                        "alarmId 应为 16 或 40 字节，收到 %d 字节".formatted(bytes),
+                        "alarmId must have 16 or 40 bytes, got %d".formatted(bytes));
+            }
+        }
+    }
 }

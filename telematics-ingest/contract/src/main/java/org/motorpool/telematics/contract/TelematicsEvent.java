@@ -16,6 +16,7 @@ public sealed interface TelematicsEvent {
     Map<String, Class<? extends TelematicsEvent>> WIRE_TYPES = Map.of(
             "position-reported", PositionReported.class,
             "alarm-raised", AlarmRaised.class,
+            "safety-alarm-raised", SafetyAlarmRaised.class,
             "terminal-connected", TerminalConnected.class,
             "terminal-disconnected", TerminalDisconnected.class,
             "command-answered", CommandAnswered.class,
@@ -80,6 +81,29 @@ public sealed interface TelematicsEvent {
      * @param alarmBit bit number in the alarm flags of 0x0200, 0 to 31
      */
     record AlarmRaised(UUID eventId, UUID vehicleId, Instant receivedAt, Instant reportedAt, int alarmBit)
+            implements TelematicsEvent {}
+
+    /**
+     * Active-safety equipment told of an alarm with a position (T/JSATL 12-2017, T/GDRTA 002-2020).
+     *
+     * @param reportedAt terminal time of the position
+     * @param source number of the item of 0x0200 that holds it: 0x64 driver assistance, 0x65 driver, 0x66 tyres, 0x67 blind
+     *     spot, 0x70 aggressive driving
+     * @param number running number in the terminal, 0 to 4294967295
+     * @param phase 0 neither begins nor ends, 1 begins, 2 ends
+     * @param type within its source; 0 when the source has none
+     * @param level 1 or 2; 0 when the source has none
+     */
+    record SafetyAlarmRaised(
+            UUID eventId,
+            UUID vehicleId,
+            Instant receivedAt,
+            Instant reportedAt,
+            int source,
+            long number,
+            int phase,
+            int type,
+            int level)
             implements TelematicsEvent {}
 
     /**
