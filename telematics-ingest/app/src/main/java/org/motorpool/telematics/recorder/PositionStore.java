@@ -151,7 +151,7 @@ public class PositionStore {
                 statement.setInt(3, alarm.source());
                 statement.setLong(4, alarm.number());
                 statement.setInt(5, alarm.phase());
-                statement.setInt(6, alarm.type());
+                statement.setInt(6, alarm.alarmType());
                 statement.setInt(7, alarm.level());
                 statement.setObject(8, alarm.receivedAt().atOffset(ZoneOffset.UTC));
                 statement.setObject(9, alarm.eventId());

@@ -91,7 +91,7 @@ public sealed interface TelematicsEvent {
      *     spot, 0x70 aggressive driving
      * @param number running number in the terminal, 0 to 4294967295
      * @param phase 0 neither begins nor ends, 1 begins, 2 ends
-     * @param type within its source; 0 when the source has none
+     * @param alarmType within its source; 0 when the source has none
      * @param level 1 or 2; 0 when the source has none
      */
     record SafetyAlarmRaised(
@@ -102,7 +102,7 @@ public sealed interface TelematicsEvent {
             int source,
             long number,
             int phase,
-            int type,
+            int alarmType,
             int level)
             implements TelematicsEvent {}
 
