@@ -20,4 +20,9 @@ public final class Days {
     public static LocalDate of(Instant moment) {
         return LocalDate.ofInstant(moment, CHINA);
     }
+
+    /** The moment the day begins. */
+    public static Instant start(LocalDate day) {
+        return day.atStartOfDay(CHINA).toInstant();
+    }
 }

@@ -35,4 +35,16 @@ public final class Parameters {
                     .asException();
         }
     }
+
+    /** A year of four digits. */
+    public static int year(String text) {
+        if (!text.matches("[0-9]{4}")) {
+            throw Problem.invalid(
+                            "year",
+                            "year 应为四位年份，收到“%s”".formatted(text),
+                            "year must be a year, got \"%s\"".formatted(text))
+                    .asException();
+        }
+        return Integer.parseInt(text);
+    }
 }

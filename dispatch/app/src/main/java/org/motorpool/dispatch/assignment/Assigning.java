@@ -101,7 +101,7 @@ class Assigning {
 
     private Uni<OrderChange> issue(Mutiny.Session session, Scope scope, Parts parts, VehicleOrder order) {
         return orders.add(session, order, scope.username())
-                .call(() -> states.refresh(session, parts.vehicle()))
+                .call(() -> states.refresh(session, parts.vehicle(), VehicleStates.by(scope.username(), order)))
                 .call(() -> outbox.add(session, event(order)))
                 .call(() -> audit.note(
                         session, scope, "order-assigned", order.view().number()))

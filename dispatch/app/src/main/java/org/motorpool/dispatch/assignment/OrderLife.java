@@ -39,6 +39,11 @@ public class OrderLife {
         return orders.lock(session, id).map(found -> found.orElseThrow(() -> OrderService.unknown(id)));
     }
 
+    /** The order; fails with problem {@code order-unknown} when there is none in the scope of the session. */
+    public Uni<VehicleOrder> get(Mutiny.Session session, UUID id) {
+        return orders.find(session, id).map(found -> found.orElseThrow(() -> OrderService.unknown(id)));
+    }
+
     /** The request of an order. */
     public Uni<OrderChange> unchanged(Mutiny.Session session, VehicleOrder order) {
         return requests.get(session, order.view().requestId()).map(request -> new OrderChange(order, request));
@@ -54,14 +59,14 @@ public class OrderLife {
     /** Departed: request under way, vehicle on trip. */
     public Uni<OrderChange> depart(Mutiny.Session session, UUID id) {
         return orders.move(session, id, OrderStatus.DEPARTED)
-                .call(order -> states.refresh(session, order.view().vehicleId()))
+                .call(order -> states.refresh(session, order.view().vehicleId(), VehicleStates.byDriver(order)))
                 .chain(order -> follow(session, order, RequestStatus.UNDERWAY));
     }
 
     /** Back: the vehicle and the driver are free from then on, the request waits for the measure. */
     public Uni<OrderChange> comeBack(Mutiny.Session session, UUID id, Instant returnedAt) {
         return orders.comeBack(session, id, returnedAt)
-                .call(order -> states.refresh(session, order.view().vehicleId()))
+                .call(order -> states.refresh(session, order.view().vehicleId(), VehicleStates.byDriver(order)))
                 .chain(order -> requests.showOrderStatus(
                                 session, order.view().requestId(), order.view().status())
                         .map(request -> new OrderChange(order, request)));

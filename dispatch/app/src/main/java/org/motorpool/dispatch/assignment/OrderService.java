@@ -79,12 +79,13 @@ public class OrderService {
     public Uni<VehicleOrder> cancel(Scope scope, UUID id, @Nullable String reason) {
         String why = requireReason(reason);
         return get(scope, id)
-                .chain(_ -> transactions.inTransaction(Scope.SYSTEM, session -> cancel(session, id, why)
-                        .call(change -> audit.note(
-                                session,
-                                scope,
-                                "order-cancelled",
-                                change.order().view().number()))))
+                .chain(_ ->
+                        transactions.inTransaction(Scope.SYSTEM, session -> cancel(session, scope.username(), id, why)
+                                .call(change -> audit.note(
+                                        session,
+                                        scope,
+                                        "order-cancelled",
+                                        change.order().view().number()))))
                 .invoke(change -> change.push(push))
                 .map(OrderChange::order);
     }
@@ -93,11 +94,11 @@ public class OrderService {
      * Whoever sees the order may cancel it, but its request or its vehicle may lie outside their scope: the platform carries
      * the cancellation out.
      */
-    private Uni<OrderChange> cancel(Mutiny.Session session, UUID id, String reason) {
+    private Uni<OrderChange> cancel(Mutiny.Session session, String by, UUID id, String reason) {
         return orders.lock(session, id)
                 .map(found -> found.orElseThrow(() -> unknown(id)).requireMayBecome(OrderStatus.CANCELLED))
                 .chain(_ -> orders.cancel(session, id, reason))
-                .call(order -> states.refresh(session, order.view().vehicleId()))
+                .call(order -> states.refresh(session, order.view().vehicleId(), VehicleStates.by(by, order)))
                 .chain(order -> requests.release(session, order.view().requestId())
                         .map(request -> new OrderChange(order, request)));
     }

@@ -9,6 +9,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.contract.VehicleApi;
 import org.motorpool.dispatch.organisation.Unit;
+import org.motorpool.dispatch.registry.ChangeCause;
 import org.motorpool.dispatch.registry.DriverService;
 import org.motorpool.dispatch.registry.ParkingService;
 import org.motorpool.dispatch.registry.TerminalService;
@@ -55,7 +56,8 @@ class VehicleFiling {
         UUID replaced = proposal.replacedVehicleId();
         return replaced == null
                 ? Uni.createFrom().voidItem()
-                : vehicles.dispose(session, replaced, today)
+                : vehicles.dispose(
+                                session, replaced, today, new ChangeCause("system", "更新 renewal " + proposal.plate()))
                         .chain(_ -> terminals.unbind(session, replaced))
                         .chain(_ -> drivers.release(session, replaced));
     }

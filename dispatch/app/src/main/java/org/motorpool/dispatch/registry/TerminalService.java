@@ -2,6 +2,7 @@ package org.motorpool.dispatch.registry;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Outbox;
 import org.motorpool.dispatch.Problem;
@@ -27,12 +29,15 @@ public class TerminalService {
     private final Terminals terminals;
     private final VehicleService vehicles;
     private final Outbox outbox;
+    private final Clock clock;
 
-    TerminalService(ScopedTransactions transactions, Terminals terminals, VehicleService vehicles, Outbox outbox) {
+    TerminalService(
+            ScopedTransactions transactions, Terminals terminals, VehicleService vehicles, Outbox outbox, Clock clock) {
         this.transactions = transactions;
         this.terminals = terminals;
         this.vehicles = vehicles;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** Terminals in scope by phone, after {@code afterPhone}, with their vehicles. */
@@ -73,9 +78,9 @@ public class TerminalService {
                 .chain(_ -> outbox.add(session, command(binding, vehicle))));
     }
 
-    /** Bind terminals of newly filed vehicles in one go; nothing may be bound yet. */
+    /** Bind terminals of newly filed vehicles in one go, as of their registration; nothing may be bound yet. */
     public Uni<Void> bindAll(Mutiny.Session session, List<BoundTerminal> added) {
-        return terminals.add(session, added).chain(_ -> {
+        return terminals.add(session, added, VehicleFile::registeredOn).chain(_ -> {
             Uni<Void> told = Uni.createFrom().voidItem();
             for (BoundTerminal terminal : added) {
                 told = told.chain(_ -> outbox.add(session, command(terminal.binding(), terminal.vehicle())));
@@ -99,7 +104,7 @@ public class TerminalService {
     private Uni<Void> addUnlessBound(
             Mutiny.Session session, TerminalBinding binding, VehicleFile vehicle, List<TerminalBinding> conflicts) {
         if (conflicts.isEmpty()) {
-            return terminals.add(session, List.of(new BoundTerminal(binding, vehicle)));
+            return terminals.add(session, List.of(new BoundTerminal(binding, vehicle)), _ -> Days.today(clock));
         }
         if (conflicts.equals(List.of(binding))) {
             return Uni.createFrom().voidItem();

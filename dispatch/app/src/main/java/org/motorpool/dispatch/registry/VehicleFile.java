@@ -34,7 +34,54 @@ public record VehicleFile(
         VehicleApi.Place home,
         VehicleState state,
         LocalDate registeredOn,
-        String acquisitionKind) {
+        String acquisitionKind,
+        VehicleParticulars particulars) {
+
+    /** A vehicle of which nothing is known beside its identity. */
+    public VehicleFile(
+            UUID id,
+            String plate,
+            String plateColour,
+            String vin,
+            UUID unitId,
+            String unitPath,
+            String unitName,
+            String regionCode,
+            String category,
+            String bodyType,
+            String energyType,
+            String brand,
+            String model,
+            int seats,
+            long price_fen,
+            double displacement_l,
+            VehicleApi.Place home,
+            VehicleState state,
+            LocalDate registeredOn,
+            String acquisitionKind) {
+        this(
+                id,
+                plate,
+                plateColour,
+                vin,
+                unitId,
+                unitPath,
+                unitName,
+                regionCode,
+                category,
+                bodyType,
+                energyType,
+                brand,
+                model,
+                seats,
+                price_fen,
+                displacement_l,
+                home,
+                state,
+                registeredOn,
+                acquisitionKind,
+                VehicleParticulars.PLAIN);
+    }
 
     /** 插电式混合动力(含增程式)、纯电动、燃料电池: what the State Council counts as new energy since 2012. */
     private static final Set<String> NEW_ENERGY = Set.of("BEV", "PHEV", "EREV", "FCEV");

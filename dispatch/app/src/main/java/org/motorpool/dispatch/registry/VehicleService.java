@@ -3,6 +3,7 @@ package org.motorpool.dispatch.registry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -23,14 +24,23 @@ public class VehicleService {
     private final ScopedTransactions transactions;
     private final Vehicles vehicles;
     private final AuditTrail audit;
+    private final VehicleHistory history;
     private final Event<VehicleRestated> restated;
+    private final Clock clock;
 
     VehicleService(
-            ScopedTransactions transactions, Vehicles vehicles, AuditTrail audit, Event<VehicleRestated> restated) {
+            ScopedTransactions transactions,
+            Vehicles vehicles,
+            AuditTrail audit,
+            VehicleHistory history,
+            Event<VehicleRestated> restated,
+            Clock clock) {
         this.transactions = transactions;
         this.vehicles = vehicles;
         this.audit = audit;
+        this.history = history;
         this.restated = restated;
+        this.clock = clock;
     }
 
     /** One page of the vehicles in scope, by plate; disposed ones are left out. */
@@ -41,6 +51,11 @@ public class VehicleService {
     /** The vehicle; fails with problem {@code vehicle-unknown} when there is none in the scope of the session. */
     public Uni<VehicleFile> get(Mutiny.Session session, UUID id) {
         return vehicles.find(session, id).map(found -> found.orElseThrow(() -> unknown(id)));
+    }
+
+    /** The vehicle, locked until the transaction ends; one that is disposed of is unknown. */
+    public Uni<VehicleFile> getOnFile(Mutiny.Session session, UUID id) {
+        return vehicles.lock(session, id).map(found -> found.orElseThrow(() -> unknown(id)));
     }
 
     /** {@link #get(Mutiny.Session, UUID)} in a transaction of its own. */
@@ -58,10 +73,15 @@ public class VehicleService {
         return ids.isEmpty() ? Uni.createFrom().item(List.of()) : vehicles.listByIds(session, ids);
     }
 
-    /** Give the vehicle a state, whatever it was; fails with problem {@code vehicle-unknown}. */
-    public Uni<Void> markState(Mutiny.Session session, UUID vehicleId, VehicleState state) {
-        return vehicles.markState(session, vehicleId, state)
-                .map(found -> found.orElseThrow(() -> unknown(vehicleId)))
+    /** Give the vehicle a state, whatever it was, and keep that in its history; fails with problem {@code vehicle-unknown}. */
+    public Uni<Void> markState(Mutiny.Session session, UUID vehicleId, VehicleState state, ChangeCause cause) {
+        return get(session, vehicleId)
+                .call(_ -> vehicles.markState(session, vehicleId, state, clock.instant()))
+                .call(before -> history.changed(
+                        session,
+                        before,
+                        new VehicleHistory.Change("STATE", before.state().name(), state.name()),
+                        cause))
                 .invoke(() -> restated.fire(new VehicleRestated(vehicleId)))
                 .replaceWithVoid();
     }
@@ -69,24 +89,39 @@ public class VehicleService {
     /**
      * Take an idle vehicle out of service, or put it back; fails with problem {@code vehicle-busy} while an order holds
      * it.
+     *
+     * @param reason for the history
      */
-    public Uni<VehicleFile> changeService(Scope scope, UUID id, VehicleState wanted) {
+    public Uni<VehicleFile> changeService(Scope scope, UUID id, VehicleState wanted, String reason) {
         return transactions.inTransaction(scope, session -> getForChange(session, id)
-                .chain(_ -> markState(session, id, wanted))
+                .chain(_ -> markState(session, id, wanted, new ChangeCause(scope.username(), reason)))
                 .chain(_ -> audit.note(session, scope, "vehicle-" + wanted, id.toString()))
                 .chain(_ -> get(session, id)));
     }
 
     /** Put vehicles on file; the unit must exist. Whether the rules allow it is compliance's business. */
     public Uni<Void> add(Mutiny.Session session, List<VehicleFile> added) {
-        return vehicles.add(session, added);
+        return vehicles.add(session, added, clock.instant())
+                .chain(_ -> history.began(
+                        session, added.stream().map(VehicleFile::id).toList()));
     }
 
-    /** Dispose of a vehicle 处置: it keeps its file, and frees its quota and plate. */
-    public Uni<Void> dispose(Mutiny.Session session, UUID id, LocalDate on) {
-        return vehicles.dispose(session, id, on)
-                .map(found -> found.orElseThrow(() -> unknown(id)))
+    /** Take a vehicle off the register 注销: it keeps its file, and frees its quota and plate. */
+    public Uni<Void> dispose(Mutiny.Session session, UUID id, LocalDate on, ChangeCause cause) {
+        return get(session, id)
+                .call(_ -> vehicles.dispose(session, id, on))
+                .call(before -> history.changed(
+                        session,
+                        before,
+                        new VehicleHistory.Change("DISPOSAL", before.state().name(), on.toString()),
+                        cause))
+                .invoke(() -> restated.fire(new VehicleRestated(id)))
                 .replaceWithVoid();
+    }
+
+    /** Keep a reading of the odometer; one below the latest changes nothing. */
+    public Uni<Void> readOdometer(Mutiny.Session session, UUID id, long odometer_km) {
+        return vehicles.readOdometer(session, id, odometer_km).replaceWithVoid();
     }
 
     /** Vehicles that use the quotas of the units, by unit and category; pairs without a vehicle are left out. */
@@ -99,12 +134,10 @@ public class VehicleService {
      * it is disposed of, {@code vehicle-busy} while an order holds it.
      */
     public Uni<VehicleFile> getForChange(Mutiny.Session session, UUID id) {
-        return vehicles.lock(session, id)
-                .map(found -> found.orElseThrow(() -> unknown(id)))
-                .invoke(VehicleService::refuseBusy);
+        return getOnFile(session, id).invoke(VehicleService::refuseBusy);
     }
 
-    private static void refuseBusy(VehicleFile vehicle) {
+    static void refuseBusy(VehicleFile vehicle) {
         switch (vehicle.state()) {
             case IDLE, OUT_OF_SERVICE -> {}
             case ASSIGNED, ON_TRIP ->
@@ -116,7 +149,7 @@ public class VehicleService {
         }
     }
 
-    private static ProblemException unknown(UUID id) {
+    static ProblemException unknown(UUID id) {
         return Problem.notFound(
                         "vehicle-unknown",
                         "车辆 %s 不存在或不在您的管理范围内，请检查车辆编号".formatted(id),

@@ -19,6 +19,7 @@ import org.motorpool.dispatch.contract.DispatchEvent;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
+import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.trip.store.TripEvents;
 import org.motorpool.dispatch.trip.store.Trips;
 
@@ -30,6 +31,7 @@ public class TripService {
     private final OrderLife orders;
     private final Trips trips;
     private final TripEvents events;
+    private final VehicleService vehicles;
     private final Outbox outbox;
     private final Push push;
     private final Clock clock;
@@ -40,6 +42,7 @@ public class TripService {
             OrderLife orders,
             Trips trips,
             TripEvents events,
+            VehicleService vehicles,
             Outbox outbox,
             Push push,
             Clock clock,
@@ -48,6 +51,7 @@ public class TripService {
         this.orders = orders;
         this.trips = trips;
         this.events = events;
+        this.vehicles = vehicles;
         this.outbox = outbox;
         this.push = push;
         this.clock = clock;
@@ -129,6 +133,7 @@ public class TripService {
                 .invoke(trip -> ProgressRules.requireOdometer(report, trip))
                 .chain(_ -> trips.comeBack(
                         session, order.id(), report, clock.instant().plus(config.closingDelay())))
-                .chain(_ -> orders.comeBack(session, order.id(), report.occurredAt()));
+                .chain(_ -> orders.comeBack(session, order.id(), report.occurredAt()))
+                .call(_ -> vehicles.readOdometer(session, order.view().vehicleId(), report.requireOdometer_km()));
     }
 }

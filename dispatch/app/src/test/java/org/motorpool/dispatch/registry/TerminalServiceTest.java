@@ -65,14 +65,15 @@ class TerminalServiceTest {
     void keepsAVehicleInServiceWhileAnOrderHoldsIt() throws Throwable {
         UUID id = UUID.fromString(
                 (String) Demo.all(OFFICER, "vehicles").getFirst().get("id"));
-        inTransaction(session -> vehicles.markState(session, id, VehicleState.ON_TRIP));
+        inTransaction(
+                session -> vehicles.markState(session, id, VehicleState.ON_TRIP, new ChangeCause("test", "test")));
         Demo.as(OFFICER)
                 .body(Map.of("state", "OUT_OF_SERVICE"))
                 .patch("/api/v1/vehicles/" + id)
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("vehicle-busy"));
-        inTransaction(session -> vehicles.markState(session, id, VehicleState.IDLE));
+        inTransaction(session -> vehicles.markState(session, id, VehicleState.IDLE, new ChangeCause("test", "test")));
         Demo.as(OFFICER).get("/api/v1/vehicles/" + id).then().body("state", equalTo("IDLE"));
     }
 

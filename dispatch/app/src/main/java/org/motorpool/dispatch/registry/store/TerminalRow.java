@@ -4,7 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.registry.BoundTerminal;
 import org.motorpool.dispatch.registry.TerminalBinding;
 
@@ -29,15 +31,20 @@ class TerminalRow {
     @Column(name = "unit_path")
     String unitPath;
 
+    @Column(name = "bound_on")
+    @Nullable
+    LocalDate boundOn;
+
     protected TerminalRow() {}
 
-    TerminalRow(BoundTerminal terminal) {
+    TerminalRow(BoundTerminal terminal, LocalDate on) {
         phone = terminal.binding().phone();
         terminalId = terminal.binding().terminalId();
         protocolVersion = terminal.binding().protocolVersion();
         vehicleId = terminal.vehicle().id();
         unitId = terminal.vehicle().unitId();
         unitPath = terminal.vehicle().unitPath();
+        boundOn = on;
     }
 
     TerminalBinding toBinding() {

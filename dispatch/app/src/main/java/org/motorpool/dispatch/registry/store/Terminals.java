@@ -2,18 +2,26 @@ package org.motorpool.dispatch.registry.store;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.registry.BoundTerminal;
 import org.motorpool.dispatch.registry.TerminalBinding;
+import org.motorpool.dispatch.registry.VehicleFile;
 
 /** Terminal bindings in PostgreSQL; every call runs in the caller's session. */
 @ApplicationScoped
 public class Terminals {
 
     private static final int INSERT_BATCH = 100;
+
+    /** A binding; {@code on} is null where it was bound before that was kept. */
+    public record BoundSince(
+            TerminalBinding binding, @Nullable LocalDate on) {}
 
     public Uni<List<TerminalBinding>> list(Mutiny.Session session, String scopePath, String afterPhone, int limit) {
         return bindings(session.createQuery(
@@ -54,6 +62,14 @@ public class Terminals {
                 .setMaxResults(3));
     }
 
+    /** The vehicle's terminal, and since when. */
+    public Uni<Optional<BoundSince>> findOf(Mutiny.Session session, UUID vehicleId) {
+        return session.createQuery("from Terminal t where t.vehicleId = ?1", TerminalRow.class)
+                .setParameter(1, vehicleId)
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row).map(found -> new BoundSince(found.toBinding(), found.boundOn)));
+    }
+
     public Uni<Boolean> isBound(Mutiny.Session session, UUID vehicleId) {
         return session.createQuery("select count(t) from Terminal t where t.vehicleId = ?1", Long.class)
                 .setParameter(1, vehicleId)
@@ -61,8 +77,10 @@ public class Terminals {
                 .map(count -> count > 0);
     }
 
-    public Uni<Void> add(Mutiny.Session session, List<BoundTerminal> terminals) {
-        Object[] rows = terminals.stream().map(TerminalRow::new).toArray();
+    public Uni<Void> add(Mutiny.Session session, List<BoundTerminal> terminals, Function<VehicleFile, LocalDate> on) {
+        Object[] rows = terminals.stream()
+                .map(terminal -> new TerminalRow(terminal, on.apply(terminal.vehicle())))
+                .toArray();
         return session.setBatchSize(INSERT_BATCH).persistAll(rows).chain(session::flush);
     }
 

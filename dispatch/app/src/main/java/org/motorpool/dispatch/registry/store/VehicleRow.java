@@ -1,17 +1,21 @@
 package org.motorpool.dispatch.registry.store;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.VehicleApi;
+import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.dispatch.registry.VehicleParticulars;
 import org.motorpool.dispatch.registry.VehicleState;
 
 @Entity(name = "Vehicle")
@@ -79,9 +83,20 @@ class VehicleRow {
     @Nullable
     LocalDate disposedOn;
 
+    @Column(name = "idle_since")
+    @Nullable
+    Instant idleSince;
+
+    @Column(name = "replaced_by_id")
+    @Nullable
+    UUID replacedById;
+
+    @Embedded
+    ParticularsColumns particulars;
+
     protected VehicleRow() {}
 
-    VehicleRow(VehicleFile file) {
+    VehicleRow(VehicleFile file, Instant addedAt) {
         id = file.id();
         plate = file.plate();
         plateColour = file.plateColour();
@@ -104,15 +119,54 @@ class VehicleRow {
         state = file.state();
         registeredOn = file.registeredOn();
         acquisitionKind = file.acquisitionKind();
+        particulars = new ParticularsColumns(file.particulars());
+        idleSince = state == VehicleState.IDLE ? addedAt : null;
     }
 
-    void mark(VehicleState marked) {
+    void mark(VehicleState marked, Instant at) {
         state = marked;
+        idleSince = marked == VehicleState.IDLE ? at : null;
     }
 
     void dispose(LocalDate on) {
         state = VehicleState.OUT_OF_SERVICE;
+        idleSince = null;
         disposedOn = on;
+    }
+
+    void moveTo(Unit unit, VehicleApi.Place home) {
+        unitId = unit.id();
+        unitPath = unit.path();
+        regionCode = unit.regionCode();
+        homeName = home.name();
+        homeLatitude = home.latitude();
+        homeLongitude = home.longitude();
+    }
+
+    void replacedBy(UUID newVehicleId) {
+        replacedById = newVehicleId;
+    }
+
+    void describe(VehicleParticulars described) {
+        particulars = new ParticularsColumns(described);
+    }
+
+    void name(VehicleFile file) {
+        plate = file.plate();
+        plateColour = file.plateColour();
+        brand = file.brand();
+        model = file.model();
+        seats = file.seats();
+    }
+
+    /** The odometer only goes forward. */
+    void read(long odometer_km) {
+        Long known = particulars.odometerKm;
+        particulars.odometerKm = known == null ? odometer_km : Math.max(known, odometer_km);
+    }
+
+    boolean isConfidential() {
+        return particulars.confidential;
     }
 
     VehicleFile toFile() {
@@ -136,6 +190,7 @@ class VehicleRow {
                 new VehicleApi.Place(homeName, homeLatitude, homeLongitude),
                 state,
                 registeredOn,
-                acquisitionKind);
+                acquisitionKind,
+                particulars.toParticulars());
     }
 }

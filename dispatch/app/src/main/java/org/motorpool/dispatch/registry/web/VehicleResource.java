@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Fields;
 import org.motorpool.dispatch.Pages;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.contract.Page;
@@ -24,7 +25,9 @@ import org.motorpool.dispatch.registry.VehicleState;
 class VehicleResource {
 
     /** Body of {@code PATCH vehicles/{id}}. */
-    record Change(@Nullable String state) {}
+    record Change(@Nullable String state, @Nullable String reason) {}
+
+    private static final int LONGEST_REASON = 500;
 
     private final VehicleService vehicles;
     private final Caller caller;
@@ -52,7 +55,14 @@ class VehicleResource {
     @Path("{id}")
     @RolesAllowed("FLEET_OFFICER")
     public Uni<VehicleApi.Vehicle> change(@PathParam("id") UUID id, @Nullable Change change) {
-        return vehicles.changeService(caller.scope(), id, wanted(change)).map(VehicleResource::view);
+        VehicleState state = wanted(change);
+        String reason = change == null ? null : Fields.optionalText("reason", change.reason(), LONGEST_REASON);
+        return vehicles.changeService(caller.scope(), id, state, reason == null ? usual(state) : reason)
+                .map(VehicleResource::view);
+    }
+
+    private static String usual(VehicleState state) {
+        return state == VehicleState.IDLE ? "恢复使用 put back into service" : "停用 taken out of service";
     }
 
     private static VehicleState wanted(@Nullable Change change) {
@@ -69,7 +79,7 @@ class VehicleResource {
         };
     }
 
-    private static VehicleApi.Vehicle view(VehicleFile file) {
+    static VehicleApi.Vehicle view(VehicleFile file) {
         return new VehicleApi.Vehicle(
                 file.id(),
                 file.plate(),

@@ -1,0 +1,146 @@
+package org.motorpool.dispatch.trip.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Formula;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Ids;
+import org.motorpool.dispatch.contract.ExpenseApi.Expense;
+import org.motorpool.dispatch.contract.ExpenseApi.NewExpense;
+import org.motorpool.dispatch.registry.VehicleFile;
+
+@Entity(name = "Expense")
+@Table(name = "expense")
+class ExpenseRow {
+    @Id
+    UUID id;
+
+    @Column(name = "vehicle_id")
+    UUID vehicleId;
+
+    /** Null where the vehicle went to a unit outside the scope. */
+    @Formula("(select v.plate from vehicle v where v.id = vehicle_id)")
+    @Nullable
+    String plate;
+
+    @Formula("coalesce((select v.confidential from vehicle v where v.id = vehicle_id), false)")
+    boolean confidential;
+
+    @Column(name = "unit_id")
+    UUID unitId;
+
+    @Column(name = "unit_path")
+    String unitPath;
+
+    @Formula("(select u.name from unit u where u.id = unit_id)")
+    String unitName;
+
+    @Column(name = "order_id")
+    @Nullable
+    UUID orderId;
+
+    @Column(name = "no_order_reason")
+    @Nullable
+    String noOrderReason;
+
+    String kind;
+
+    @Column(name = "incurred_at")
+    Instant incurredAt;
+
+    @Column(name = "amount_fen")
+    long amountFen;
+
+    @Nullable
+    Double quantity;
+
+    @Column(name = "quantity_unit")
+    @Nullable
+    String quantityUnit;
+
+    @Nullable
+    String product;
+
+    String supplier;
+    boolean designated;
+
+    @Column(name = "invoice_number")
+    @Nullable
+    String invoiceNumber;
+
+    @Column(name = "odometer_km")
+    @Nullable
+    Long odometerKm;
+
+    @Nullable
+    Double latitude;
+
+    @Nullable
+    Double longitude;
+
+    String source;
+
+    @Column(name = "recorded_by")
+    String recordedBy;
+
+    @Column(name = "recorded_at")
+    Instant recordedAt;
+
+    protected ExpenseRow() {}
+
+    ExpenseRow(VehicleFile vehicle, NewExpense expense, String by, Instant at) {
+        id = Ids.next();
+        vehicleId = vehicle.id();
+        plate = vehicle.plate();
+        unitId = vehicle.unitId();
+        unitPath = vehicle.unitPath();
+        unitName = vehicle.unitName();
+        orderId = expense.orderId();
+        noOrderReason = expense.noOrderReason();
+        kind = expense.kind();
+        incurredAt = expense.incurredAt();
+        amountFen = expense.amount_fen();
+        quantity = expense.quantity();
+        quantityUnit = expense.quantityUnit();
+        product = expense.product();
+        supplier = expense.supplier();
+        designated = expense.designated();
+        invoiceNumber = expense.invoiceNumber();
+        odometerKm = expense.odometer_km();
+        latitude = expense.latitude();
+        longitude = expense.longitude();
+        source = "MANUAL";
+        recordedBy = by;
+        recordedAt = at;
+    }
+
+    Expense toExpense() {
+        return new Expense(
+                id,
+                vehicleId,
+                plate,
+                unitId,
+                unitName,
+                orderId,
+                noOrderReason,
+                kind,
+                incurredAt,
+                amountFen,
+                quantity,
+                quantityUnit,
+                product,
+                supplier,
+                designated,
+                invoiceNumber,
+                odometerKm,
+                latitude,
+                longitude,
+                source,
+                recordedBy,
+                recordedAt);
+    }
+}

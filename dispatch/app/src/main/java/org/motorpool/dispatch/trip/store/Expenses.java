@@ -1,0 +1,92 @@
+package org.motorpool.dispatch.trip.store;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.contract.ExpenseApi.CostOfKind;
+import org.motorpool.dispatch.contract.ExpenseApi.Expense;
+import org.motorpool.dispatch.contract.ExpenseApi.NewExpense;
+import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.dispatch.trip.ExpenseFilter;
+import org.motorpool.dispatch.trip.Running;
+
+/** Expenses in PostgreSQL; every call runs in the caller's session. */
+@ApplicationScoped
+public class Expenses {
+
+    private static final String KINDS = """
+            select e.kind, count(e), sum(e.amountFen) from Expense e
+            where e.vehicleId = ?1 and e.incurredAt >= ?2 and e.incurredAt < ?3 group by e.kind order by e.kind""";
+
+    private static final String RUNNING = """
+            select (select coalesce(sum(t.odometer_end_km - t.odometer_start_km), 0)::double precision from trip t
+                    where t.vehicle_id = ?1 and t.status = 'CLOSED' and t.returned_at >= ?2 and t.returned_at < ?3),
+                   coalesce(sum(e.quantity) filter (where e.kind = 'FUEL' and e.quantity_unit = 'L'), 0),
+                   coalesce(sum(e.quantity) filter (where e.kind = 'CHARGING'), 0)
+            from expense e
+            where e.vehicle_id = ?1 and e.incurred_at >= ?2 and e.incurred_at < ?3""";
+
+    public Uni<Expense> add(Mutiny.Session session, VehicleFile vehicle, NewExpense expense, String by, Instant at) {
+        ExpenseRow row = new ExpenseRow(vehicle, expense, by, at);
+        return session.persist(row).chain(session::flush).map(_ -> row.toExpense());
+    }
+
+    public Uni<List<Expense>> list(Mutiny.Session session, String scopePath, ExpenseFilter filter) {
+        Map<String, Object> bound = new LinkedHashMap<>();
+        StringBuilder where = new StringBuilder("from Expense e where e.confidential = false");
+        narrow(where, bound, " and e.unitPath like :scope", scopePath + "%");
+        narrow(where, bound, " and e.id < :before", filter.before());
+        narrow(where, bound, " and e.incurredAt >= :from", filter.from());
+        narrow(where, bound, " and e.incurredAt < :to", filter.to());
+        narrow(where, bound, " and e.vehicleId = :vehicle", filter.vehicleId());
+        narrow(where, bound, " and e.unitId = :unit", filter.unitId());
+        narrow(where, bound, " and e.kind = :kind", filter.kind());
+        Mutiny.SelectionQuery<ExpenseRow> query =
+                session.createQuery(where.append(" order by e.id desc").toString(), ExpenseRow.class);
+        bound.forEach(query::setParameter);
+        return query.setMaxResults(filter.limit())
+                .getResultList()
+                .map(rows -> rows.stream().map(ExpenseRow::toExpense).toList());
+    }
+
+    /** Sums by kind of the vehicle in [from, to). */
+    public Uni<List<CostOfKind>> sums(Mutiny.Session session, UUID vehicleId, Instant from, Instant to) {
+        return session.createQuery(KINDS, Object[].class)
+                .setParameter(1, vehicleId)
+                .setParameter(2, from)
+                .setParameter(3, to)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new CostOfKind(
+                                (String) row[0], Math.toIntExact((Long) row[1]), ((Number) row[2]).longValue()))
+                        .toList());
+    }
+
+    /** What the vehicle drove, burned and charged in [from, to). */
+    public Uni<Running> running(Mutiny.Session session, UUID vehicleId, Instant from, Instant to) {
+        return session.createNativeQuery(RUNNING, Object[].class)
+                .setParameter(1, vehicleId)
+                .setParameter(2, from)
+                .setParameter(3, to)
+                .getSingleResult()
+                .map(row -> new Running(number(row[0]), number(row[1]), number(row[2])));
+    }
+
+    private static double number(Object column) {
+        return ((Number) column).doubleValue();
+    }
+
+    private static void narrow(
+            StringBuilder where, Map<String, Object> bound, String condition, @Nullable Object value) {
+        if (value != null) {
+            where.append(condition);
+            bound.put(condition.substring(condition.indexOf(':') + 1), value);
+        }
+    }
+}
