@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Number plates of GA 36: seven characters, or eight on green for new energy. */
-final class Plates {
+public final class Plates {
 
     private static final String PLACE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z]";
     private static final Pattern SEVEN = Pattern.compile(PLACE + "[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9警]");
@@ -16,7 +16,7 @@ final class Plates {
     private Plates() {}
 
     /** The colour, when plate, colour and energy go together; else a problem that names the field. */
-    static String check(String plate, @Nullable String colour, String energyType) {
+    public static String check(String plate, @Nullable String colour, String energyType) {
         if (colour == null || !COLOURS.contains(colour)) {
             throw AcquisitionForm.bad(
                     "plateColour", "应为 BLUE、YELLOW、GREEN、WHITE 或 BLACK", "must be BLUE, YELLOW, GREEN, WHITE or BLACK");

@@ -2,6 +2,7 @@ package org.motorpool.dispatch.organisation;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -39,6 +40,11 @@ public class UnitService {
                                 "单位 %s 不存在或不在您的管理范围内，请检查 unitId".formatted(id),
                                 "unit %s does not exist or is outside your scope; check unitId".formatted(id))
                         .asException()));
+    }
+
+    /** Those of the codes that are units in scope. */
+    public Uni<List<Unit>> listByCodes(Mutiny.Session session, Scope scope, Collection<String> codes) {
+        return units.listByCodes(session, scope.unitPath(), codes);
     }
 
     /** Whether every unit there is lies in the scope. */

@@ -2,7 +2,10 @@ package org.motorpool.dispatch.registry;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.contract.VehicleApi;
@@ -27,6 +30,11 @@ public class ParkingService {
                                 "单位“%s”没有定点停放地点，请先登记停放地点".formatted(unit.name()),
                                 "unit \"%s\" has no parking place; register one first".formatted(unit.name()))
                         .asException()));
+    }
+
+    /** The parking places of the units that have one, by unit. */
+    public Uni<Map<UUID, VehicleApi.Place>> list(Mutiny.Session session, Collection<UUID> unitIds) {
+        return unitIds.isEmpty() ? Uni.createFrom().item(Map.of()) : places.list(session, unitIds);
     }
 
     /** Register parking places, one per unit. */

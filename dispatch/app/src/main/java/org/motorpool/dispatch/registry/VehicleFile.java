@@ -90,4 +90,30 @@ public record VehicleFile(
     public boolean isNewEnergy() {
         return NEW_ENERGY.contains(energyType);
     }
+
+    /** The same with another quota status: ON_QUOTA, OFF_QUOTA or UNASSESSED. */
+    public VehicleFile withQuotaStatus(String status) {
+        return new VehicleFile(
+                id,
+                plate,
+                plateColour,
+                vin,
+                unitId,
+                unitPath,
+                unitName,
+                regionCode,
+                category,
+                bodyType,
+                energyType,
+                brand,
+                model,
+                seats,
+                price_fen,
+                displacement_l,
+                home,
+                state,
+                registeredOn,
+                acquisitionKind,
+                particulars.withQuotaStatus(status));
+    }
 }

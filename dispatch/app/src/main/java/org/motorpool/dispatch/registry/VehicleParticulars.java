@@ -58,11 +58,19 @@ public record VehicleParticulars(
     }
 
     VehicleParticulars asConfidential(boolean secret) {
+        return with(secret, quotaStatus);
+    }
+
+    VehicleParticulars withQuotaStatus(String status) {
+        return with(confidential, status);
+    }
+
+    private VehicleParticulars with(boolean secret, String status) {
         return new VehicleParticulars(
                 tier,
                 useClass,
                 secret,
-                quotaStatus,
+                status,
                 purchaseTax_fen,
                 ownerName,
                 engineNumber,

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -136,7 +137,11 @@ public class Disposals {
                 .setMaxResults(MOST_STEPS)
                 .getResultList()
                 .map(rows -> rows.stream()
-                        .map(row -> new TakenStep((String) row[0], (String) row[1], (String) row[2], (Instant) row[3]))
+                        .map(row -> new TakenStep(
+                                (String) row[0],
+                                (String) row[1],
+                                (String) row[2],
+                                ((OffsetDateTime) row[3]).toInstant()))
                         .toList());
     }
 

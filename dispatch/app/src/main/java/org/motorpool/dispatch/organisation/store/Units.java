@@ -2,6 +2,7 @@ package org.motorpool.dispatch.organisation.store;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,15 @@ public class Units {
                 .setParameter(1, code)
                 .getSingleResultOrNull()
                 .map(row -> Optional.ofNullable(row).map(UnitRow::toUnit));
+    }
+
+    public Uni<List<Unit>> listByCodes(Mutiny.Session session, String scopePath, Collection<String> codes) {
+        return session.createQuery("from Unit u where u.path like ?1 and u.code in ?2", UnitRow.class)
+                .setParameter(1, scopePath + "%")
+                .setParameter(2, codes)
+                .setMaxResults(codes.size())
+                .getResultList()
+                .map(rows -> rows.stream().map(UnitRow::toUnit).toList());
     }
 
     /** Whether a unit lies outside the subtree of this path. */
