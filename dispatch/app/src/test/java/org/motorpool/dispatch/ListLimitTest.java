@@ -32,6 +32,9 @@ class ListLimitTest {
                 "trips",
                 "acquisitions",
                 "quotas",
+                "disposals",
+                "expenses",
+                "compliance/electric-share",
                 "audit"
             })
     void refusesALimitThatIsNoNumber(String list) {
@@ -49,7 +52,18 @@ class ListLimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"drivers", "requests", "orders", "plans", "trips", "acquisitions", "quotas", "audit"})
+    @CsvSource({
+        "drivers",
+        "requests",
+        "orders",
+        "plans",
+        "trips",
+        "acquisitions",
+        "quotas",
+        "disposals",
+        "expenses",
+        "audit"
+    })
     void refusesACursorThatIsNone(String list) {
         get(list + "?cursor=x!")
                 .statusCode(400)

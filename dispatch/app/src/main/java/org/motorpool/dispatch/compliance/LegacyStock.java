@@ -34,8 +34,9 @@ public class LegacyStock {
 
     /** Codes of the categories in force in the province. */
     public Uni<Set<String>> categories(Mutiny.Session session, String provinceCode) {
-        return books.listCategories(session, provinceCode, Days.today(clock))
-                .map(found -> found.stream().map(VehicleCategory::code).collect(Collectors.toSet()));
+        return books.load(session, provinceCode, Days.today(clock))
+                .map(book ->
+                        book.categories().stream().map(VehicleCategory::code).collect(Collectors.toSet()));
     }
 
     /** Vacant places of the units by category, below 0 over the quota; without a quota the pair is left out. */

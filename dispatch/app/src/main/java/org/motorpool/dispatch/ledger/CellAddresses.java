@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.ledger;
 
 /**
- * Watches the bytes of a worksheet go by for attributes {@code r}, the addresses of cells: their column has three letters at most
+ * Watches the bytes of what may be a worksheet go by for attributes {@code r}, the addresses of cells: their column has three letters at most
  * (XFD is the last), written as they are. A sheet in another encoding than UTF-8 is refused, as nothing could be seen in it.
  */
 final class CellAddresses {

@@ -5,9 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.motorpool.dispatch.Fields;
 import org.motorpool.dispatch.ProblemException;
 
@@ -34,7 +35,7 @@ final class WorkbookGuard {
         if (!startsLikeAZip(file)) {
             throw noWorkbook();
         }
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
             checkEntries(zip);
         } catch (ZipException | IllegalArgumentException _) {
             throw noWorkbook();
@@ -47,38 +48,47 @@ final class WorkbookGuard {
         }
     }
 
-    private static void checkEntries(ZipInputStream zip) throws IOException {
-        long inflated = 0;
-        int entries = 0;
-        boolean workbook = false;
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            if (++entries > ENTRIES_MAX) {
-                throw tooLarge();
-            }
-            workbook |= entry.getName().equals("xl/workbook.xml");
-            inflated += inflate(zip, entry.getName(), INFLATED_MAX - inflated);
+    private static void checkEntries(ZipFile zip) throws IOException {
+        if (zip.size() > ENTRIES_MAX) {
+            throw tooLarge();
         }
-        if (!workbook) {
+        if (zip.getEntry("xl/workbook.xml") == null) {
             throw noWorkbook();
+        }
+        long inflated = 0;
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+            try (InputStream in = zip.getInputStream(entry)) {
+                inflated += inflate(in, entry.getName(), INFLATED_MAX - inflated);
+            }
         }
     }
 
-    private static long inflate(ZipInputStream zip, String name, long left) throws IOException {
+    private static long inflate(InputStream in, String name, long left) throws IOException {
         long most = name.endsWith("sharedStrings.xml") ? Math.min(left, SHARED_TEXT_MAX) : left;
         CellAddresses addresses = new CellAddresses();
-        boolean sheet = name.startsWith("xl/worksheets/");
         byte[] chunk = new byte[CHUNK];
         long inflated = 0;
-        for (int read = zip.read(chunk); read >= 0; read = zip.read(chunk)) {
+        boolean xml = false;
+        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            xml |= inflated == 0 && read > 0 && mayBeXml(chunk);
             inflated += read;
             if (inflated > most) {
                 throw tooLarge();
             }
-            if (sheet && !addresses.areWithinASheet(chunk, read)) {
+            if (xml && !addresses.areWithinASheet(chunk, read)) {
                 throw noWorkbook();
             }
         }
         return inflated;
+    }
+
+    /** A sheet may have any name, but not any beginning: a tag, space before it, or the marks and zeros of other encodings. */
+    private static boolean mayBeXml(byte[] content) {
+        return switch (content[0] & 0xff) {
+            case '<', ' ', '\t', '\r', '\n', 0, 0xef, 0xfe -> true;
+            case 0xff -> (content[1] & 0xff) == 0xfe;
+            default -> false;
+        };
     }
 
     private static ProblemException tooLarge() {

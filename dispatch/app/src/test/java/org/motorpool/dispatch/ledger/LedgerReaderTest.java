@@ -63,6 +63,7 @@ class LedgerReaderTest {
     @Test
     void refusesAWorkbookThatInflatesBeyondMeasure() throws IOException {
         byte[] zeros = new byte[210 * 1024 * 1024];
+        zeros[0] = 'x';
         byte[] bomb = zip(Map.of("xl/media/x", zeros, "xl/workbook.xml", WORKBOOK));
         assertThat(bomb.length).isLessThan(1024 * 1024);
         refuses(bomb, "解压后过大");
@@ -74,6 +75,7 @@ class LedgerReaderTest {
         byte[] sheet = ("<worksheet><sheetData><row r=\"1\">" + cell + "</row></sheetData></worksheet>")
                 .getBytes(StandardCharsets.UTF_8);
         refuses(zip(Map.of("xl/workbook.xml", WORKBOOK, "xl/worksheets/sheet1.xml", sheet)), "工作簿");
+        refuses(zip(Map.of("xl/workbook.xml", WORKBOOK, "xl/media/photo.png", sheet)), "工作簿");
     }
 
     @Test
