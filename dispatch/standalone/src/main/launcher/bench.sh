@@ -1,8 +1,9 @@
 # shellcheck shell=bash
-# bench: the codec alone, or a real assembly under load, with a state folder of its own that is made anew each time.
+# bench: the codec alone, or a real assembly under load or over a national register, with a state folder of its own that is made
+# anew each time.
 
 # Benchmark by name, and the folder whose bench.jar runs it. The last line on stdout is the result in JSON.
-declare -A BENCHMARKS=([decode]=telematics-ingest/bench [gateway]=telematics-ingest/bench)
+declare -A BENCHMARKS=([decode]=telematics-ingest/bench [gateway]=telematics-ingest/bench [compliance]=dispatch/bench)
 
 cmd_bench() {
     local name=${1:-} module
@@ -19,15 +20,29 @@ cmd_bench() {
     BENCH_JAR=$REPO/$module/target/bench.jar
     case $name in
         gateway) bench_gateway "$@" ;;
+        compliance) bench_compliance "$@" ;;
         *) exec "${BENCH[@]}" -jar "$BENCH_JAR" "$@" ;;
     esac
 }
 
 # bench_gateway gateway [options]
 bench_gateway() {
+    choose_assemblies "$@"
+    bench_assemblies
+    bench_result
+}
+
+# bench_compliance compliance [options]
+bench_compliance() {
+    ASSEMBLIES=(standalone) BENCH_OPTIONS=("$@")
+    bench_assemblies
+    bench_result
+}
+
+# The real assemblies one after the other, after the options were read once without any.
+bench_assemblies() {
     local assembly
     BENCH+=(-Xmx512m -XX:+UseSerialGC -jar "$BENCH_JAR")
-    choose_assemblies "$@"
     "${BENCH[@]}" "${BENCH_OPTIONS[@]}" >&2 || exit $?
     use_state "$STATE/bench"
     prepare_state
@@ -37,7 +52,6 @@ bench_gateway() {
     require_tools check_openssl check_maven check_node check_postgres
     build_all >&2
     for assembly in "${ASSEMBLIES[@]}"; do bench_assembly "$assembly"; done
-    bench_result
 }
 
 # Takes --assembly out of the options: both means one after the other.
@@ -55,7 +69,8 @@ choose_assemblies() {
 }
 
 bench_assembly() {
-    local assembly=$1 rc=0
+    local assembly=$1 rc=0 choice=(--assembly "$1")
+    [[ ${BENCH_OPTIONS[0]} == gateway ]] || choice=()
     stop_all
     clear_state
     prepare_state
@@ -64,7 +79,7 @@ bench_assembly() {
     create_database motorpool
     export_bench_environment "$assembly"
     "prepare_bench_$assembly"
-    setsid "${BENCH[@]}" "${BENCH_OPTIONS[@]}" --assembly "$assembly" -- "${APP_COMMAND[@]}" \
+    setsid "${BENCH[@]}" "${BENCH_OPTIONS[@]}" "${choice[@]}" -- "${APP_COMMAND[@]}" \
         </dev/null >"$LOGS/bench-$assembly.json" &
     remember_process bench $!
     wait $! || rc=$?
@@ -81,7 +96,7 @@ export_bench_environment() {
     MOTORPOOL_BENCH_POSTGRES_PID=$(as_postgres head -n 1 "$(cluster)/data/postmaster.pid")
     export QUARKUS_HTTP_PORT=$HTTP_PORT MOTORPOOL_TELEMATICS_GATEWAY_HOST=127.0.0.1
     export MOTORPOOL_TELEMATICS_GATEWAY_UDP=true
-    export MOTORPOOL_BENCH_LOG=$LOGS/gateway-$1.log MOTORPOOL_BENCH_POSTGRES_PID MOTORPOOL_BENCH_KAFKA_PID=
+    export MOTORPOOL_BENCH_LOG=$LOGS/${BENCH_OPTIONS[0]}-$1.log MOTORPOOL_BENCH_POSTGRES_PID MOTORPOOL_BENCH_KAFKA_PID=
     rm -f "$MOTORPOOL_BENCH_LOG"
 }
 

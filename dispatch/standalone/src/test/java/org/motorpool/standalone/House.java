@@ -81,6 +81,7 @@ final class House {
                 feature("trip", "tracking", "assignment", "registry", "request"),
                 feature("tracking", "trip", "registry"),
                 feature("command", "tracking", "registry"),
+                feature("reporting", "compliance"),
                 feature("demo", "trip", "registry", "compliance"),
                 feature("boot", "registry"),
                 feature("kafka", "registry", "assignment", "tracking")));
@@ -95,7 +96,8 @@ final class House {
                         "assignment",
                         "trip",
                         "tracking",
-                        "command")
+                        "command",
+                        "reporting")
                 .flatMap(owner -> Stream.of(internals(owner, "store"), internals(owner, "web")))
                 .forEach(rules::add);
         return rules;

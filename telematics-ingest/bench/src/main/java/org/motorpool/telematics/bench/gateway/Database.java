@@ -50,11 +50,11 @@ final class Database implements AutoCloseable {
                 values ('%s', 'BENCH', '基准测试', 'PROVINCE', '320000', '/BENCH/') on conflict do nothing""".formatted(UNIT));
         copy("""
                 copy dispatch.vehicle
-                    (id, plate, plate_colour, vin, unit_id, unit_path, category, body_type, energy_type, brand, model, seats,
+                    (id, plate, plate_colour, vin, unit_id, unit_path, region_code, category, body_type, energy_type, brand, model, seats,
                     price_fen, displacement_l, home_name, home_latitude, home_longitude, state, registered_on, acquisition_kind)
                 from stdin""", roster, terminal ->
                 """
-                        %s	%s	BLUE	LBENCH%011d	%s	/BENCH/	QT	SEDAN	ICE	红旗	H5	5	15000000	1.8	车库	31.5	120.3	IDLE	2026-01-01	NEW
+                        %s	%s	BLUE	LBENCH%011d	%s	/BENCH/	320000	QT	SEDAN	ICE	红旗	H5	5	15000000	1.8	车库	31.5	120.3	IDLE	2026-01-01	NEW
                         """.formatted(roster.vehicleId(terminal), roster.plate(terminal), terminal, UNIT));
         execute("analyze dispatch.vehicle");
     }
