@@ -12,7 +12,8 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         List<String> all = Arrays.asList(arguments);
         try {
-            System.out.println(run(all.isEmpty() ? "" : all.getFirst(), all.isEmpty() ? all : all.subList(1, all.size())));
+            System.out.println(
+                    run(all.isEmpty() ? "" : all.getFirst(), all.isEmpty() ? all : all.subList(1, all.size())));
         } catch (IllegalArgumentException wrong) {
             System.err.println("✗ " + wrong.getMessage());
             System.exit(2);

@@ -80,7 +80,10 @@ final class Application implements AutoCloseable {
             List<MemoryPoolMXBean> pools = heapPools(connector.getMBeanServerConnection());
             pools.forEach(MemoryPoolMXBean::resetPeakUsage);
             work.run();
-            return pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / B_PER_MB;
+            return pools.stream()
+                            .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                            .sum()
+                    / B_PER_MB;
         }
     }
 
@@ -91,7 +94,8 @@ final class Application implements AutoCloseable {
 
     private String managementAddress() throws IOException {
         try {
-            VirtualMachine machine = VirtualMachine.attach(Long.toString(running().pid()));
+            VirtualMachine machine =
+                    VirtualMachine.attach(Long.toString(running().pid()));
             try {
                 return machine.startLocalManagementAgent();
             } finally {

@@ -27,9 +27,7 @@ record Car(int number, Place place, LocalDate today) {
     LocalDate registeredOn() {
         int days = random(1) % (12 * 365);
         LocalDate first = LocalDate.of(today.getYear(), 1, 1);
-        return random(2) % 12 == 0
-                ? first.plusDays(random(1) % today.getDayOfYear())
-                : first.minusDays(1 + days);
+        return random(2) % 12 == 0 ? first.plusDays(random(1) % today.getDayOfYear()) : first.minusDays(1 + days);
     }
 
     boolean isAddition() {

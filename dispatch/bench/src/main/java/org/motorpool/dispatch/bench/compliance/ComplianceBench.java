@@ -63,7 +63,8 @@ public final class ComplianceBench {
         application.start(HEAP_mb);
         application.stop();
         register.fill(surroundings);
-        result.put("vehicles", options.vehicles()).put("units", register.tree().places().size());
+        result.put("vehicles", options.vehicles())
+                .put("units", register.tree().places().size());
         application.start(HEAP_mb);
         checks();
         dashboards();

@@ -19,7 +19,8 @@ final class Copy implements AutoCloseable {
     private long rows;
 
     Copy(Connection connection, String table, String columns) throws SQLException {
-        copy = connection.unwrap(PGConnection.class)
+        copy = connection
+                .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("copy %s (%s) from stdin".formatted(table, columns));
     }

@@ -4,7 +4,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A unit of the register. */
-record Place(int number, String code, String level, String regionCode, @Nullable Place parent) {
+record Place(
+        int number,
+        String code,
+        String level,
+        String regionCode,
+        @Nullable Place parent) {
 
     UUID id() {
         return Identities.of(Identities.UNIT, number);

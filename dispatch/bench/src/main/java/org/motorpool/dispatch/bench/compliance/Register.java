@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Register {
 
     private static final int FULL = 850_000;
-    private static final String[] COUNTED = {"vehicle", "unit", "quota", "indicator", "expense", "vehicle_order", "trip"};
+    private static final String[] COUNTED = {"vehicle", "unit", "quota", "indicator", "expense", "vehicle_order", "trip"
+    };
 
     private final Tree tree;
     private final List<Place> places;

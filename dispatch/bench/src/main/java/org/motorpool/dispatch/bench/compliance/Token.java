@@ -23,8 +23,7 @@ final class Token {
         long now_s = Instant.now().getEpochSecond();
         String claims = """
                 {"iss":"motorpool","sub":"00000000-0000-0000-0000-00000000b00c","upn":"bench","name":"bench","unit_id":"%s",\
-                "unit_path":"%s","groups":["FLEET_OFFICER","SUPERVISOR"],"iat":%d,"exp":%d,"jti":"bench"}"""
-                .formatted(unit.id(), unit.path(), now_s, now_s + LIFETIME_s);
+                "unit_path":"%s","groups":["FLEET_OFFICER","SUPERVISOR"],"iat":%d,"exp":%d,"jti":"bench"}""".formatted(unit.id(), unit.path(), now_s, now_s + LIFETIME_s);
         String signed = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encode(claims);
         return signed + "." + URL.encodeToString(sign(privateKey, signed));
     }

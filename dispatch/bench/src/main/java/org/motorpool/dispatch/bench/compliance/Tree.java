@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Tree {
 
     private static final int[] PROVINCES = {
-        11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64,
-        65
+        11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62,
+        63, 64, 65
     };
     private static final int CITIES = 11;
     private static final int COUNTIES = 10;
@@ -44,7 +44,8 @@ final class Tree {
 
     List<Place> provinces() {
         return places.stream()
-                .filter(place -> place.level().equals("PROVINCE") && place.code().length() == NATION.length())
+                .filter(place ->
+                        place.level().equals("PROVINCE") && place.code().length() == NATION.length())
                 .toList();
     }
 

@@ -18,7 +18,9 @@ final class Use {
     private static final int VEHICLES_PER_ORDER = 3;
     private static final int VEHICLES_PER_FINDING = 50;
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final String[] KINDS = {"FUEL", "CHARGING", "MAINTENANCE", "FUEL", "INSURANCE", "TOLL", "FUEL", "PARKING"};
+    private static final String[] KINDS = {
+        "FUEL", "CHARGING", "MAINTENANCE", "FUEL", "INSURANCE", "TOLL", "FUEL", "PARKING"
+    };
 
     private final Register register;
     private final int vehicles;
@@ -46,7 +48,10 @@ final class Use {
     /** A moment of this year at an hour in China. */
     private String moment(Car car, int purpose, int hour) {
         LocalDate day = LocalDate.of(today.getYear(), 1, 1).plusDays(car.random(purpose) % (today.getDayOfYear() - 1));
-        return LocalDateTime.of(day, java.time.LocalTime.of(hour, 0)).atZone(CHINA).toInstant().toString();
+        return LocalDateTime.of(day, java.time.LocalTime.of(hour, 0))
+                .atZone(CHINA)
+                .toInstant()
+                .toString();
     }
 
     private void expenses(Connection connection) throws SQLException, IOException {
