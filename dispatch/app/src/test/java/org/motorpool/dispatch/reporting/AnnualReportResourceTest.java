@@ -13,12 +13,10 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -291,9 +289,7 @@ class AnnualReportResourceTest {
 
     private static String text(byte[] workbook) {
         try {
-            return Entries.of(workbook).values().stream()
-                    .map(part -> new String(part, StandardCharsets.UTF_8))
-                    .collect(Collectors.joining());
+            return String.join("", Entries.of(workbook).values());
         } catch (IOException broken) {
             throw new AssertionError("not a workbook", broken);
         }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.motorpool.dispatch.demo.Demo;
@@ -27,6 +28,8 @@ import org.motorpool.dispatch.demo.DemoProfile;
 @QuarkusTest
 @TestProfile(DemoProfile.class)
 class SubmissionResourceTest {
+
+    private static final Map<String, String> UNITS = new ConcurrentHashMap<>();
 
     @Inject
     Records records;
@@ -170,16 +173,24 @@ class SubmissionResourceTest {
         }
     }
 
+    /** Ids by code, asked for once. */
+    private static String unitId(String code) {
+        if (UNITS.isEmpty()) {
+            Demo.all("supervisor", "units").forEach(unit -> UNITS.put((String) unit.get("code"), (String) unit.get("id")));
+        }
+        return UNITS.get(code);
+    }
+
     private static ValidatableResponse act(String username, int year, String act, String unitCode) {
         return Demo.as(username)
-                .body(Map.of("unitId", Demo.unitId("supervisor", unitCode)))
+                .body(Map.of("unitId", unitId(unitCode)))
                 .post("/api/v1/reports/annual/%d/%s".formatted(year, act))
                 .then();
     }
 
     private static ValidatableResponse reopen(String username, int year, String unitCode, String reason) {
         return Demo.as(username)
-                .body(Map.of("unitId", Demo.unitId("supervisor", unitCode), "reason", reason))
+                .body(Map.of("unitId", unitId(unitCode), "reason", reason))
                 .post("/api/v1/reports/annual/%d/reopen".formatted(year))
                 .then();
     }

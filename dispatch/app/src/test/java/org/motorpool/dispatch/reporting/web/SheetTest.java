@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +49,6 @@ class SheetTest {
     }
 
     private static String entry(byte[] workbook, String name) throws IOException {
-        return new String(Entries.of(workbook).get(name), StandardCharsets.UTF_8);
+        return Entries.of(workbook).get(name);
     }
 }

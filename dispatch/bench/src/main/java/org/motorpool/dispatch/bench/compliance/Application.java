@@ -76,7 +76,7 @@ final class Application implements AutoCloseable {
 
     /** Does the work, and answers the most heap that was used meanwhile, garbage included, in MB. */
     long peakHeap_mb(Work work) throws Exception {
-        try (JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(managementAddress()))) {
+        try (JMXConnector connector = connect()) {
             List<MemoryPoolMXBean> pools = heapPools(connector.getMBeanServerConnection());
             pools.forEach(MemoryPoolMXBean::resetPeakUsage);
             work.run();
@@ -85,6 +85,12 @@ final class Application implements AutoCloseable {
                             .sum()
                     / B_PER_MB;
         }
+    }
+
+    /** To the process that was started here, at the address it gave itself: nobody else's objects are read. */
+    @SuppressWarnings("BanJNDI")
+    private JMXConnector connect() throws IOException {
+        return JMXConnectorFactory.connect(new JMXServiceURL(managementAddress()));
     }
 
     /** Something that takes a while. */

@@ -209,8 +209,8 @@ final class Register {
 
     private void disposals(Connection connection) throws SQLException, IOException {
         try (Copy copy = new Copy(connection, "disposal", """
-                id, number, vehicle_id, unit_id, unit_path, method, reason, status, applied_by, applied_at, appraised_fen,
-                executed_on, income_fen, treasury_receipt, income_posted_on, deregistered_on, deregistration_number, closed_at""")) {
+                id, number, vehicle_id, unit_id, unit_path, method, reason, status, applied_by, applied_at, approved_by, approved_at,
+                document_number, appraised_fen, executed_on, income_fen, treasury_receipt, income_posted_on, deregistered_on, deregistration_number, closed_at""")) {
             for (int number = 0; number < vehicles; number++) {
                 Car car = car(number);
                 LocalDate on = disposedOn(car);
@@ -233,6 +233,9 @@ final class Register {
                 "CLOSED",
                 "bench",
                 on.minusDays(1) + "T00:00:00Z",
+                "approver",
+                on.minusDays(1) + "T08:00:00Z",
+                "处〔%d〕%d".formatted(on.getYear(), car.number()),
                 1_000_000,
                 on,
                 900_000,
