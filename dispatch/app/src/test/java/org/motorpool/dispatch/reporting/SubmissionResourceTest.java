@@ -176,7 +176,8 @@ class SubmissionResourceTest {
     /** Ids by code, asked for once. */
     private static String unitId(String code) {
         if (UNITS.isEmpty()) {
-            Demo.all("supervisor", "units").forEach(unit -> UNITS.put((String) unit.get("code"), (String) unit.get("id")));
+            Demo.all("supervisor", "units")
+                    .forEach(unit -> UNITS.put((String) unit.get("code"), (String) unit.get("id")));
         }
         return UNITS.get(code);
     }

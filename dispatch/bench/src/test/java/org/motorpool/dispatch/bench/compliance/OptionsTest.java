@@ -22,7 +22,8 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--vehicles", "--vehicles 0", "--vehicles x", "--seconds 0", "--fast", "--vehicles 2000001"})
+    @ValueSource(
+            strings = {"--vehicles", "--vehicles 0", "--vehicles x", "--seconds 0", "--fast", "--vehicles 2000001"})
     void refusesWhatItDoesNotKnow(String line) {
         assertThatThrownBy(() -> Options.parse(List.of(line.split(" "))))
                 .isInstanceOf(IllegalArgumentException.class)

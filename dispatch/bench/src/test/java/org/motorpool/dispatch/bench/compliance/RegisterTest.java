@@ -16,17 +16,26 @@ class RegisterTest {
         List<Place> places = new Tree(1).places();
         assertThat(places).hasSizeBetween(95_000, 105_000);
         assertThat(places.stream().map(Place::code)).doesNotHaveDuplicates();
-        assertThat(places.stream().filter(place -> place.level().equals("COUNTY") && place.code().length() == 6))
+        assertThat(places.stream()
+                        .filter(place ->
+                                place.level().equals("COUNTY") && place.code().length() == 6))
                 .hasSize(3410);
-        assertThat(places.stream().map(Place::level).distinct()).containsExactly("NATION", "PROVINCE", "CITY", "COUNTY");
+        assertThat(places.stream().map(Place::level).distinct())
+                .containsExactly("NATION", "PROVINCE", "CITY", "COUNTY");
     }
 
     @Test
     void isTheSameEachTime() {
         Register one = new Register(20_000, TODAY, System.err);
         Register two = new Register(20_000, TODAY, System.err);
-        assertThat(IntStream.range(0, 20_000).mapToObj(one::car).map(Car::registeredOn).toList())
-                .isEqualTo(IntStream.range(0, 20_000).mapToObj(two::car).map(Car::registeredOn).toList());
+        assertThat(IntStream.range(0, 20_000)
+                        .mapToObj(one::car)
+                        .map(Car::registeredOn)
+                        .toList())
+                .isEqualTo(IntStream.range(0, 20_000)
+                        .mapToObj(two::car)
+                        .map(Car::registeredOn)
+                        .toList());
     }
 
     @Test
