@@ -1,6 +1,7 @@
 package org.motorpool.dispatch;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,19 @@ public final class Parameters {
                             field,
                             "%s 应为 ISO 8601 时刻，例如 2026-11-23T08:00:00Z".formatted(field),
                             "%s must be an ISO 8601 instant, e.g. 2026-11-23T08:00:00Z".formatted(field))
+                    .asException();
+        }
+    }
+
+    /** A day that must be given. */
+    public static LocalDate day(String field, @Nullable String text) {
+        try {
+            return LocalDate.parse(text == null ? "" : text);
+        } catch (DateTimeParseException _) {
+            throw Problem.invalid(
+                            field,
+                            "%s 应为日期，例如 2026-11-23".formatted(field),
+                            "%s must be a day, e.g. 2026-11-23".formatted(field))
                     .asException();
         }
     }

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param approvalDocument document that approves a tier above BASE, null without one
  * @param replacedVehicleId vehicle disposed of by a RENEWAL, null for NEW
+ * @param indicatorId indicator it consumes; null is refused by rule
+ * @param purchaseTax_fen vehicle purchase tax, fen
+ * @param exemptionId exemption from the NEV share it uses up, null without one
+ * @param earlyRenewalDocument document that approves an early renewal, null without one
  */
 public record AcquisitionProposal(
         UUID unitId,
@@ -26,7 +30,11 @@ public record AcquisitionProposal(
         double displacement_l,
         boolean domestic,
         @Nullable String approvalDocument,
-        @Nullable UUID replacedVehicleId) {
+        @Nullable UUID replacedVehicleId,
+        @Nullable UUID indicatorId,
+        long purchaseTax_fen,
+        @Nullable UUID exemptionId,
+        @Nullable String earlyRenewalDocument) {
 
     boolean isRenewal() {
         return replacedVehicleId != null;

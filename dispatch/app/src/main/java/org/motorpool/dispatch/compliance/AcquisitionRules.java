@@ -16,8 +16,11 @@ public final class AcquisitionRules {
                 .map(category -> categoryRules(rules, category, facts))
                 .orElseGet(() -> Stream.of(categoryUnknown(rules, facts)));
         List<Violation> violations = Stream.of(
+                        IndicatorRules.check(rules, facts).stream(),
                         byCategory,
                         notDomestic(rules, facts.proposal()).stream(),
+                        RenewalRules.check(rules, facts).stream(),
+                        UseClassRule.check(rules, facts).stream(),
                         NevShareRule.check(rules, facts).stream())
                 .flatMap(found -> found)
                 .toList();
@@ -42,8 +45,8 @@ public final class AcquisitionRules {
         return new Violation(
                 "category-unknown",
                 rules.clause("category-unknown"),
-                "%s没有车辆类别“%s”。请改用：%s".formatted(facts.provinceName(), code, known),
-                "%s has no vehicle category \"%s\"; use one of %s".formatted(facts.provinceName(), code, codes));
+                "%s没有车辆类别“%s”。请改用：%s".formatted(facts.placeName(), code, known),
+                "%s has no vehicle category \"%s\"; use one of %s".formatted(facts.placeName(), code, codes));
     }
 
     private static Optional<Violation> notDomestic(RuleBook rules, AcquisitionProposal proposal) {

@@ -12,6 +12,7 @@ import org.motorpool.dispatch.ProblemException;
 import org.motorpool.dispatch.Push;
 import org.motorpool.dispatch.compliance.store.Acquisitions;
 import org.motorpool.dispatch.contract.ComplianceApi.Acquisition;
+import org.motorpool.dispatch.contract.ComplianceApi.AcquisitionCheck;
 import org.motorpool.dispatch.contract.ComplianceApi.NewAcquisition;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
@@ -38,7 +39,8 @@ public class AcquisitionService {
     /**
      * Decide the acquisition. A refusal by rule is an answer like acceptance, and committed; look at its outcome. Fails, with
      * nothing written, with problem {@code invalid-input}, {@code unit-unknown}, {@code vehicle-unknown} or {@code vehicle-busy}
-     * (the replaced vehicle), {@code vehicle-on-file} (plate or VIN), {@code parking-place-missing}.
+     * (the replaced vehicle), {@code indicator-unknown}, {@code exemption-unknown}, {@code exemption-used}, {@code unit-ended},
+     * {@code vehicle-on-file} (plate or VIN), {@code parking-place-missing}.
      */
     public Uni<Acquisition> acquire(Scope scope, NewAcquisition form) {
         AcquisitionProposal proposal = AcquisitionForm.read(form);
@@ -49,6 +51,28 @@ public class AcquisitionService {
                 .invoke(decided -> push.tell(
                         new Push.Change("acquisition", List.of(decided.unit().path()), decided.acquisition(), READERS)))
                 .map(AcquisitionDesk.Decided::acquisition);
+    }
+
+    /** What would be decided now, under the same rules and figures; nothing is written. */
+    public Uni<AcquisitionCheck> check(Scope scope, NewAcquisition form) {
+        AcquisitionProposal proposal = AcquisitionForm.read(form);
+        return transactions.inTransaction(scope, session -> desk.check(session, scope, proposal));
+    }
+
+    /** The decision; fails with {@code acquisition-unknown} when there is none in scope. */
+    public Uni<Acquisition> get(Scope scope, UUID id) {
+        return transactions.inTransaction(scope, session -> acquisitions
+                .find(session, id)
+                .map(found -> found.orElseThrow(() -> Problem.notFound(
+                                "acquisition-unknown",
+                                "配备记录 %s 不存在或不在您的管理范围内".formatted(id),
+                                "acquisition %s does not exist or is outside your scope".formatted(id))
+                        .asException())));
+    }
+
+    /** Whether a decision, accepted or refused, names the indicator. */
+    public Uni<Boolean> isDecided(Scope scope, UUID indicatorId) {
+        return transactions.inTransaction(scope, session -> acquisitions.names(session, indicatorId));
     }
 
     /** Acquisitions of units in scope, refused ones too, newest first, before {@code before}. */

@@ -19,7 +19,6 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.organisation.UnitService;
 import org.motorpool.dispatch.registry.ChangeCause;
-import org.motorpool.dispatch.registry.UnitCategory;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.registry.VehicleLife;
 import org.motorpool.dispatch.registry.VehicleService;
@@ -127,21 +126,19 @@ class DisposalActs {
             throw Fields.bad("receiverUnitId", "接收单位就是车辆所属单位", "is the unit the vehicle belongs to");
         }
         return units.get(session, receiver)
-                .call(unit -> acquisitions.lockProvince(session, unit.provinceCode()))
+                .call(unit -> acquisitions.lock(session, unit))
                 .chain(unit -> vacancies(session, unit, vehicle.category())
                         .chain(vacant ->
                                 vacant > 0 ? Uni.createFrom().voidItem() : refuse(session, unit, vehicle.category())));
     }
 
     private Uni<Integer> vacancies(Mutiny.Session session, Unit unit, String category) {
-        UnitCategory key = new UnitCategory(unit.id(), category);
-        return quotas.number(session, unit.id(), category, Days.today(clock))
-                .chain(quota -> vehicles.countInUse(session, List.of(unit.id()))
-                        .map(inUse -> quota - inUse.getOrDefault(key, 0)));
+        return quotas.occupancy(session, unit.id(), category, Days.today(clock))
+                .map(occupancy -> occupancy.quota() - occupancy.inUse());
     }
 
     private Uni<Void> refuse(Mutiny.Session session, Unit unit, String category) {
-        return books.load(session, unit.provinceCode(), Days.today(clock))
+        return books.load(session, unit.regionCode(), Days.today(clock))
                 .invoke(book -> {
                     throw Problem.refused(
                                     "disposal-refused",

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param condition when the tier may be used
  */
 public record EquipmentLimit(
+        RuleHead head,
         String category,
         String tier,
         Set<String> bodyTypes,
@@ -17,10 +18,14 @@ public record EquipmentLimit(
         @Nullable Double displacementMax_l,
         @Nullable Long newEnergySedanPriceMax_fen,
         String condition,
-        boolean approvalRequired,
-        String clause) {
-
+        boolean approvalRequired)
+        implements Rule {
     public EquipmentLimit {
         bodyTypes = Set.copyOf(bodyTypes);
+    }
+
+    @Override
+    public String key() {
+        return category + " " + tier;
     }
 }

@@ -1,6 +1,7 @@
 package org.motorpool.dispatch.compliance;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.ComplianceApi.Violation;
 
 /** Quota 编制: one vehicle out, one in, and never more than the number approved. */
@@ -9,8 +10,13 @@ final class QuotaRule {
     private QuotaRule() {}
 
     static Optional<Violation> check(RuleBook rules, VehicleCategory category, AcquisitionFacts facts) {
-        int after = facts.inUse() + (facts.proposal().isRenewal() ? 0 : 1);
+        int after = facts.inUse() + (takesItsPlace(facts.oldVehicle()) ? 0 : 1);
         return after <= facts.quota() ? Optional.empty() : Optional.of(exceeded(rules, category, facts, after));
+    }
+
+    /** A renewal comes into the place of the old vehicle, as long as that one still has it. */
+    private static boolean takesItsPlace(@Nullable OldVehicle old) {
+        return old != null && old.usesQuota();
     }
 
     private static Violation exceeded(RuleBook rules, VehicleCategory category, AcquisitionFacts facts, int after) {

@@ -1,14 +1,11 @@
 package org.motorpool.dispatch.compliance;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.compliance.store.Quotas;
@@ -47,43 +44,31 @@ public class QuotaService {
 
     /** Add quotas; for set-up by the platform itself. */
     public Uni<Void> add(Mutiny.Session session, List<QuotaFile> added) {
-        return quotas.add(session, added);
+        return quotas.add(session, added, "motorpool");
     }
 
     private Uni<List<Quota>> views(Mutiny.Session session, List<QuotaFile> found, LocalDate today) {
         List<UUID> units = found.stream().map(QuotaFile::unitId).distinct().toList();
         return vehicles.countInUse(session, units)
-                .chain(inUse -> categoryNames(session, found, today).map(names -> found.stream()
+                .chain(inUse -> categories(session, today).map(library -> found.stream()
                         .map(quota -> view(
                                 quota,
-                                names.getOrDefault(quota.provinceCode(), Map.of()),
+                                library.book(quota.regionCode()),
                                 inUse.getOrDefault(new UnitCategory(quota.unitId(), quota.category()), 0)))
                         .toList()));
     }
 
-    /** Names by province, then by category code. */
-    private Uni<Map<String, Map<String, String>>> categoryNames(
-            Mutiny.Session session, List<QuotaFile> found, LocalDate today) {
-        return Multi.createFrom()
-                .items(found.stream().map(QuotaFile::provinceCode).distinct())
-                .onItem()
-                .transformToUniAndConcatenate(province ->
-                        rules.listCategories(session, province, today).map(names -> Map.entry(province, byCode(names))))
-                .collect()
-                .asMap(Map.Entry::getKey, Map.Entry::getValue);
+    private Uni<RuleLibrary> categories(Mutiny.Session session, LocalDate today) {
+        return rules.loadAll(session, RuleKind.CATEGORY, today);
     }
 
-    private static Map<String, String> byCode(List<VehicleCategory> categories) {
-        return categories.stream().collect(Collectors.toMap(VehicleCategory::code, VehicleCategory::name));
-    }
-
-    private static Quota view(QuotaFile quota, Map<String, String> names, int inUse) {
+    private static Quota view(QuotaFile quota, RuleBook book, int inUse) {
         return new Quota(
                 quota.id(),
                 quota.unitId(),
                 quota.unitName(),
                 quota.category(),
-                names.getOrDefault(quota.category(), quota.category()),
+                book.findCategory(quota.category()).map(VehicleCategory::name).orElse(quota.category()),
                 quota.number(),
                 inUse,
                 quota.documentNumber(),

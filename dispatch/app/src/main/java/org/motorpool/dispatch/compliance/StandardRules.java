@@ -12,15 +12,22 @@ final class StandardRules {
     private StandardRules() {}
 
     static List<Violation> check(RuleBook rules, VehicleCategory category, AcquisitionProposal proposal) {
-        return rules.findLimit(category.code(), proposal.tier())
-                .map(limit -> Stream.of(
-                                approvalMissing(category, limit, proposal),
-                                bodyType(rules, category, limit, proposal),
-                                PriceRule.check(rules, category, limit, proposal),
-                                displacement(category, limit, proposal))
-                        .flatMap(Optional::stream)
-                        .toList())
-                .orElseGet(() -> List.of(tierUnknown(rules, category, proposal)));
+        List<EquipmentLimit> limits = rules.listLimits(category.code(), proposal.tier());
+        return limits.isEmpty()
+                ? List.of(tierUnknown(rules, category, proposal))
+                : limits.stream()
+                        .flatMap(limit -> check(rules, category, limit, proposal))
+                        .toList();
+    }
+
+    private static Stream<Violation> check(
+            RuleBook rules, VehicleCategory category, EquipmentLimit limit, AcquisitionProposal proposal) {
+        return Stream.of(
+                        approvalMissing(category, limit, proposal),
+                        bodyType(rules, category, limit, proposal),
+                        PriceRule.check(rules, category, limit, proposal),
+                        displacement(category, limit, proposal))
+                .flatMap(Optional::stream);
     }
 
     private static Violation tierUnknown(RuleBook rules, VehicleCategory category, AcquisitionProposal proposal) {

@@ -47,6 +47,7 @@ final class DemoQuotas {
                 "%s车编〔2018〕%s号".formatted(finance ? "财" : "机管", sample.regionCode()),
                 finance ? "同级财政部门" : "同级公务用车主管部门",
                 finance ? "FILED" : "APPROVED",
+                finance ? "机管备〔2018〕%s号".formatted(sample.regionCode()) : null,
                 SINCE,
                 null);
     }

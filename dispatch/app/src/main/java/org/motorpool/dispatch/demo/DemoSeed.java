@@ -5,10 +5,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.compliance.AcquisitionService;
+import org.motorpool.dispatch.compliance.IndicatorService;
+import org.motorpool.dispatch.contract.ComplianceApi.NewAcquisition;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.organisation.UnitService;
@@ -22,6 +25,8 @@ class DemoSeed {
             select 1 from (select pg_advisory_xact_lock(hashtextextended('motorpool.demo', 0))) as locked""";
 
     private static final int LIMIT = 1000;
+    private static final UUID LATEST = new UUID(-1, -1);
+    private static final List<String> OPEN = List.of("ISSUED", "RESERVED");
 
     private static final String IS_THERE = "select exists (select from unit where code = '100000')";
 
@@ -29,6 +34,7 @@ class DemoSeed {
     private final DemoRecords records;
     private final UnitService units;
     private final AcquisitionService acquisitions;
+    private final IndicatorService indicators;
     private final Clock clock;
 
     DemoSeed(
@@ -36,11 +42,13 @@ class DemoSeed {
             DemoRecords records,
             UnitService units,
             AcquisitionService acquisitions,
+            IndicatorService indicators,
             Clock clock) {
         this.transactions = transactions;
         this.records = records;
         this.units = units;
         this.acquisitions = acquisitions;
+        this.indicators = indicators;
         this.clock = clock;
     }
 
@@ -58,19 +66,32 @@ class DemoSeed {
 
     private Uni<Boolean> sow(Mutiny.Session session) {
         LocalDate today = Days.today(clock);
-        return records.write(session, new DemoUnits(), today).replaceWith(true);
+        DemoUnits world = new DemoUnits();
+        return records.write(session, world, today)
+                .chain(_ -> indicators.add(session, DemoAcquisitions.indicators(world.units(), today, clock.instant())))
+                .replaceWith(true);
     }
 
     /** Through the same door as everybody, so that the refusals are real; those decided by an earlier start stay. */
     private Uni<Void> decide() {
-        return acquisitions
-                .list(Scope.SYSTEM, new UUID(-1, -1), LIMIT)
-                .chain(decided -> units.list(Scope.SYSTEM, "", LIMIT).chain(all -> Multi.createFrom()
-                        .iterable(DemoAcquisitions.undecided(all, decided))
+        return units.list(Scope.SYSTEM, "", LIMIT)
+                .chain(all -> indicators
+                        .list(Scope.SYSTEM, OPEN, LATEST, LIMIT)
+                        .map(open -> DemoAcquisitions.wanted(all, open)))
+                .chain(wanted -> Multi.createFrom()
+                        .iterable(wanted)
                         .onItem()
-                        .transformToUniAndConcatenate(wanted -> acquisitions.acquire(Scope.SYSTEM, wanted))
+                        .transformToUniAndConcatenate(this::decideOnce)
                         .collect()
                         .asList()
-                        .replaceWithVoid()));
+                        .replaceWithVoid());
+    }
+
+    private Uni<Void> decideOnce(NewAcquisition wanted) {
+        return acquisitions
+                .isDecided(Scope.SYSTEM, wanted.indicatorId())
+                .chain(decided -> decided
+                        ? Uni.createFrom().voidItem()
+                        : acquisitions.acquire(Scope.SYSTEM, wanted).replaceWithVoid());
     }
 }

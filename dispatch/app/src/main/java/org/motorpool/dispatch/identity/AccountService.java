@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Problem;
@@ -73,6 +74,11 @@ public class AccountService {
         Map<Scope, String> hashes = new LinkedHashMap<>();
         added.forEach(account -> hashes.put(account, hash));
         return accounts.add(session, hashes);
+    }
+
+    /** All accounts of a unit go to another; a token given before keeps its scope until it expires. */
+    public Uni<Void> moveAll(Mutiny.Session session, UUID fromUnitId, Unit to) {
+        return accounts.moveAll(session, fromUnitId, to);
     }
 
     private void requireWithinLimit(SignInLimit.Source source) {

@@ -52,6 +52,7 @@ class AcquisitionFormTest {
                 bad("seats", form -> form.seats = 0),
                 bad("seats", form -> form.seats = 9),
                 bad("price_fen", form -> form.price_fen = 0L),
+                bad("price_fen", form -> form.price_fen = -15_980_000L),
                 bad("price_fen", form -> form.price_fen = null),
                 bad("displacement_l", form -> form.displacement_l = 0.0),
                 bad("displacement_l", form -> form.displacement_l = Double.NaN),

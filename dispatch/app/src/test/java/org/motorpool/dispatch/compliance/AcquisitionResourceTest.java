@@ -10,11 +10,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.motorpool.dispatch.demo.Demo;
 import org.motorpool.dispatch.demo.DemoProfile;
@@ -27,19 +26,19 @@ class AcquisitionResourceTest {
 
     @Test
     void putsAnAllowedVehicleOnFileInTheUnitsScope() {
-        String vehicleId = acquire(OFFICER, petrol("310115", "沪A77701", "LFPH4ACP0T1A77701", "YJBZ"))
+        String vehicleId = acquire("fleet-officer-310112", petrol("310112", "沪A77701", "LFPH4ACP0T1A77701", "YJBZ"))
                 .statusCode(201)
                 .body("outcome", equalTo("ACCEPTED"))
                 .body("vehicleId", notNullValue())
                 .extract()
                 .path("vehicleId");
-        Demo.as(OFFICER)
+        Demo.as("fleet-officer-310112")
                 .get("/api/v1/vehicles/" + vehicleId)
                 .then()
                 .statusCode(200)
                 .body("plate", equalTo("沪A77701"))
                 .body("state", equalTo("IDLE"))
-                .body("home.name", containsString("浦东新区"));
+                .body("home.name", containsString("闵行区"));
         Demo.as("fleet-officer-310101")
                 .get("/api/v1/vehicles/" + vehicleId)
                 .then()
@@ -79,26 +78,112 @@ class AcquisitionResourceTest {
         acquire(OFFICER, renewal).statusCode(422).body("violations.rule", equalTo(List.of("quota-exceeded")));
         renewal.put("kind", "RENEWAL");
         renewal.put("replacedVehicleId", old.get("id"));
+        renewal.remove("indicatorId");
+        acquire(OFFICER, renewal)
+                .statusCode(422)
+                .body("violations.rule", equalTo(List.of("renewal-too-early", "renewal-not-disposed")))
+                .body("violations.clause", hasItem(containsString("第二十条")))
+                .body("violations.clause", hasItem(containsString("处置一辆、更新一辆")));
+        renewal.put("earlyRenewalDocument", "沪机管〔2026〕21号");
+        approveDisposal((String) old.get("id"));
         acquire(OFFICER, renewal).statusCode(201);
-        assertThat(Demo.all(OFFICER, "vehicles").stream().map(vehicle -> vehicle.get("id")))
-                .doesNotContain(old.get("id"));
-        assertThat(Demo.all(OFFICER, "terminals").stream().map(terminal -> terminal.get("vehicleId")))
-                .doesNotContain(old.get("id"));
+        assertThat(Demo.all(OFFICER, "quotas"))
+                .filteredOn(quota -> quota.get("unitId").equals(department))
+                .allSatisfy(quota -> assertThat(quota.get("inUse")).isEqualTo(quota.get("number")));
+    }
+
+    private static void approveDisposal(String vehicleId) {
+        String disposalId = Demo.as(OFFICER)
+                .body(Map.of("vehicleId", vehicleId, "method", "SCRAPPING", "receiver", "报废回收企业", "reason", "更新"))
+                .post("/api/v1/disposals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Demo.as("approver-310000")
+                .body(Map.of("step", "APPROVE", "documentNumber", "沪机管处〔2026〕8号"))
+                .post("/api/v1/disposals/" + disposalId + "/steps")
+                .then()
+                .statusCode(200);
     }
 
     @Test
-    void letsOnlyOneOfTwoTakeTheLastPlaceUnderTheNevShare() {
-        // 四川 4 of 12, plus this pair: one more petrol car makes 4 of 13 (30.8 %), two make 4 of 14 (28.6 %)
-        List<Integer> answers = IntStream.range(0, 2)
-                .mapToObj(n -> petrol(n == 0 ? "510104" : "510107", "川A7770" + n, "LFPH4ACP0T1A7771" + n, "YJBZ"))
-                .map(form -> CompletableFuture.supplyAsync(
-                        () -> acquire("fleet-officer-510000", form).extract().statusCode()))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .sorted()
-                .toList();
-        assertThat(answers).containsExactly(201, 422);
+    void looksAtTheYearEndWithAllIssuedIndicators() {
+        // 四川 4 of 12: a petrol car makes 4 of 13 (30.8 %), with another permitted it is 4 of 14 (28.6 %)
+        Map<String, Object> one = permits.permitted(petrol("510104", "川A77700", "LFPH4ACP0T1A77710", "YJBZ"));
+        Map<String, Object> other = permits.permitted(petrol("510107", "川A77701", "LFPH4ACP0T1A77711", "YJBZ"));
+        acquire("fleet-officer-510000", one)
+                .statusCode(422)
+                .body("violations.rule", equalTo(List.of("nev-share-below")))
+                .body("violations[0].message", containsString("28.6%(4/14)"));
+        Demo.as("fleet-officer-510000")
+                .body(Map.of("reason", "改为新能源"))
+                .post("/api/v1/indicators/" + other.get("indicatorId") + "/return")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("RETURNED"));
+        acquire("fleet-officer-510000", other).statusCode(422).body("violations.rule", hasItem("indicator-not-open"));
+        acquire("fleet-officer-510000", one).statusCode(201);
+    }
+
+    @Test
+    void consumesAnIndicatorOnce() {
+        Map<String, Object> first = permits.permitted(battery("330110", "浙AD77708", "LGXCE4CB0T2877708", "YJBZ"));
+        String indicatorId = (String) first.get("indicatorId");
+        String acquisitionId =
+                acquire("fleet-officer-330110", first).statusCode(201).extract().path("id");
+        Demo.as("fleet-officer-330110")
+                .get("/api/v1/indicators/" + indicatorId)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CONSUMED"))
+                .body("acquisitionId", equalTo(acquisitionId));
+        Map<String, Object> second = battery("330110", "浙AD77709", "LGXCE4CB0T2877709", "YJBZ");
+        second.put("indicatorId", indicatorId);
+        acquire("fleet-officer-330110", second)
+                .statusCode(422)
+                .body("violations.rule", hasItem("indicator-consumed"))
+                .body("violations.clause", hasItem(containsString("指标")));
+    }
+
+    @Test
+    void refusesAnAcquisitionWithoutAnIndicatorWithItsClause() {
+        Map<String, Object> form = battery("330110", "浙AD77710", "LGXCE4CB0T2877710", "QT");
+        form.put("indicatorId", null);
+        acquire("fleet-officer-330110", form)
+                .statusCode(422)
+                .body("violations.rule", hasItem("indicator-missing"))
+                .body("violations.clause", hasItem(containsString("编制、指标、运行、处置")));
+    }
+
+    @Test
+    void knowsNoIndicatorOutsideTheScope() {
+        Map<String, Object> theirs = permits.permitted(battery("330106", "浙AD77711", "LGXCE4CB0T2877711", "QT"));
+        theirs.put("unitId", Demo.unitId("fleet-officer", "330110"));
+        acquire("fleet-officer-330110", theirs)
+                .statusCode(404)
+                .body("code", equalTo("indicator-unknown"))
+                .body("field", equalTo("indicatorId"));
+    }
+
+    @Test
+    void saysWhatWouldBeDecidedAndWritesNothing() {
+        Map<String, Object> form = permits.permitted(petrol("340103", "皖A77712", "LFPH4ACP0T1A77712", "JYTX"));
+        Demo.as("fleet-officer-340103")
+                .body(form)
+                .post("/api/v1/acquisitions/check")
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("REFUSED"))
+                .body("violations.rule", hasItems("nev-use-class", "nev-share-below", "price-over-limit"))
+                .body("shares.account", hasItems("PROVINCE", "CITY", "BUDGET_UNIT"));
+        assertThat(Demo.all("fleet-officer-340103", "acquisitions").stream().map(kept -> kept.get("plate")))
+                .doesNotContain("皖A77712");
+        Demo.as("requester")
+                .body(form)
+                .post("/api/v1/acquisitions/check")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -139,7 +224,14 @@ class AcquisitionResourceTest {
                 .containsExactly("苏EF88802");
     }
 
-    private static ValidatableResponse acquire(String username, Map<String, Object> form) {
+    @Inject
+    Permits permits;
+
+    /** With an indicator of its own, unless the form names one. */
+    private ValidatableResponse acquire(String username, Map<String, Object> form) {
+        if (!form.containsKey("indicatorId")) {
+            permits.permitted(form);
+        }
         return Demo.as(username).body(form).post("/api/v1/acquisitions").then();
     }
 

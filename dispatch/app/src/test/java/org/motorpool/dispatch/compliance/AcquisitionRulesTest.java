@@ -144,8 +144,12 @@ class AcquisitionRulesTest {
         form.price_fen = 30_000_000L;
         form.displacement_l = 3.0;
         form.domestic = false;
-        AcquisitionFacts facts = new AcquisitionFacts(form.read(), "昆山市财政局", "江苏省", 2026, 1, 1, 10, 3);
-        assertThat(violations(AcquisitionRules.check(rules, facts)).stream().map(Violation::rule))
+        Acquisitions.Facts facts = new Acquisitions.Facts(form.read());
+        facts.quota = 1;
+        facts.inUse = 1;
+        facts.newEnergy = 3;
+        assertThat(violations(AcquisitionRules.check(rules, facts.get())).stream()
+                        .map(Violation::rule))
                 .containsExactly(
                         "quota-exceeded",
                         "price-over-limit",

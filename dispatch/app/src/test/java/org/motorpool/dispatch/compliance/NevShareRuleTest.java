@@ -2,9 +2,7 @@ package org.motorpool.dispatch.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,7 +38,19 @@ class NevShareRuleTest {
         Form form = Acquisitions.form();
         form.energyType = energyType;
         assertThat(check(form, 10, 3)).isPresent();
-        NevRule withHybrids = new NevRule(new BigDecimal("0.3"), Set.of("BEV", "HEV"), Set.of("NEW"), "");
+        NevRule national = Acquisitions.thirtyPercent();
+        NevRule withHybrids = new NevRule(
+                national.head(),
+                "N1",
+                "PROVINCE",
+                "REGISTERED",
+                national.threshold(),
+                national.energyTypes(),
+                true,
+                national.kinds(),
+                Set.of(),
+                Set.of(),
+                1);
         assertThat(withHybrids.counts(energyType)).isEqualTo(energyType.equals("HEV"));
     }
 
@@ -65,13 +75,15 @@ class NevShareRuleTest {
 
     @Test
     void leavesProvincesWithoutARuleAlone() {
-        RuleBook none = new RuleBook(List.of(), List.of(), Map.of(), null);
+        RuleBook none = new RuleBook(List.of());
         assertThat(NevShareRule.check(
                         none, Acquisitions.inProvince(Acquisitions.form().read(), 10, 0)))
                 .isEmpty();
     }
 
     private static Optional<Violation> check(Form form, int additions, int newEnergy) {
-        return NevShareRule.check(Acquisitions.national(), Acquisitions.inProvince(form.read(), additions, newEnergy));
+        return NevShareRule.check(Acquisitions.national(), Acquisitions.inProvince(form.read(), additions, newEnergy))
+                .stream()
+                .findFirst();
     }
 }

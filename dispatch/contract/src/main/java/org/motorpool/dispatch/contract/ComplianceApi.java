@@ -31,6 +31,10 @@ public final class ComplianceApi {
      * @param energyType BEV, PHEV, EREV, FCEV, HEV or ICE
      * @param price_fen price without purchase tax, fen
      * @param replacedVehicleId the vehicle disposed of, for RENEWAL
+     * @param indicatorId the indicator 指标 that is consumed; without one the acquisition is refused
+     * @param purchaseTax_fen vehicle purchase tax, fen; left out for none
+     * @param exemptionId exemption from the NEV share that this vehicle uses up, left out for none
+     * @param earlyRenewalDocument document that approves a renewal before its age, left out without one
      */
     public record NewAcquisition(
             UUID unitId,
@@ -49,13 +53,21 @@ public final class ComplianceApi {
             Double displacement_l,
             Boolean domestic,
             String approvalDocument,
-            UUID replacedVehicleId) {}
+            UUID replacedVehicleId,
+            UUID indicatorId,
+            Long purchaseTax_fen,
+            UUID exemptionId,
+            String earlyRenewalDocument) {}
 
     /**
      * An acquisition 配备, accepted or refused; refused ones are kept as evidence.
      *
      * @param outcome ACCEPTED or REFUSED
      * @param vehicleId the vehicle put on file, null when refused
+     * @param indicatorId the indicator named, null without one
+     * @param exemptionId the exemption named, null without one
+     * @param shares NEV shares at the year end that the decision looked at
+     * @param rules ids of the rule rows it was made under
      */
     public record Acquisition(
             UUID id,
@@ -72,9 +84,28 @@ public final class ComplianceApi {
             double displacement_l,
             String outcome,
             UUID vehicleId,
-            List<Violation> violations) {
+            List<Violation> violations,
+            UUID indicatorId,
+            UUID exemptionId,
+            List<NevApi.Projection> shares,
+            List<Long> rules) {
         public Acquisition {
+            shares = List.copyOf(shares);
+            rules = List.copyOf(rules);
             violations = List.copyOf(violations);
+        }
+    }
+
+    /**
+     * Answer of {@code POST /api/v1/acquisitions/check}: what would be decided now; nothing is written.
+     *
+     * @param outcome ACCEPTED or REFUSED
+     * @param shares NEV shares at the year end with this vehicle
+     */
+    public record AcquisitionCheck(String outcome, List<Violation> violations, List<NevApi.Projection> shares) {
+        public AcquisitionCheck {
+            violations = List.copyOf(violations);
+            shares = List.copyOf(shares);
         }
     }
 
@@ -92,8 +123,11 @@ public final class ComplianceApi {
      * NEV share of the additions and renewals of a province in a year.
      *
      * @param additions vehicles put on file in the year
-     * @param share additions that count as new energy over additions, 0 to 1; null without additions
+     * @param share gross: additions that count as new energy over additions, 0 to 1; null without additions
      * @param threshold what the rule in force demands, 0 to 1
+     * @param met whether the net share reaches it
+     * @param exempted additions with an approved exemption
+     * @param netShare the same without the exempted ones; null when none are left
      */
     public record NevShare(
             String regionCode,
@@ -103,5 +137,7 @@ public final class ComplianceApi {
             int newEnergy,
             Double share,
             double threshold,
-            boolean met) {}
+            boolean met,
+            int exempted,
+            Double netShare) {}
 }

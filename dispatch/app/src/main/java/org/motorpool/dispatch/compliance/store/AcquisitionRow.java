@@ -68,6 +68,24 @@ class AcquisitionRow {
     @Nullable
     UUID replacedVehicleId;
 
+    @Column(name = "indicator_id")
+    @Nullable
+    UUID indicatorId;
+
+    @Column(name = "exemption_id")
+    @Nullable
+    UUID exemptionId;
+
+    @Column(name = "use_class")
+    String useClass;
+
+    @Column(name = "purchase_tax_fen")
+    long purchaseTaxFen;
+
+    @Column(name = "early_renewal_document")
+    @Nullable
+    String earlyRenewalDocument;
+
     String outcome;
 
     @Column(name = "vehicle_id")
@@ -75,6 +93,12 @@ class AcquisitionRow {
     UUID vehicleId;
 
     String violations;
+
+    /** Ids of the rule rows it was decided under, as JSON. */
+    String rules = "[]";
+
+    /** The NEV shares it was decided under, as JSON. */
+    String shares = "[]";
 
     protected AcquisitionRow() {}
 
@@ -99,6 +123,10 @@ class AcquisitionRow {
         domestic = proposal.domestic();
         approvalDocument = proposal.approvalDocument();
         replacedVehicleId = proposal.replacedVehicleId();
+        indicatorId = proposal.indicatorId();
+        exemptionId = proposal.exemptionId();
+        purchaseTaxFen = proposal.purchaseTax_fen();
+        earlyRenewalDocument = proposal.earlyRenewalDocument();
         outcome = "REFUSED";
         this.violations = violations;
     }
@@ -107,6 +135,12 @@ class AcquisitionRow {
         id = acquisitionId;
         decidedAt = at;
         decidedFor = username;
+    }
+
+    void decidedUnder(String usedAs, String ruleIds, String nevShares) {
+        useClass = usedAs;
+        rules = ruleIds;
+        shares = nevShares;
     }
 
     void accept(UUID filedVehicleId) {

@@ -6,17 +6,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.compliance.Decision;
 import org.motorpool.dispatch.contract.ComplianceApi.Acquisition;
 import org.motorpool.dispatch.contract.ComplianceApi.Violation;
+import org.motorpool.dispatch.contract.NevApi;
+import org.motorpool.dispatch.organisation.Unit;
 
 /** Acquisitions in PostgreSQL; every call runs in the caller's session. */
 @ApplicationScoped
 public class Acquisitions {
 
     private static final TypeReference<List<Violation>> VIOLATIONS = new TypeReference<>() {};
+    private static final TypeReference<List<NevApi.Projection>> SHARES = new TypeReference<>() {};
+    private static final TypeReference<List<Long>> RULES = new TypeReference<>() {};
     private static final String LOCK = """
             select 1 from (select pg_advisory_xact_lock(hashtextextended('motorpool.acquisition.' || ?1, 0))) as locked""";
 
@@ -26,18 +31,32 @@ public class Acquisitions {
         this.json = json;
     }
 
-    /** One decision at a time in a province, until the transaction ends. */
-    public Uni<Void> lockProvince(Mutiny.Session session, String provinceCode) {
+    /**
+     * One decision at a time in the accounts that a unit's vehicles are counted in, until the transaction ends: first in the
+     * subtree below the root (a province's, or a central department's), then in the province. Always in this order.
+     */
+    public Uni<Void> lock(Mutiny.Session session, Unit unit) {
+        return lock(session, branch(unit.path())).chain(_ -> lock(session, unit.provinceCode()));
+    }
+
+    private static Uni<Void> lock(Mutiny.Session session, String key) {
         return session.createNativeQuery(LOCK, Integer.class)
-                .setParameter(1, provinceCode)
+                .setParameter(1, key)
                 .getSingleResult()
                 .replaceWithVoid();
+    }
+
+    /** "/100000/310000/" of "/100000/310000/310115/". */
+    private static String branch(String path) {
+        int second = path.indexOf('/', path.indexOf('/', 1) + 1);
+        return second < 0 ? path : path.substring(0, second + 1);
     }
 
     /** Keep the decision as evidence. */
     public Uni<Acquisition> add(Mutiny.Session session, Decision decision) {
         AcquisitionRow row = new AcquisitionRow(decision.proposal(), decision.unit(), write(decision.violations()));
         row.decided(decision.id(), decision.decidedAt(), decision.decidedFor());
+        row.decidedUnder(decision.useClass(), write(decision.rules()), write(decision.shares()));
         if (decision.vehicleId() != null) {
             row.accept(decision.vehicleId());
         }
@@ -56,6 +75,20 @@ public class Acquisitions {
                 .map(rows -> rows.stream().map(this::view).toList());
     }
 
+    /** The decision, when it is in the scope of the session. */
+    public Uni<Optional<Acquisition>> find(Mutiny.Session session, UUID id) {
+        return session.find(AcquisitionRow.class, id)
+                .map(row -> Optional.ofNullable(row).map(this::view));
+    }
+
+    /** Whether a decision names the indicator. */
+    public Uni<Boolean> names(Mutiny.Session session, UUID indicatorId) {
+        return session.createQuery("select count(a) from Acquisition a where a.indicatorId = ?1", Long.class)
+                .setParameter(1, indicatorId)
+                .getSingleResult()
+                .map(decisions -> decisions > 0);
+    }
+
     private Acquisition view(AcquisitionRow row) {
         return new Acquisition(
                 row.id,
@@ -72,22 +105,26 @@ public class Acquisitions {
                 row.displacementL,
                 row.outcome,
                 row.vehicleId,
-                read(row.violations));
+                read(row.violations, VIOLATIONS),
+                row.indicatorId,
+                row.exemptionId,
+                read(row.shares, SHARES),
+                read(row.rules, RULES));
     }
 
-    private String write(List<Violation> violations) {
+    private String write(List<?> list) {
         try {
-            return json.writeValueAsString(violations);
+            return json.writeValueAsString(list);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("violations cannot be written as JSON: " + violations, impossible);
+            throw new IllegalStateException("cannot be written as JSON: " + list, impossible);
         }
     }
 
-    private List<Violation> read(String violations) {
+    private <T> List<T> read(String column, TypeReference<List<T>> type) {
         try {
-            return json.readValue(violations, VIOLATIONS);
+            return json.readValue(column, type);
         } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("violations in the store are not JSON: " + violations, broken);
+            throw new IllegalStateException("a column of acquisition is not JSON: " + column, broken);
         }
     }
 }

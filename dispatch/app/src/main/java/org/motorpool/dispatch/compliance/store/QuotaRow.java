@@ -40,6 +40,13 @@ class QuotaRow {
     @Column(name = "approval_mode")
     String approvalMode;
 
+    @Column(name = "filing_number")
+    @Nullable
+    String filingNumber;
+
+    @Column(name = "recorded_by")
+    String recordedBy = "motorpool";
+
     @Column(name = "effective_from")
     LocalDate effectiveFrom;
 
@@ -60,8 +67,14 @@ class QuotaRow {
         documentNumber = file.documentNumber();
         approvedBy = file.approvedBy();
         approvalMode = file.approvalMode();
+        filingNumber = file.filingNumber();
         effectiveFrom = file.effectiveFrom();
         effectiveTo = file.effectiveTo();
+    }
+
+    QuotaRow recordedBy(String username) {
+        recordedBy = username;
+        return this;
     }
 
     QuotaFile toFile() {
@@ -76,6 +89,7 @@ class QuotaRow {
                 documentNumber,
                 approvedBy,
                 approvalMode,
+                filingNumber,
                 effectiveFrom,
                 effectiveTo);
     }

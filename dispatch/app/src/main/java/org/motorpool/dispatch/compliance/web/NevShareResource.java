@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.compliance.NevShareService;
 import org.motorpool.dispatch.contract.ComplianceApi.NevShare;
+import org.motorpool.dispatch.contract.NevApi;
 import org.motorpool.dispatch.contract.Page;
 import org.motorpool.dispatch.organisation.Caller;
 
-@Path("/api/v1/compliance/nev-share")
+@Path("/api/v1/compliance")
 @Authenticated
 class NevShareResource {
 
@@ -25,8 +26,17 @@ class NevShareResource {
     }
 
     @GET
+    @Path("nev-share")
     public Uni<Page<NevShare>> list(@QueryParam("year") @Nullable String year) {
         return shares.list(caller.scope(), year == null ? null : number(year)).map(found -> new Page<>(found, null));
+    }
+
+    @GET
+    @Path("nev-outlook")
+    public Uni<Page<NevApi.Outlook>> outlook(
+            @QueryParam("account") @Nullable String account, @QueryParam("year") @Nullable String year) {
+        return shares.outlook(caller.scope(), account, year == null ? null : number(year))
+                .map(found -> new Page<>(found, null));
     }
 
     private static Integer number(String year) {

@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.organisation.Scope;
+import org.motorpool.dispatch.organisation.Unit;
 
 /** Local accounts in PostgreSQL. */
 @ApplicationScoped
@@ -19,6 +21,15 @@ public class Accounts {
                 .setParameter(1, username)
                 .getSingleResultOrNull()
                 .map(row -> Optional.ofNullable(row).map(found -> new Stored(found.toScope(), found.passwordHash)));
+    }
+
+    public Uni<Void> moveAll(Mutiny.Session session, UUID fromUnitId, Unit to) {
+        return session.createNativeQuery("update account set unit_id = ?2, unit_path = ?3 where unit_id = ?1")
+                .setParameter(1, fromUnitId)
+                .setParameter(2, to.id())
+                .setParameter(3, to.path())
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     public Uni<Void> add(Mutiny.Session session, Map<Scope, String> hashes) {

@@ -2,13 +2,16 @@ package org.motorpool.dispatch.organisation.store;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.UnitApi;
 import org.motorpool.dispatch.organisation.Unit;
+import org.motorpool.dispatch.organisation.UnitStatus;
 
 /** Units and regions in PostgreSQL; every call runs in the caller's session. */
 @ApplicationScoped
@@ -42,6 +45,44 @@ public class Units {
                 .setMaxResults(codes.size())
                 .getResultList()
                 .map(rows -> rows.stream().map(UnitRow::toUnit).toList());
+    }
+
+    /** Whether it is neither merged nor abolished. */
+    public Uni<Boolean> isActive(Mutiny.Session session, UUID id) {
+        return session.createQuery("select u.status from Unit u where u.id = ?1", String.class)
+                .setParameter(1, id)
+                .getSingleResultOrNull()
+                .map("ACTIVE"::equals);
+    }
+
+    public Uni<Optional<Integer>> findStaff(Mutiny.Session session, UUID id) {
+        return session.find(UnitRow.class, id)
+                .map(row -> Optional.ofNullable(row).map(found -> found.staffCount));
+    }
+
+    public Uni<UnitStatus> status(Mutiny.Session session, UUID id) {
+        return session.find(UnitRow.class, id).map(UnitRow::toStatus);
+    }
+
+    public Uni<Boolean> hasChildren(Mutiny.Session session, UUID id) {
+        return session.createQuery(
+                        "select count(u) from Unit u where u.parentId = ?1 and u.status = 'ACTIVE'", Long.class)
+                .setParameter(1, id)
+                .getSingleResult()
+                .map(children -> children > 0);
+    }
+
+    public Uni<Void> end(Mutiny.Session session, UUID id, LocalDate on, @Nullable UUID successorId) {
+        return session.find(UnitRow.class, id)
+                .invoke(row -> row.end(on, successorId))
+                .chain(session::flush);
+    }
+
+    public Uni<Void> describe(
+            Mutiny.Session session, UUID id, @Nullable Integer staffCount, @Nullable Boolean mainBudget) {
+        return session.find(UnitRow.class, id)
+                .invoke(row -> row.describe(staffCount, mainBudget))
+                .chain(session::flush);
     }
 
     /** Whether a unit lies outside the subtree of this path. */
