@@ -33,7 +33,7 @@ class ExemptionResourceTest {
         assertThat(share("320000"))
                 .satisfies(share -> assertThat((int) share.get("exempted")).isPositive())
                 .satisfies(
-                        share -> assertThat((float) share.get("netShare")).isGreaterThan((float) share.get("share")));
+                        share -> assertThat((double) share.get("netShare")).isGreaterThan((double) share.get("share")));
 
         Map<String, Object> another = permits.permitted(confidential("苏E77922", "LFPH4ACP0T1A77922"));
         another.put("exemptionId", form.get("exemptionId"));
