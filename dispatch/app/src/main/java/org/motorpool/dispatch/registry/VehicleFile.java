@@ -93,6 +93,11 @@ public record VehicleFile(
 
     /** The same with another quota status: ON_QUOTA, OFF_QUOTA or UNASSESSED. */
     public VehicleFile withQuotaStatus(String status) {
+        return with(particulars.withQuotaStatus(status));
+    }
+
+    /** The same with other particulars. */
+    public VehicleFile with(VehicleParticulars described) {
         return new VehicleFile(
                 id,
                 plate,
@@ -114,6 +119,6 @@ public record VehicleFile(
                 state,
                 registeredOn,
                 acquisitionKind,
-                particulars.withQuotaStatus(status));
+                described);
     }
 }

@@ -73,14 +73,14 @@ public class VehicleLife {
         if (described.equals(vehicle.particulars())) {
             return Uni.createFrom().voidItem();
         }
-        Change change = new Change("PARTICULARS", vehicle.particulars().toString(), described.toString());
+        Change change = FileDifference.between(vehicle, vehicle.with(described));
         return vehicles.describe(session, vehicle.id(), described)
                 .chain(_ -> history.changed(session, vehicle, change, cause));
     }
 
     /** Correct plate, brand, model, seats and particulars from a ledger. */
     public Uni<Void> correct(Mutiny.Session session, VehicleFile before, VehicleFile after, ChangeCause cause) {
-        Change change = new Change("PARTICULARS", before.plate(), after.plate());
+        Change change = FileDifference.between(before, after);
         return vehicles.correct(session, after).chain(_ -> history.changed(session, before, change, cause));
     }
 
