@@ -3,7 +3,8 @@
 # anew each time.
 
 # Benchmark by name, and the folder whose bench.jar runs it. The last line on stdout is the result in JSON.
-declare -A BENCHMARKS=([decode]=telematics-ingest/bench [gateway]=telematics-ingest/bench [compliance]=dispatch/bench)
+declare -A BENCHMARKS=([decode]=telematics-ingest/bench [gateway]=telematics-ingest/bench [compliance]=dispatch/bench
+    [planner]=planner/bench)
 
 cmd_bench() {
     local name=${1:-} module

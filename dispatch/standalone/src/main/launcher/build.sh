@@ -48,7 +48,7 @@ build_all() {
 # A stamp carries the time the build began: a source saved while it ran is built next time.
 mark_built() {
     mv "$BUILT/all.begun" "$BUILT/all"
-    touch -r "$BUILT/all" "$BUILT/simulator" "$BUILT/telematics-ingest-bench" "$BUILT/dispatch-bench"
+    touch -r "$BUILT/all" "$BUILT/simulator" "$BUILT/telematics-ingest-bench" "$BUILT/dispatch-bench" "$BUILT/planner-bench"
 }
 
 build_simulator() {

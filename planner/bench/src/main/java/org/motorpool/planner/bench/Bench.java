@@ -1,0 +1,43 @@
+package org.motorpool.planner.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** {@code bench planner}: solves benchmark files, the peers beside it; progress on stderr, the result on stdout. */
+public final class Bench {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws IOException {
+        List<String> all = Arrays.asList(arguments);
+        try {
+            Options options = Options.read(all.isEmpty() ? all : all.subList(1, all.size()));
+            System.out.println(run(options));
+        } catch (IllegalArgumentException e) {
+            System.err.println("✗ " + e.getMessage());
+            System.exit(2);
+        }
+        System.exit(0);
+    }
+
+    private static String run(Options options) throws IOException {
+        ObjectNode result = JSON.createObjectNode().put("bench", "planner").put("seconds", options.seconds());
+        Totals totals = new Totals();
+        for (Path file : options.files()) {
+            ObjectNode row = file.toString().endsWith(".csv")
+                    ? new DayContest(Day.read(file), options).run()
+                    : new LiLimContest(LiLim.read(file), options, BestKnown.find(file)).run();
+            System.err.println(row);
+            result.withArray("instances").add(row);
+            totals.add(row);
+        }
+        result.set("totals", totals.toJson());
+        return result.toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.motorpool.planner.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.motorpool.planner.search;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/** Shifts of exclusive rides at the least cost: ruin, recreate and rematch under falling temperature, as long as the budget lasts. */
+public final class ExclusiveSearch {
+
+    /** One step in so many rematches. */
+    private static final int REMATCH = 200;
+
+    /** Minutes; a ride more or less on one way, in the end half a minute. */
+    private static final double FIRST_TEMPERATURE = 30;
+
+    private static final double LAST_TEMPERATURE = 0.5;
+
+    private final ShiftPlan plan;
+    private final Parked parked;
+    private final SplittableRandom random;
+    private long steps;
+
+    public ExclusiveSearch(ExclusiveProblem problem, long seed) {
+        this.plan = new ShiftPlan(problem);
+        this.parked = new Parked(plan);
+        this.random = new SplittableRandom(seed);
+    }
+
+    /**
+     * The best plan found; to be called once.
+     *
+     * @param improved gets the first plan, in a moment, and each that is better than those before
+     */
+    public ExclusiveSolution solve(Budget budget, Consumer<ExclusiveSolution> improved) {
+        new FirstPlan(plan, parked).fill();
+        plan.keep();
+        ExclusiveSolution first = solution();
+        improved.accept(first);
+        return budget.spent(0) < 1 && plan.problem.rides > 0 ? improve(first, budget, improved) : first;
+    }
+
+    private ExclusiveSolution improve(ExclusiveSolution first, Budget budget, Consumer<ExclusiveSolution> improved) {
+        ShiftChange change = new ShiftChange(plan, parked, random);
+        Annealing annealing = new Annealing(FIRST_TEMPERATURE, LAST_TEMPERATURE, random);
+        ExclusiveSolution best = first;
+        for (double spent = budget.spent(steps); spent < 1; spent = budget.spent(++steps)) {
+            long before = plan.cost();
+            change.make(steps % REMATCH == 0);
+            if (plan.cost() < annealing.limit(before, spent)) {
+                plan.keep();
+                if (plan.cost() < best.cost()) {
+                    best = solution();
+                    improved.accept(best);
+                }
+            } else {
+                plan.undo();
+            }
+        }
+        return best;
+    }
+
+    private ExclusiveSolution solution() {
+        return new ExclusiveSolution(
+                Arrays.stream(plan.used.toArray())
+                        .sorted()
+                        .mapToObj(vehicle -> new ExclusiveSolution.Shift(vehicle, plan.shift[vehicle].rides()))
+                        .toList(),
+                plan.absent.size(),
+                plan.cost(),
+                steps);
+    }
+}

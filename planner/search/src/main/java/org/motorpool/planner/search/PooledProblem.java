@@ -1,0 +1,78 @@
+package org.motorpool.planner.search;
+
+import java.util.List;
+
+/**
+ * Rides that vehicles of one fleet may pool: pick-ups and drop-offs with time windows, as in the pickup and delivery problem of
+ * Li and Lim. Stop 0 is the depot; ride {@code r} has its pick-up at stop {@code 2r + 1} and its drop-off at {@code 2r + 2}.
+ * Distance and travel time are the same number.
+ */
+public final class PooledProblem {
+
+    final int rides;
+    final int stops;
+    final int vehicles;
+    final int capacity;
+    final double[] earliest;
+    final double[] latest;
+    final double[] service;
+    final int[] demand;
+    final double[] distance;
+
+    /**
+     * @param vehicles how many there are, at least 1
+     * @param capacity of each
+     * @param stop the depot, then pick-up and drop-off of each ride in turn
+     */
+    public PooledProblem(int vehicles, int capacity, List<Stop> stop) {
+        if (vehicles < 1 || stop.size() % 2 == 0) {
+            throw new IllegalArgumentException(
+                    "%d vehicles and %d stops: there must be a vehicle, and a depot before pairs of stops"
+                            .formatted(vehicles, stop.size()));
+        }
+        this.vehicles = vehicles;
+        this.capacity = capacity;
+        this.stops = stop.size();
+        this.rides = stop.size() / 2;
+        this.earliest = stop.stream().mapToDouble(Stop::earliest).toArray();
+        this.latest = stop.stream().mapToDouble(Stop::latest).toArray();
+        this.service = stop.stream().mapToDouble(Stop::service).toArray();
+        this.demand = stop.stream().mapToInt(Stop::demand).toArray();
+        this.distance = new double[stops * stops];
+        for (int from = 0; from < stops; from++) {
+            for (int to = 0; to < stops; to++) {
+                distance[from * stops + to] = stop.get(from).distance(stop.get(to));
+            }
+        }
+    }
+
+    /**
+     * A place that is visited.
+     *
+     * @param demand what is taken in; negative at a drop-off
+     * @param earliest when service may begin at the earliest
+     * @param latest when it must begin at the latest
+     */
+    public record Stop(double x, double y, int demand, double earliest, double latest, double service) {
+
+        double distance(Stop other) {
+            return Math.hypot(x - other.x, y - other.y);
+        }
+    }
+
+    double distance(int from, int to) {
+        return distance[from * stops + to];
+    }
+
+    static int pickup(int ride) {
+        return 2 * ride + 1;
+    }
+
+    static int dropoff(int ride) {
+        return 2 * ride + 2;
+    }
+
+    static int ride(int stop) {
+        return (stop - 1) / 2;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.motorpool.planner.search;
+
+import org.jspecify.annotations.NullMarked;
