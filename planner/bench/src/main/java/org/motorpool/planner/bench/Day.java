@@ -6,17 +6,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.motorpool.planner.search.ExclusiveModel;
 import org.motorpool.planner.search.ExclusiveProblem;
 
 /**
  * A made day of exclusive official trips: lines {@code depot,id,lat,lon}, {@code vehicle,id,depot,class} and {@code
  * trip,id,pick_lat,pick_lon,drop_lat,drop_lon,depart_min,window_min,duration_min,class}; ids count from 0.
  */
-record Day(String name, List<Spot> depots, List<Vehicle> vehicles, List<Trip> trips)
-        implements ExclusiveProblem.DeadHead {
+record Day(String name, List<Spot> depots, List<Vehicle> vehicles, List<Trip> trips) implements ExclusiveModel {
 
     /** Minutes of dead-head that a vehicle costs when it is used. */
     static final int VEHICLE_COST = 120;
+
+    /** What a trip costs that is left out: far more than any way of serving it. */
+    private static final long UNSERVED = 1_000_000;
 
     private static final double EARTH_KM = 6371;
     private static final double DETOUR = 1.3;
@@ -88,33 +91,50 @@ record Day(String name, List<Spot> depots, List<Vehicle> vehicles, List<Trip> tr
 
     ExclusiveProblem problem() {
         return new ExclusiveProblem(
-                vehicles.stream()
-                        .map(each -> new ExclusiveProblem.Vehicle(each.depot(), each.vehicleClass()))
-                        .toList(),
                 trips.stream()
                         .map(trip -> new ExclusiveProblem.Ride(
                                 trip.depart_min(),
                                 trip.depart_min() + trip.window_min(),
                                 trip.duration_min(),
-                                trip.leastClass()))
+                                UNSERVED))
                         .toList(),
-                depots.size(),
+                vehicles.stream().map(Vehicle::depot).toList(),
                 VEHICLE_COST,
                 this);
     }
 
     @Override
-    public int between_min(int trip, int next) {
+    public int between(int trip, int next) {
         return trips.get(trip).dropoff().deadHead_min(trips.get(next).pickup());
     }
 
     @Override
-    public int out_min(int depot, int trip) {
+    public int out(int depot, int trip) {
         return depots.get(depot).deadHead_min(trips.get(trip).pickup());
     }
 
     @Override
-    public int back_min(int trip, int depot) {
+    public int back(int trip, int depot) {
         return trips.get(trip).dropoff().deadHead_min(depots.get(depot));
+    }
+
+    @Override
+    public int time(int minutes) {
+        return minutes;
+    }
+
+    @Override
+    public int cost(int vehicle, int minutes) {
+        return minutes;
+    }
+
+    @Override
+    public boolean suits(int vehicle, int trip) {
+        return vehicles.get(vehicle).vehicleClass() >= trips.get(trip).leastClass();
+    }
+
+    @Override
+    public int surcharge(int vehicle, int trip) {
+        return 0;
     }
 }

@@ -27,7 +27,7 @@ final class DayReferee {
 
     private static long cost(Day day, int number, List<Integer> trips, Set<Integer> served) {
         Vehicle vehicle = day.vehicles().get(number);
-        long cost = Day.VEHICLE_COST + day.out_min(vehicle.depot(), trips.getFirst());
+        long cost = Day.VEHICLE_COST + day.out(vehicle.depot(), trips.getFirst());
         int free = 0;
         int before = -1;
         for (int ride : trips) {
@@ -40,7 +40,7 @@ final class DayReferee {
                     vehicle.vehicleClass(),
                     ride,
                     trip.leastClass());
-            int leg = before < 0 ? 0 : day.between_min(before, ride);
+            int leg = before < 0 ? 0 : day.between(before, ride);
             int begin = Math.max(trip.depart_min(), free + leg);
             require(
                     begin <= trip.depart_min() + trip.window_min(),
@@ -52,7 +52,7 @@ final class DayReferee {
             free = begin + trip.duration_min();
             before = ride;
         }
-        return cost + day.back_min(before, vehicle.depot());
+        return cost + day.back(before, vehicle.depot());
     }
 
     private static void require(boolean condition, String message, Object... values) {

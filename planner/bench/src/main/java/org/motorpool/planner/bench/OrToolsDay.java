@@ -76,9 +76,9 @@ final class OrToolsDay {
     private static long leg(Day day, int from, int to) {
         int trips = day.trips().size();
         if (from >= trips) {
-            return to >= trips ? 0 : day.out_min(from - trips, to);
+            return to >= trips ? 0 : day.out(from - trips, to);
         }
-        return to >= trips ? day.back_min(from, to - trips) : day.between_min(from, to);
+        return to >= trips ? day.back(from, to - trips) : day.between(from, to);
     }
 
     private static Map<Integer, List<Integer>> shifts(

@@ -1,93 +1,100 @@
 package org.motorpool.planner.search;
 
+import java.util.BitSet;
 import java.util.List;
 
-/**
- * Exclusive rides: a vehicle serves one after the other, from its parking place and back. All times are minutes; cost is minutes of
- * dead-head and {@link #vehicleCost} for each vehicle that is used.
- */
+/** Exclusive rides: a vehicle serves one after the other, from its home and back to it. */
 public final class ExclusiveProblem {
 
     final int rides;
     final int vehicles;
-    final int places;
+    final int homes;
+
+    /** Of each vehicle that is used. */
     final int vehicleCost;
 
-    /** When the ride may begin at the earliest and the latest. */
+    /** When the ride may begin at the earliest and the latest, and how long it takes. */
     final int[] earliest;
 
     final int[] latest;
-
-    /** From its beginning to its end. */
     final int[] duration;
 
-    /** Least class of a vehicle that may serve it. */
-    final int[] rideClass;
+    /** What it costs to leave the ride out. */
+    final long[] unserved;
 
-    /** Parking place and class of each vehicle. */
-    final int[] place;
+    final int[] home;
 
-    final int[] vehicleClass;
+    private final ExclusiveModel model;
+    private final BitSet suits;
 
-    private final DeadHead deadHead;
+    /** One more than the length of the way between two rides; 0 where nobody asked yet. */
+    private final int[] between;
 
-    /** One more than the dead-head from the end of a ride to the beginning of the next; 0 where nobody asked yet. */
-    private final short[] between;
-
-    private final short[] out;
-    private final short[] back;
+    private final int[] out;
+    private final int[] back;
 
     /**
-     * @param places parking places, numbered from 0
-     * @param vehicleCost of each vehicle that is used, minutes
+     * @param homes of the vehicles, by their numbers
+     * @param vehicleCost of each vehicle that is used
      */
-    public ExclusiveProblem(List<Vehicle> vehicle, List<Ride> ride, int places, int vehicleCost, DeadHead deadHead) {
-        this.rides = ride.size();
-        this.vehicles = vehicle.size();
-        this.places = places;
+    public ExclusiveProblem(List<Ride> rides, List<Integer> homes, int vehicleCost, ExclusiveModel model) {
+        this.rides = rides.size();
+        this.vehicles = homes.size();
+        this.homes = homes.stream().mapToInt(each -> each + 1).max().orElse(0);
         this.vehicleCost = vehicleCost;
-        this.deadHead = deadHead;
-        this.earliest = ride.stream().mapToInt(Ride::earliest_min).toArray();
-        this.latest = ride.stream().mapToInt(Ride::latest_min).toArray();
-        this.duration = ride.stream().mapToInt(Ride::duration_min).toArray();
-        this.rideClass = ride.stream().mapToInt(Ride::leastClass).toArray();
-        this.place = vehicle.stream().mapToInt(Vehicle::place).toArray();
-        this.vehicleClass = vehicle.stream().mapToInt(Vehicle::vehicleClass).toArray();
-        this.between = new short[rides * rides];
-        this.out = new short[places * rides];
-        this.back = new short[places * rides];
-        for (int each = 0; each < rides; each++) {
-            for (int at = 0; at < places; at++) {
-                out[at * rides + each] = minutes(deadHead.out_min(at, each));
-                back[at * rides + each] = minutes(deadHead.back_min(each, at));
+        this.model = model;
+        this.earliest = rides.stream().mapToInt(Ride::earliest).toArray();
+        this.latest = rides.stream().mapToInt(Ride::latest).toArray();
+        this.duration = rides.stream().mapToInt(Ride::duration).toArray();
+        this.unserved = rides.stream().mapToLong(Ride::unserved).toArray();
+        this.home = homes.stream().mapToInt(Integer::intValue).toArray();
+        this.suits = new BitSet(vehicles * this.rides);
+        this.between = new int[this.rides * this.rides];
+        this.out = new int[this.homes * this.rides];
+        this.back = new int[this.homes * this.rides];
+        ask();
+    }
+
+    private void ask() {
+        for (int ride = 0; ride < rides; ride++) {
+            for (int at = 0; at < homes; at++) {
+                out[at * rides + ride] = model.out(at, ride);
+                back[at * rides + ride] = model.back(ride, at);
+            }
+            for (int vehicle = 0; vehicle < vehicles; vehicle++) {
+                suits.set(vehicle * rides + ride, model.suits(vehicle, ride));
             }
         }
     }
 
-    /** A vehicle that parks at {@code place} and serves rides of its class and those below. */
-    public record Vehicle(int place, int vehicleClass) {}
-
-    /** A ride that begins within a window and takes its time, all in minutes of the day or later. */
-    public record Ride(int earliest_min, int latest_min, int duration_min, int leastClass) {
+    /**
+     * A ride that begins within a window and takes its time.
+     *
+     * @param unserved what it costs to leave it out: more than any way of serving it
+     */
+    public record Ride(int earliest, int latest, int duration, long unserved) {
         public Ride {
-            if (latest_min < earliest_min || duration_min < 0) {
-                throw new IllegalArgumentException("a ride from %d to %d that takes %d minutes cannot be served"
-                        .formatted(earliest_min, latest_min, duration_min));
+            if (latest < earliest || duration < 0) {
+                throw new IllegalArgumentException(
+                        "a ride from %d to %d that takes %d cannot be served".formatted(earliest, latest, duration));
             }
         }
     }
 
-    /** Minutes without a passenger, 0 to 32766. */
-    public interface DeadHead {
+    boolean suits(int vehicle, int ride) {
+        return suits.get(vehicle * rides + ride);
+    }
 
-        /** From the end of a ride to the beginning of another. */
-        int between_min(int ride, int next);
+    int surcharge(int vehicle, int ride) {
+        return model.surcharge(vehicle, ride);
+    }
 
-        /** From a parking place to the beginning of a ride. */
-        int out_min(int place, int ride);
+    int time(int way) {
+        return model.time(way);
+    }
 
-        /** From the end of a ride to a parking place. */
-        int back_min(int ride, int place);
+    int cost(int vehicle, int way) {
+        return model.cost(vehicle, way);
     }
 
     int between(int ride, int next) {
@@ -96,24 +103,29 @@ public final class ExclusiveProblem {
     }
 
     private int ask(int ride, int next) {
-        int minutes = minutes(deadHead.between_min(ride, next));
-        between[ride * rides + next] = (short) (minutes + 1);
-        return minutes;
+        int way = model.between(ride, next);
+        between[ride * rides + next] = way + 1;
+        return way;
     }
 
-    private static short minutes(int minutes) {
-        if (minutes < 0 || minutes >= Short.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "a dead-head of %d minutes, 0 to %d are possible".formatted(minutes, Short.MAX_VALUE - 1));
-        }
-        return (short) minutes;
+    int out(int vehicle, int ride) {
+        return out[home[vehicle] * rides + ride];
     }
 
-    int out(int place, int ride) {
-        return out[place * rides + ride];
+    int back(int ride, int vehicle) {
+        return back[home[vehicle] * rides + ride];
     }
 
-    int back(int ride, int place) {
-        return back[place * rides + ride];
+    /** What a vehicle costs that serves this ride alone. */
+    int alone(int vehicle, int ride) {
+        return vehicleCost
+                + cost(vehicle, out(vehicle, ride))
+                + cost(vehicle, back(ride, vehicle))
+                + surcharge(vehicle, ride);
+    }
+
+    /** When the next ride begins at the earliest for a vehicle that is free at this time at the end of a ride. */
+    int begin(int free, int ride, int next) {
+        return Math.max(earliest[next], free + time(between(ride, next)));
     }
 }

@@ -10,10 +10,10 @@ public final class ExclusiveSearch {
     /** One step in so many rematches. */
     private static final int REMATCH = 200;
 
-    /** Minutes; a ride more or less on one way, in the end half a minute. */
-    private static final double FIRST_TEMPERATURE = 30;
+    /** In what a ride costs on average. */
+    private static final double FIRST_TEMPERATURE = 0.3;
 
-    private static final double LAST_TEMPERATURE = 0.5;
+    private static final double LAST_TEMPERATURE = 0.005;
 
     private final ShiftPlan plan;
     private final Parked parked;
@@ -41,7 +41,8 @@ public final class ExclusiveSearch {
 
     private ExclusiveSolution improve(ExclusiveSolution first, Budget budget, Consumer<ExclusiveSolution> improved) {
         ShiftChange change = new ShiftChange(plan, parked, random);
-        Annealing annealing = new Annealing(FIRST_TEMPERATURE, LAST_TEMPERATURE, random);
+        double ride = Math.max(1.0, (double) plan.driven() / plan.problem.rides);
+        Annealing annealing = new Annealing(ride * FIRST_TEMPERATURE, ride * LAST_TEMPERATURE, random);
         ExclusiveSolution best = first;
         for (double spent = budget.spent(steps); spent < 1; spent = budget.spent(++steps)) {
             long before = plan.cost();

@@ -6,7 +6,7 @@ import java.util.List;
  * What a search found.
  *
  * @param unserved rides in no shift
- * @param cost minutes of dead-head, cost of vehicles, and a million for each unserved ride
+ * @param cost of vehicles, ways, surcharges and unserved rides, by the model
  * @param steps the search took until then
  */
 public record ExclusiveSolution(List<Shift> shifts, int unserved, long cost, long steps) {

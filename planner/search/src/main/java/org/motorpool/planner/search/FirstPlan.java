@@ -1,7 +1,5 @@
 package org.motorpool.planner.search;
 
-import java.util.stream.IntStream;
-
 /** A complete plan in a moment: each ride, the most demanding first, goes where it adds least; asks for few distances. */
 final class FirstPlan {
 
@@ -19,23 +17,23 @@ final class FirstPlan {
     }
 
     void fill() {
-        IntStream.range(0, problem.rides)
-                .boxed()
-                .sorted((a, b) -> problem.rideClass[a] != problem.rideClass[b]
-                        ? Integer.compare(problem.rideClass[b], problem.rideClass[a])
-                        : Integer.compare(problem.earliest[a], problem.earliest[b]))
-                .forEach(this::insert);
+        for (int ride : parked.mostDemandingFirst()) {
+            insert(ride);
+        }
     }
 
     private void insert(int ride) {
         least = Integer.MAX_VALUE;
         for (int i = 0; i < plan.used.size(); i++) {
             int into = plan.used.get(i);
-            if (problem.vehicleClass[into] >= problem.rideClass[ride]) {
+            if (problem.suits(into, ride)) {
                 tryShift(ride, plan.shift[into]);
             }
         }
-        tryEmpty(ride);
+        int free = parked.findFree(ride, least);
+        if (free >= 0) {
+            keep(0, free, 0);
+        }
         if (least < Integer.MAX_VALUE) {
             plan.insert(vehicle, ride, place);
         }
@@ -53,20 +51,6 @@ final class FirstPlan {
             int added = Detour.added(problem, shift, ride, at);
             if (added < least) {
                 keep(added, shift.vehicle, at);
-            }
-        }
-    }
-
-    private void tryEmpty(int ride) {
-        for (int at : parked.places[ride]) {
-            int cost = problem.vehicleCost + problem.out(at, ride) + problem.back(ride, at);
-            if (cost >= least) {
-                return;
-            }
-            int free = parked.findFree(at, problem.rideClass[ride]);
-            if (free >= 0) {
-                keep(cost, free, 0);
-                return;
             }
         }
     }

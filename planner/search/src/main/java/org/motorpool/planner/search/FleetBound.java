@@ -40,7 +40,9 @@ public final class FleetBound {
     /** As early as it can end, the next can still be reached: what comes before only makes it later. */
     private static boolean canFollow(ExclusiveProblem problem, int ride, int next) {
         int end = problem.earliest[ride] + problem.duration[ride];
-        return ride != next && end <= problem.latest[next] && end + problem.between(ride, next) <= problem.latest[next];
+        return ride != next
+                && end <= problem.latest[next]
+                && end + problem.time(problem.between(ride, next)) <= problem.latest[next];
     }
 
     private int match() {

@@ -29,14 +29,14 @@ final class Neighbours {
         if (first == second || end > problem.latest[second]) {
             return Nearest.NEVER;
         }
-        int leg = problem.between(first, second);
+        int leg = problem.time(problem.between(first, second));
         return end + leg > problem.latest[second]
                 ? Nearest.NEVER
                 : leg + Math.max(0, problem.earliest[second] - end - leg) / 2;
     }
 
     private static int apart(ExclusiveProblem problem, int ride, int other) {
-        int leg = Math.min(problem.between(ride, other), problem.between(other, ride));
+        int leg = problem.time(Math.min(problem.between(ride, other), problem.between(other, ride)));
         int gap = Math.min(
                 Math.abs(problem.earliest[other] - problem.earliest[ride] - problem.duration[ride]),
                 Math.abs(problem.earliest[ride] - problem.earliest[other] - problem.duration[other]));

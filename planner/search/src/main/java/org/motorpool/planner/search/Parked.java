@@ -1,53 +1,56 @@
 package org.motorpool.planner.search;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Vehicles without a shift, where they park. */
+/** Vehicles without a shift, the cheapest for a ride first. */
 final class Parked {
 
     private static final int NONE = -1;
 
     private final ShiftPlan plan;
 
-    /** Vehicles by parking place and class. */
-    private final int[][][] vehicles;
-
-    /** Parking places of each ride by the way out and back. */
-    final int[][] places;
+    /** Vehicles that may serve each ride, by what it costs alone. */
+    private final int[][] vehicles;
 
     Parked(ShiftPlan plan) {
         this.plan = plan;
         ExclusiveProblem problem = plan.problem;
-        int classes = Arrays.stream(problem.vehicleClass).max().orElse(0) + 1;
-        this.vehicles = IntStream.range(0, problem.places)
-                .mapToObj(place -> IntStream.range(0, classes)
-                        .mapToObj(of -> at(problem, place, of))
-                        .toArray(int[][]::new))
-                .toArray(int[][][]::new);
-        this.places = Nearest.lists(
+        this.vehicles = Nearest.lists(
                 problem.rides,
-                problem.places,
-                problem.places,
-                (ride, place) -> problem.out(place, ride) + problem.back(ride, place));
+                problem.vehicles,
+                problem.vehicles,
+                (ride, vehicle) -> problem.suits(vehicle, ride) ? problem.alone(vehicle, ride) : Nearest.NEVER);
     }
 
-    private static int[] at(ExclusiveProblem problem, int place, int vehicleClass) {
-        return IntStream.range(0, problem.vehicles)
-                .filter(each -> problem.place[each] == place && problem.vehicleClass[each] == vehicleClass)
-                .toArray();
-    }
-
-    /** The free vehicle at the place that is good enough and no better than it must be, or −1. */
-    int findFree(int place, int leastClass) {
-        int[][] here = vehicles[place];
-        for (int of = leastClass; of < here.length; of++) {
-            for (int each : here[of]) {
-                if (plan.shift[each].isEmpty()) {
-                    return each;
-                }
+    /** The cheapest free vehicle, or −1 when it would cost no less than {@code limit}. */
+    int findFree(int ride, int limit) {
+        for (int vehicle : vehicles[ride]) {
+            if (plan.shift[vehicle].isEmpty()) {
+                return plan.problem.alone(vehicle, ride) < limit ? vehicle : NONE;
             }
         }
         return NONE;
+    }
+
+    /** What the ride costs alone with the best vehicle of all, free or not; 0 when none may serve it. */
+    int leastAlone(int ride) {
+        return vehicles[ride].length == 0 ? 0 : plan.problem.alone(vehicles[ride][0], ride);
+    }
+
+    /** How many vehicles may serve the ride. */
+    int suitable(int ride) {
+        return vehicles[ride].length;
+    }
+
+    /** Rides that fewer vehicles may serve first, then by time. */
+    int[] mostDemandingFirst() {
+        ExclusiveProblem problem = plan.problem;
+        return IntStream.range(0, problem.rides)
+                .boxed()
+                .sorted((a, b) -> vehicles[a].length != vehicles[b].length
+                        ? Integer.compare(vehicles[a].length, vehicles[b].length)
+                        : Integer.compare(problem.earliest[a], problem.earliest[b]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 }

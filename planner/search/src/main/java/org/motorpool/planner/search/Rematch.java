@@ -69,7 +69,7 @@ final class Rematch {
     }
 
     /** What of a shift begins later. */
-    private record Tail(Shift shift, int from, int leastClass) {
+    private record Tail(Shift shift, int from) {
 
         boolean isEmpty() {
             return from == shift.size;
@@ -89,11 +89,7 @@ final class Rematch {
         while (from < shift.size && shift.begin[from] <= moment) {
             from++;
         }
-        int leastClass = 0;
-        for (int i = from; i < shift.size; i++) {
-            leastClass = Math.max(leastClass, problem.rideClass[shift.ride[i]]);
-        }
-        return new Tail(shift, from, leastClass);
+        return new Tail(shift, from);
     }
 
     private int[][] costs(int[] vehicles, Tail[] tails) {
@@ -106,22 +102,38 @@ final class Rematch {
         return costs;
     }
 
-    /** Of a vehicle that goes on with the tail after its first {@code kept} rides. */
+    /** Of a vehicle that goes on with the tail after its first {@code kept} rides; what all tails have in common is left out. */
     private int cost(int vehicle, int kept, Tail tail) {
         Shift head = plan.shift[vehicle];
-        int home = problem.place[vehicle];
         if (tail.isEmpty()) {
-            return kept == 0 ? 0 : problem.back(head.ride[kept - 1], home);
+            return kept == 0 ? 0 : problem.cost(vehicle, problem.back(head.ride[kept - 1], vehicle));
         }
-        if (tail.leastClass > problem.vehicleClass[vehicle]) {
-            return Assignment.FORBIDDEN;
+        int surcharge = surcharge(vehicle, tail);
+        if (surcharge == Assignment.FORBIDDEN) {
+            return surcharge;
         }
-        int back = problem.back(tail.last(), home);
+        int back = problem.cost(vehicle, problem.back(tail.last(), vehicle)) + surcharge;
         if (kept == 0) {
-            return problem.vehicleCost + problem.out(home, tail.first()) + back;
+            return problem.vehicleCost + problem.cost(vehicle, problem.out(vehicle, tail.first())) + back;
         }
-        int leg = problem.between(head.ride[kept - 1], tail.first());
-        return head.end(kept - 1) + leg <= tail.shift.last[tail.from] ? leg + back : Assignment.FORBIDDEN;
+        int way = problem.between(head.ride[kept - 1], tail.first());
+        return head.end(kept - 1) + problem.time(way) <= tail.shift.last[tail.from]
+                ? problem.cost(vehicle, way) + back
+                : Assignment.FORBIDDEN;
+    }
+
+    /** And of the ways within the tail. */
+    private int surcharge(int vehicle, Tail tail) {
+        int sum = 0;
+        for (int i = tail.from; i < tail.shift.size; i++) {
+            int ride = tail.shift.ride[i];
+            if (!problem.suits(vehicle, ride)) {
+                return Assignment.FORBIDDEN;
+            }
+            sum += problem.surcharge(vehicle, ride);
+            sum += i == tail.from ? 0 : problem.cost(vehicle, problem.between(tail.shift.ride[i - 1], ride));
+        }
+        return sum;
     }
 
     private int[] join(int vehicle, int kept, Tail tail) {

@@ -75,21 +75,20 @@ final class Shift {
     }
 
     private void forward() {
-        int place = problem.place[vehicle];
-        cost = problem.vehicleCost + problem.out(place, ride[0]) + problem.back(ride[size - 1], place);
+        cost = problem.alone(vehicle, ride[0]) - problem.cost(vehicle, problem.back(ride[0], vehicle));
         begin[0] = problem.earliest[ride[0]];
         for (int i = 1; i < size; i++) {
-            int leg = problem.between(ride[i - 1], ride[i]);
-            cost += leg;
-            begin[i] = Math.max(problem.earliest[ride[i]], end(i - 1) + leg);
+            cost += problem.cost(vehicle, problem.between(ride[i - 1], ride[i])) + problem.surcharge(vehicle, ride[i]);
+            begin[i] = problem.begin(end(i - 1), ride[i - 1], ride[i]);
         }
+        cost += problem.cost(vehicle, problem.back(ride[size - 1], vehicle));
     }
 
     private void backward() {
         last[size - 1] = problem.latest[ride[size - 1]];
         for (int i = size - 2; i >= 0; i--) {
-            int leg = problem.between(ride[i], ride[i + 1]);
-            last[i] = Math.min(problem.latest[ride[i]], last[i + 1] - leg - problem.duration[ride[i]]);
+            int way = problem.time(problem.between(ride[i], ride[i + 1]));
+            last[i] = Math.min(problem.latest[ride[i]], last[i + 1] - way - problem.duration[ride[i]]);
         }
     }
 

@@ -8,9 +8,6 @@ final class ShiftPlan {
 
     private static final int NONE = -1;
 
-    /** What an unserved ride costs: far more than any way of serving it. */
-    private static final long UNSERVED = 1_000_000;
-
     final ExclusiveProblem problem;
     final Shift[] shift;
 
@@ -28,6 +25,8 @@ final class ShiftPlan {
     private final IntBag changed;
     private final IntBag absentBefore;
     private long driven;
+    private long unserved;
+    private long unservedBefore;
 
     ShiftPlan(ExclusiveProblem problem) {
         this.problem = problem;
@@ -42,6 +41,8 @@ final class ShiftPlan {
         Arrays.fill(shiftOf, NONE);
         IntStream.range(0, problem.rides).forEach(absent::add);
         absentBefore.copy(absent);
+        unserved = Arrays.stream(problem.unserved).sum();
+        unservedBefore = unserved;
     }
 
     private static Shift[] shifts(ExclusiveProblem problem) {
@@ -52,13 +53,19 @@ final class ShiftPlan {
 
     /** Of all shifts and unserved rides. */
     long cost() {
-        return driven + UNSERVED * absent.size();
+        return driven + unserved;
+    }
+
+    /** Of all shifts alone. */
+    long driven() {
+        return driven;
     }
 
     void insert(int vehicle, int ride, int at) {
         Shift into = open(vehicle);
         into.insert(ride, at);
         absent.remove(ride);
+        unserved -= problem.unserved[ride];
         close(into);
     }
 
@@ -68,6 +75,7 @@ final class ShiftPlan {
         for (int i = from; i < to; i++) {
             shiftOf[out.ride[i]] = NONE;
             absent.add(out.ride[i]);
+            unserved += problem.unserved[out.ride[i]];
         }
         out.remove(from, to);
         close(out);
@@ -110,6 +118,7 @@ final class ShiftPlan {
     void keep() {
         changed.clear();
         absentBefore.copy(absent);
+        unservedBefore = unserved;
     }
 
     /** What was changed since the last {@link #keep} becomes as it was. */
@@ -122,6 +131,7 @@ final class ShiftPlan {
         }
         changed.clear();
         absent.copy(absentBefore);
+        unserved = unservedBefore;
         for (int i = 0; i < absent.size(); i++) {
             shiftOf[absent.get(i)] = NONE;
         }

@@ -41,14 +41,13 @@ final class ShiftReturn {
     }
 
     private int key(int ride, int kind) {
-        int nearest = parked.places[ride][0];
         return switch (kind) {
             case 0, 1 -> random.nextInt(Integer.MAX_VALUE);
             case 2, 3 -> problem.earliest[ride];
             case 4 -> -problem.earliest[ride];
-            case 5 -> -problem.rideClass[ride];
+            case 5 -> parked.suitable(ride);
             case 6 -> -problem.duration[ride];
-            default -> -problem.out(nearest, ride) - problem.back(ride, nearest);
+            default -> -parked.leastAlone(ride);
         };
     }
 
@@ -66,34 +65,22 @@ final class ShiftReturn {
                 tryPlace(ride, into, 0);
             }
         }
-        tryEmpty(ride);
+        int free = parked.findFree(ride, least);
+        if (free >= 0) {
+            keep(0, free, 0);
+        }
         if (least < Integer.MAX_VALUE) {
             plan.insert(vehicle, ride, place);
         }
     }
 
     private void tryPlace(int ride, int into, int at) {
-        if (problem.vehicleClass[into] < problem.rideClass[ride]) {
+        if (!problem.suits(into, ride)) {
             return;
         }
         int added = Detour.added(problem, plan.shift[into], ride, at);
         if (added < least && random.nextDouble() >= BLINK) {
             keep(added, into, at);
-        }
-    }
-
-    /** The nearest parked vehicle that is free and good enough. */
-    private void tryEmpty(int ride) {
-        for (int at : parked.places[ride]) {
-            int cost = problem.vehicleCost + problem.out(at, ride) + problem.back(ride, at);
-            if (cost >= least) {
-                return;
-            }
-            int free = parked.findFree(at, problem.rideClass[ride]);
-            if (free >= 0) {
-                keep(cost, free, 0);
-                return;
-            }
         }
     }
 

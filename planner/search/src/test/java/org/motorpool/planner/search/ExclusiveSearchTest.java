@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.motorpool.planner.search.ExclusiveProblem.Ride;
-import org.motorpool.planner.search.ExclusiveProblem.Vehicle;
 import org.motorpool.planner.search.MadeRides.Town;
 
 class ExclusiveSearchTest {
@@ -18,13 +18,12 @@ class ExclusiveSearchTest {
     private static final int VEHICLE_COST = 120;
     private static final int STEPS = 3_000;
 
-    private final Town town = Town.made(RIDES, 3);
+    private final Town town = Town.made(RIDES, 100, 3);
     private final List<Ride> rides = MadeRides.exclusive(RIDES, 4);
-    private final List<Vehicle> vehicles = MadeRides.vehicles(100);
 
     @Test
     void servesEveryRideOnceInTimeAndWithAGoodEnoughVehicle() {
-        ExclusiveSolution found = solve(vehicles, STEPS);
+        ExclusiveSolution found = solve(town, STEPS);
         assertThat(found.unserved()).isZero();
         assertThat(check(found)).isEqualTo(found.cost());
     }
@@ -32,7 +31,7 @@ class ExclusiveSearchTest {
     @Test
     void toldOfACompletePlanFirstAndOfEveryBetterOne() {
         List<ExclusiveSolution> told = new ArrayList<>();
-        ExclusiveSolution found = new ExclusiveSearch(problem(vehicles), 1).solve(Budget.ofSteps(STEPS), told::add);
+        ExclusiveSolution found = new ExclusiveSearch(problem(town), 1).solve(Budget.ofSteps(STEPS), told::add);
         assertThat(told.getFirst().unserved()).isZero();
         assertThat(told.getFirst().steps()).isZero();
         assertThat(told.getLast()).isEqualTo(found);
@@ -42,27 +41,26 @@ class ExclusiveSearchTest {
 
     @Test
     void findsTheSamePlanWithTheSameSeed() {
-        assertThat(solve(vehicles, STEPS)).isEqualTo(solve(vehicles, STEPS));
+        assertThat(solve(town, STEPS)).isEqualTo(solve(town, STEPS));
     }
 
     @Test
     void needsNoFewerVehiclesThanTheBoundSays() {
-        int bound = FleetBound.of(problem(vehicles));
+        int bound = FleetBound.of(problem(town));
         assertThat(bound).isPositive();
-        assertThat(solve(vehicles, STEPS).shifts().size()).isGreaterThanOrEqualTo(bound);
+        assertThat(solve(town, STEPS).shifts().size()).isGreaterThanOrEqualTo(bound);
     }
 
     @Test
     void leavesOutWhatNoVehicleIsGoodEnoughFor() {
-        List<Vehicle> poor =
-                vehicles.stream().map(each -> new Vehicle(each.place(), 0)).toList();
-        long demanding = rides.stream().filter(ride -> ride.leastClass() == 1).count();
-        assertThat(solve(poor, 200).unserved()).isEqualTo((int) demanding);
+        Town poor = new Town(town.from(), town.to(), town.leastClass(), new int[100]);
+        int demanding = Arrays.stream(town.leastClass()).sum();
+        assertThat(solve(poor, 200).unserved()).isEqualTo(demanding);
     }
 
     @Test
     void stopsWhenItIsTold() {
-        assertThat(new ExclusiveSearch(problem(vehicles), 1)
+        assertThat(new ExclusiveSearch(problem(town), 1)
                         .solve(Budget.ofSteps(Long.MAX_VALUE).or(() -> true), _ -> {})
                         .steps())
                 .isZero();
@@ -71,16 +69,16 @@ class ExclusiveSearchTest {
     @Test
     void refusesAWindowThatEndsBeforeItBegins() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Ride(600, 599, 30, 0))
+                .isThrownBy(() -> new Ride(600, 599, 30, 1))
                 .withMessageContaining("from 600 to 599");
     }
 
-    private ExclusiveProblem problem(List<Vehicle> vehicles) {
-        return new ExclusiveProblem(vehicles, rides, 3, VEHICLE_COST, town);
+    private ExclusiveProblem problem(Town of) {
+        return new ExclusiveProblem(rides, of.homes(), VEHICLE_COST, of);
     }
 
-    private ExclusiveSolution solve(List<Vehicle> vehicles, int steps) {
-        return new ExclusiveSearch(problem(vehicles), 1).solve(Budget.ofSteps(steps), _ -> {});
+    private ExclusiveSolution solve(Town of, int steps) {
+        return new ExclusiveSearch(problem(of), 1).solve(Budget.ofSteps(steps), _ -> {});
     }
 
     /** Cost by the rides alone. */
@@ -88,22 +86,24 @@ class ExclusiveSearchTest {
         Set<Integer> served = new HashSet<>();
         long cost = 0;
         for (ExclusiveSolution.Shift shift : found.shifts()) {
-            Vehicle vehicle = vehicles.get(shift.vehicle());
-            cost += VEHICLE_COST + town.out_min(vehicle.place(), shift.rides().getFirst());
+            int vehicle = shift.vehicle();
+            int home = town.homes().get(vehicle);
+            cost += VEHICLE_COST
+                    + town.cost(vehicle, town.out(home, shift.rides().getFirst()));
             int free = 0;
             int before = -1;
             for (int number : shift.rides()) {
                 Ride ride = rides.get(number);
-                int leg = before < 0 ? 0 : town.between_min(before, number);
-                int begin = Math.max(ride.earliest_min(), free + leg);
-                assertThat(begin).isLessThanOrEqualTo(ride.latest_min());
-                assertThat(vehicle.vehicleClass()).isGreaterThanOrEqualTo(ride.leastClass());
+                int way = before < 0 ? 0 : town.between(before, number);
+                int begin = Math.max(ride.earliest(), free + way);
+                assertThat(begin).isLessThanOrEqualTo(ride.latest());
+                assertThat(town.suits(vehicle, number)).isTrue();
                 assertThat(served.add(number)).isTrue();
-                cost += leg;
-                free = begin + ride.duration_min();
+                cost += town.cost(vehicle, way) + town.surcharge(vehicle, number);
+                free = begin + ride.duration();
                 before = number;
             }
-            cost += town.back_min(before, vehicle.place());
+            cost += town.cost(vehicle, town.back(before, home));
         }
         assertThat(served).hasSize(RIDES);
         return cost;

@@ -2,10 +2,10 @@ package org.motorpool.planner.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.motorpool.planner.search.ExclusiveProblem.Ride;
-import org.motorpool.planner.search.ExclusiveProblem.Vehicle;
 import org.motorpool.planner.search.MadeRides.Town;
 
 class FleetBoundTest {
@@ -29,13 +29,13 @@ class FleetBoundTest {
     }
 
     private static Ride ride(int at) {
-        return new Ride(at, at, 30, 0);
+        return new Ride(at, at, 30, 1);
     }
 
     private static int bound(Ride... rides) {
         double[][] here = new double[rides.length][];
-        java.util.Arrays.fill(here, HERE);
-        return FleetBound.of(new ExclusiveProblem(
-                List.of(new Vehicle(0, 0)), List.of(rides), 1, 120, new Town(here, here, new double[][] {HERE})));
+        Arrays.fill(here, HERE);
+        Town town = new Town(here, here, new int[rides.length], new int[1]);
+        return FleetBound.of(new ExclusiveProblem(List.of(rides), town.homes(), 120, town));
     }
 }

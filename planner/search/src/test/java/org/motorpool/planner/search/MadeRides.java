@@ -3,6 +3,7 @@ package org.motorpool.planner.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.motorpool.planner.search.PooledProblem.Stop;
 
 /** Object mother: rides over a town of 100 by 100 minutes. */
@@ -29,12 +30,19 @@ final class MadeRides {
         return stops;
     }
 
-    /** Places of exclusive rides and of three parking places. */
-    record Town(double[][] from, double[][] to, double[][] parking) implements ExclusiveProblem.DeadHead {
+    /** Exclusive rides over the town: vehicles of two classes at three homes in turn; a minute costs one, a poorer ride two. */
+    record Town(double[][] from, double[][] to, int[] leastClass, int[] vehicleClass) implements ExclusiveModel {
 
-        static Town made(int rides, long seed) {
+        private static final double[][] HOMES = {{20, 20}, {80, 30}, {50, 90}};
+
+        static Town made(int rides, int vehicles, long seed) {
             SplittableRandom random = new SplittableRandom(seed);
-            return new Town(points(rides, random), points(rides, random), points(3, random));
+            int[] vehicleClass = new int[vehicles];
+            for (int i = 0; i < vehicles; i++) {
+                vehicleClass[i] = i % 2;
+            }
+            int[] leastClass = random.ints(rides, 0, 2).toArray();
+            return new Town(points(rides, random), points(rides, random), leastClass, vehicleClass);
         }
 
         private static double[][] points(int count, SplittableRandom random) {
@@ -45,19 +53,45 @@ final class MadeRides {
             return points;
         }
 
+        List<Integer> homes() {
+            return IntStream.range(0, vehicleClass.length)
+                    .mapToObj(vehicle -> vehicle % HOMES.length)
+                    .toList();
+        }
+
         @Override
-        public int between_min(int ride, int next) {
+        public int between(int ride, int next) {
             return minutes(to[ride], from[next]);
         }
 
         @Override
-        public int out_min(int place, int ride) {
-            return minutes(parking[place], from[ride]);
+        public int out(int home, int ride) {
+            return minutes(HOMES[home], from[ride]);
         }
 
         @Override
-        public int back_min(int ride, int place) {
-            return minutes(to[ride], parking[place]);
+        public int back(int ride, int home) {
+            return minutes(to[ride], HOMES[home]);
+        }
+
+        @Override
+        public int time(int way) {
+            return way;
+        }
+
+        @Override
+        public int cost(int vehicle, int way) {
+            return way * (2 + vehicleClass[vehicle]) / 2;
+        }
+
+        @Override
+        public boolean suits(int vehicle, int ride) {
+            return vehicleClass[vehicle] >= leastClass[ride];
+        }
+
+        @Override
+        public int surcharge(int vehicle, int ride) {
+            return 2 * (vehicleClass[vehicle] - leastClass[ride]);
         }
 
         private static int minutes(double[] a, double[] b) {
@@ -71,17 +105,8 @@ final class MadeRides {
         List<ExclusiveProblem.Ride> made = new ArrayList<>();
         for (int ride = 0; ride < rides; ride++) {
             int from = 400 + random.nextInt(600);
-            made.add(new ExclusiveProblem.Ride(from, from + 15, 30 + random.nextInt(30), random.nextInt(2)));
+            made.add(new ExclusiveProblem.Ride(from, from + 15, 30 + random.nextInt(30), 1_000_000));
         }
         return made;
-    }
-
-    /** Vehicles of classes 0 and 1 at three places in turn. */
-    static List<ExclusiveProblem.Vehicle> vehicles(int count) {
-        List<ExclusiveProblem.Vehicle> vehicles = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            vehicles.add(new ExclusiveProblem.Vehicle(i % 3, i % 2));
-        }
-        return vehicles;
     }
 }
