@@ -36,10 +36,14 @@ final class RideCost {
     static long insertion_fen(
             PlanVehicle vehicle, @Nullable PlanRide previous, PlanRide ride, @Nullable PlanRide next) {
         long added_fen = vehicle.running_fen(approach_m(vehicle, previous, ride))
-                + vehicle.running_fen(ride.loaded_m())
+                + with_fen(vehicle, ride)
                 + vehicle.running_fen(onward_m(vehicle, ride, next));
-        return added_fen
-                - removedLeg_fen(vehicle, previous, next)
+        return added_fen - removedLeg_fen(vehicle, previous, next);
+    }
+
+    /** What the ride costs with this vehicle, wherever it comes from and goes to. */
+    static long with_fen(PlanVehicle vehicle, PlanRide ride) {
+        return vehicle.running_fen(ride.loaded_m())
                 + otherUnit_fen(vehicle, ride)
                 + otherRegion_fen(vehicle, ride)
                 + notNewEnergy_fen(vehicle);

@@ -16,7 +16,7 @@ import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import java.time.Duration;
 import org.motorpool.planner.contract.PlannerCommand.SolvePlan;
 
-/** How Timefold searches from a greedy plan: moves, acceptance and when to end. */
+/** How Timefold searches from the plan of the own search: moves, acceptance and when to end. */
 final class RideSearch {
 
     /** Short, for plans that must be ready in seconds; measured against 5, 60, 100 and 400 on made days. */
@@ -24,15 +24,19 @@ final class RideSearch {
 
     private RideSearch() {}
 
-    /** @param onStart called on the solving thread once the solver can be terminated */
-    static SolverFactory<RidePlan> factory(SolvePlan command, SolverSettings settings, Runnable onStart) {
+    /**
+     * @param time after which it ends
+     * @param onStart called on the solving thread once the solver can be terminated
+     */
+    static SolverFactory<RidePlan> factory(
+            SolvePlan command, SolverSettings settings, Duration time, Runnable onStart) {
         SolverConfig config = new SolverConfig()
                 .withSolutionClass(RidePlan.class)
                 .withEntityClasses(PlanVehicle.class, PlanRide.class)
                 .withConstraintProviderClass(RideConstraints.class)
                 .withEnvironmentMode(EnvironmentMode.NO_ASSERT)
                 .withRandomSeed(command.seed())
-                .withTerminationSpentLimit(Duration.ofSeconds(command.seconds()))
+                .withTerminationSpentLimit(Duration.ofMillis(Math.max(1, time.toMillis())))
                 .withPhases(
                         new CustomPhaseConfig().withCustomPhaseCommands(context -> onStart.run()),
                         localSearch(

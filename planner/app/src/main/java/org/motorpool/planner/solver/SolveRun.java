@@ -15,9 +15,15 @@ import org.motorpool.planner.contract.PlannerEvent.PlanProposed;
 /** One solve of one plan: {@link #solve} on a worker thread, {@link #stop} from any thread at any time. */
 public final class SolveRun {
 
+    /** Of the time, so many parts of ten are for the own search, the rest for Timefold's moves. */
+    private static final int SEARCH = 8;
+
+    private static final int WHOLE = 10;
+
     private final SolvePlan command;
     private final SolverSettings settings;
     private volatile boolean stopped;
+    private volatile boolean searching;
     private volatile @Nullable Solver<RidePlan> solver;
 
     public SolveRun(SolvePlan command, SolverSettings settings) {
@@ -29,24 +35,29 @@ public final class SolveRun {
     public PlanProposed solve() {
         long start_ns = System.nanoTime();
         RidePlan plan = RidePlan.of(command, settings.weights());
-        new GreedyInsertion(plan.getVehicles()).insertAll(plan.getRides());
-        SolverFactory<RidePlan> factory = RideSearch.factory(command, settings, this::passOnStop);
+        searching = true;
+        long moves = (long) settings.movesPerRide() * command.rides().size();
+        Duration time = Duration.ofSeconds(command.seconds());
+        new ShiftSearch(plan, command.seed())
+                .fill(moves, time.multipliedBy(SEARCH).dividedBy(WHOLE), () -> stopped);
+        Duration left = time.minusNanos(System.nanoTime() - start_ns);
+        SolverFactory<RidePlan> factory = RideSearch.factory(command, settings, left, this::passOnStop);
         RidePlan best = canImprove(plan) ? search(factory, plan) : plan;
+        searching = false;
         complete(best);
         SolutionManager.<RidePlan, HardMediumSoftScore>create(factory).update(best);
         long solved_ms = Duration.ofNanos(System.nanoTime() - start_ns).toMillis();
         return new Proposal(command, best).toEvent(solved_ms);
     }
 
-    /** Ends the search with the best plan so far; a run that has not begun proposes its greedy plan. */
+    /** Ends the search with the best plan so far; a run that has not begun proposes its first plan. */
     public void stop() {
         stopped = true;
         passOnStop();
     }
 
     public boolean isSearching() {
-        Solver<RidePlan> running = solver;
-        return running != null && running.isSolving();
+        return searching;
     }
 
     private boolean canImprove(RidePlan plan) {

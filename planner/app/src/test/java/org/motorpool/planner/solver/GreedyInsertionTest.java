@@ -7,6 +7,7 @@ import static org.motorpool.planner.Plans.vehicle;
 
 import ai.timefold.solver.core.api.score.HardMediumSoftScore;
 import ai.timefold.solver.core.api.solver.SolutionManager;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,8 @@ class GreedyInsertionTest {
 
     private static long score(SolvePlan day, RidePlan plan) {
         SolverSettings settings = new SolverSettings(WEIGHTS, 1);
-        SolutionManager.<RidePlan, HardMediumSoftScore>create(RideSearch.factory(day, settings, () -> {}))
+        SolutionManager.<RidePlan, HardMediumSoftScore>create(
+                        RideSearch.factory(day, settings, Duration.ofSeconds(1), () -> {}))
                 .update(plan);
         return requireNonNull(plan.getScore()).softScore();
     }

@@ -36,7 +36,8 @@ public final class ExclusiveSearch {
         plan.keep();
         ExclusiveSolution first = solution();
         improved.accept(first);
-        return budget.spent(0) < 1 && plan.problem.rides > 0 ? improve(first, budget, improved) : first;
+        boolean empty = plan.problem.rides == 0 || plan.problem.vehicles == 0;
+        return empty || budget.spent(0) >= 1 ? first : improve(first, budget, improved);
     }
 
     private ExclusiveSolution improve(ExclusiveSolution first, Budget budget, Consumer<ExclusiveSolution> improved) {
