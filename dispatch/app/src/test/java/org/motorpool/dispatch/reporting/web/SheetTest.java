@@ -19,7 +19,7 @@ class SheetTest {
         assertThat(xml)
                 .contains("<c r=\"A2\"", "t=\"inlineStr\"><is><t>'=cmd()</t></is></c>")
                 .contains("<c r=\"B2\"", "<v>12.50</v>")
-                .containsPattern("<c r=\"C2\" s=\"[0-9]+\"><v>46354")
+                .containsPattern("<c r=\"C2\" s=\"[0-9]+\"( t=\"n\")?><v>46354")
                 .contains("<c r=\"E2\"", "<v>7</v>")
                 .doesNotContain("D2", "<f>");
     }
