@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.assignment.Fleet;
 import org.motorpool.dispatch.assignment.Workflow;
 import org.motorpool.dispatch.organisation.Organisations;
@@ -310,6 +311,26 @@ class DisposalResourceTest {
                 .statusCode(200)
                 .body("items", hasSize(0));
         above().get("/api/v1/disposals/idle?category=QT").then().statusCode(400).body("field", equalTo("unitId"));
+    }
+
+    @Test
+    void suggestsThemForAnIndicator() {
+        Unit buyer = garage.unit(pudong);
+        idleSince(car, 400);
+        UUID indicator = Ids.next();
+        garage.sql("""
+                insert into indicator (id, number, unit_id, unit_path, region_code, year, category, tier, kind, new_energy, use_class,
+                    price_max_fen, status, issued_by, issued_at, valid_until)
+                values (?, ?, ?, ?, '310115', 2026, 'QT', 'BASE', 'NEW', true, 'GENERAL', 18000000, 'ISSUED', 'above', now(),
+                    '2026-12-31')""", indicator, "ZB-" + buyer.code(), buyer.id(), buyer.path());
+        above().get("/api/v1/indicators/" + indicator + "/alternatives")
+                .then()
+                .statusCode(200)
+                .body("items.plate", hasItem(car.plate()));
+        stranger()
+                .get("/api/v1/indicators/" + indicator + "/alternatives")
+                .then()
+                .statusCode(404);
     }
 
     private void idleSince(VehicleFile vehicle, int days) {
