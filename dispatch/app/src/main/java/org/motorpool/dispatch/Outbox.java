@@ -26,7 +26,7 @@ public class Outbox {
     }
 
     public Uni<Void> add(Mutiny.Session session, DispatchEvent event) {
-        return insert(session, DispatchEvent.TOPIC, event.requestId().toString(), write(DispatchEvent.class, event));
+        return insert(session, DispatchEvent.TOPIC, event.key().toString(), write(DispatchEvent.class, event));
     }
 
     public Uni<Void> add(Mutiny.Session session, PlannerCommand command) {

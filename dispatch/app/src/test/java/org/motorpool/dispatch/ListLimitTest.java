@@ -35,7 +35,10 @@ class ListLimitTest {
                 "disposals",
                 "expenses",
                 "compliance/electric-share",
-                "audit"
+                "audit",
+                "compliance/findings",
+                "compliance/detectors",
+                "compliance/seals"
             })
     void refusesALimitThatIsNoNumber(String list) {
         get(list + "?limit=abc")
@@ -62,7 +65,9 @@ class ListLimitTest {
         "quotas",
         "disposals",
         "expenses",
-        "audit"
+        "audit",
+        "compliance/findings",
+        "compliance/seals"
     })
     void refusesACursorThatIsNone(String list) {
         get(list + "?cursor=x!")

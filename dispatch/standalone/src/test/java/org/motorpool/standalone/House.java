@@ -83,6 +83,15 @@ final class House {
                 feature("tracking", "trip", "registry"),
                 feature("command", "tracking", "registry"),
                 feature("reporting", "compliance"),
+                feature(
+                        "supervision",
+                        "reporting",
+                        "registry",
+                        "compliance",
+                        "request",
+                        "assignment",
+                        "trip",
+                        "tracking"),
                 feature("demo", "trip", "registry", "compliance"),
                 feature("boot", "registry"),
                 feature("kafka", "registry", "assignment", "tracking")));
@@ -98,7 +107,8 @@ final class House {
                         "trip",
                         "tracking",
                         "command",
-                        "reporting")
+                        "reporting",
+                        "supervision")
                 .flatMap(owner -> Stream.of(internals(owner, "store"), internals(owner, "web")))
                 .forEach(rules::add);
         return rules;

@@ -69,6 +69,7 @@ class DemoSeed {
         DemoUnits world = new DemoUnits();
         return records.write(session, world, today)
                 .chain(_ -> indicators.add(session, DemoAcquisitions.indicators(world.units(), today, clock.instant())))
+                .chain(_ -> DemoLeads.write(session))
                 .replaceWith(true);
     }
 

@@ -37,6 +37,9 @@ public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
 
     private static volatile String states = "{}";
 
+    /** Points of tracks by vehicle, as JSON. */
+    private static final Map<String, String> TRACKS = new ConcurrentHashMap<>();
+
     private HttpServer server;
 
     static void reset() {
@@ -54,6 +57,11 @@ public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
     /** What it knows of one command. */
     public static void answerState(String commandId, String json) {
         STATES.put(commandId, json);
+    }
+
+    /** The track of a vehicle, whenever it is asked for: the points as JSON. */
+    public static void answerTrack(String vehicleId, String points) {
+        TRACKS.put(vehicleId, points);
     }
 
     /** What it answers when it is asked for many. */
@@ -89,7 +97,8 @@ public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
                 return;
             }
             String path = exchange.getRequestURI().getPath();
-            String answer = answer(path.substring(path.lastIndexOf('/') + 1));
+            String[] asked = path.split("/");
+            String answer = answer(asked[asked.length - 1], asked[asked.length - 2]);
             if (answer == null) {
                 exchange.sendResponseHeaders(404, -1);
                 return;
@@ -101,9 +110,9 @@ public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static String answer(String asked) {
+    private static String answer(String asked, String of) {
         return switch (asked) {
-            case "track" -> track();
+            case "track" -> track(TRACKS.getOrDefault(of, ""));
             case "mileage" -> mileage();
             case "states" -> states;
             default -> STATES.get(asked);
@@ -139,10 +148,10 @@ public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
                  "to":"2026-01-01T01:00:00Z","positions":%d,"track_m":%d,"odometer_m":-1}""".formatted(positions, track_m);
     }
 
-    private static String track() {
+    private static String track(String points) {
         return """
                 {"vehicleId":"00000000-0000-0000-0000-000000000001","from":"2026-01-01T00:00:00Z",
-                 "to":"2026-01-01T01:00:00Z","items":[],"next":null}""";
+                 "to":"2026-01-01T01:00:00Z","items":[%s],"next":null}""".formatted(points);
     }
 
     @Override

@@ -11,15 +11,15 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.motorpool.dispatch.contract.DispatchEvent;
 
-/** Reads the events of one request from the stream, in their order. */
-final class Story {
+/** Reads the events of one request or finding from the stream, in their order. */
+public final class Story {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Story() {}
 
     /** Waits until the stream has this many events of the request. */
-    static List<JsonPath> of(UUID requestId, int size, String servers) {
+    public static List<JsonPath> of(UUID requestId, int size, String servers) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", servers, "group.id", "test-" + requestId, "auto.offset.reset", "earliest");
         List<JsonPath> events = new ArrayList<>();

@@ -1,10 +1,11 @@
 package org.motorpool.dispatch.contract;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
-/** What happened in dispatch; the stream is keyed by {@link #requestId()}, so that a request's story stays in order. */
+/** What happened in dispatch; the stream is keyed by {@link #key()}, so that the story of a request or a finding stays in order. */
 public sealed interface DispatchEvent {
 
     /** Topic of this stream. */
@@ -17,25 +18,59 @@ public sealed interface DispatchEvent {
             "request-rejected", RequestRejected.class,
             "vehicle-assigned", VehicleAssigned.class,
             "trip-started", TripStarted.class,
-            "trip-completed", TripCompleted.class);
+            "trip-completed", TripCompleted.class,
+            "finding-opened", FindingOpened.class);
 
     UUID eventId();
 
-    UUID requestId();
-
     Instant occurredAt();
+
+    /** The aggregate the event is about. */
+    UUID key();
+
+    /** An event in the life of a use request. */
+    sealed interface OfRequest extends DispatchEvent {
+        UUID requestId();
+
+        @Override
+        default UUID key() {
+            return requestId();
+        }
+    }
+
+    /**
+     * A detector opened a finding 线索: a lead somebody has to look at.
+     *
+     * @param findingId what to ask dispatch about; the event tells no more of a vehicle than its id
+     * @param vehicleId null where the finding is about a unit or a confidential vehicle
+     * @param dueOn last day for the unit's explanation
+     */
+    record FindingOpened(
+            UUID eventId,
+            UUID findingId,
+            Instant occurredAt,
+            String detector,
+            String severity,
+            UUID unitId,
+            UUID vehicleId,
+            LocalDate dueOn)
+            implements DispatchEvent {
+        @Override
+        public UUID key() {
+            return findingId;
+        }
+    }
 
     /** A use request 用车申请 was submitted. */
     record RequestSubmitted(UUID eventId, UUID requestId, Instant occurredAt, String number, String unitCode)
-            implements DispatchEvent {}
+            implements OfRequest {}
 
     /** The approval chain ended with yes. */
-    record RequestApproved(UUID eventId, UUID requestId, Instant occurredAt, String approvedBy)
-            implements DispatchEvent {}
+    record RequestApproved(UUID eventId, UUID requestId, Instant occurredAt, String approvedBy) implements OfRequest {}
 
     /** The approval chain ended with no. */
     record RequestRejected(UUID eventId, UUID requestId, Instant occurredAt, String rejectedBy, String reason)
-            implements DispatchEvent {}
+            implements OfRequest {}
 
     /** An order 派车单 gives the request a vehicle and a driver. */
     record VehicleAssigned(
@@ -48,11 +83,11 @@ public sealed interface DispatchEvent {
             UUID driverId,
             Instant from,
             Instant to)
-            implements DispatchEvent {}
+            implements OfRequest {}
 
     /** The vehicle departed 出车. */
     record TripStarted(UUID eventId, UUID requestId, Instant occurredAt, UUID orderId, UUID vehicleId, long odometer_km)
-            implements DispatchEvent {}
+            implements OfRequest {}
 
     /**
      * The vehicle is back 收车 and the trip is closed.
@@ -68,5 +103,5 @@ public sealed interface DispatchEvent {
             UUID vehicleId,
             long odometer_km,
             long measured_m)
-            implements DispatchEvent {}
+            implements OfRequest {}
 }
