@@ -9,9 +9,11 @@ comment on column vehicle.idle_since is 'when it became IDLE last; what waits lo
 comment on column vehicle.replaced_by_id is
     'the renewal that replaces it 处置一辆、更新一辆: until it is deregistered both use one place of the quota';
 update vehicle v
-set idle_since = coalesce((select max(t.returned_at) from trip t where t.vehicle_id = v.id),
-                          v.registered_on::timestamp at time zone 'Asia/Shanghai')
-where v.state = 'IDLE';
+set idle_since = coalesce(last.returned_at, v.registered_on::timestamp at time zone 'Asia/Shanghai')
+from vehicle same
+         left join (select vehicle_id, max(returned_at) as returned_at from trip group by vehicle_id) last
+                   on last.vehicle_id = same.id
+where same.id = v.id and v.state = 'IDLE';
 create index vehicle_idle on vehicle (category, idle_since) where idle_since is not null;
 
 alter table terminal
