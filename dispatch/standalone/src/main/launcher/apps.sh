@@ -47,7 +47,7 @@ export_environment() {
 # large enough that they end there.
 declare -A MODULES=([standalone]=dispatch/standalone [telematics-ingest]=telematics-ingest/app [planner]=planner/app
     [dispatch]=dispatch/app [mobile-api]=mobile-api)
-declare -A HEAPS=([standalone]="-Xmx768m -Xmn224m" [telematics-ingest]="-Xmx640m -Xmn192m" [planner]=-Xmx256m
+declare -A HEAPS=([standalone]="-Xmx768m -Xmn224m" [telematics-ingest]="-Xmx900m -Xmn420m" [planner]=-Xmx256m
     [dispatch]=-Xmx256m [mobile-api]=-Xmx256m)
 
 # start_app <name> <HTTP port>: does not wait.

@@ -63,12 +63,47 @@ class RowLevelSecurityTest {
         }
     }
 
+    /** Of today's features and of those to come: who adds a table with a unit cannot forget its policy. */
+    @Test
+    void guardsEveryTableThatCarriesAUnit() throws SQLException {
+        List<String> guarded = tables(true);
+        assertThat(tables(false)).isEmpty();
+        assertThat(guarded).contains("vehicle", "indicator", "disposal", "expense", "finding", "seal", "annual_report");
+        try (Connection connection = inScope(null)) {
+            for (String table : guarded) {
+                ResultSet rows = connection.createStatement().executeQuery("select count(*) from " + table);
+                rows.next();
+                assertThat(rows.getLong(1)).as(table).isZero();
+            }
+        }
+    }
+
     @Test
     void keepsTheServiceOutOfTheTelemetrySchema() throws SQLException {
         try (Connection connection = inScope("/")) {
             PreparedStatement read = connection.prepareStatement("select count(*) from telemetry.position");
             assertThatThrownBy(read::executeQuery).hasMessageContaining("permission denied for schema telemetry");
         }
+    }
+
+    /** Tables with the path of a unit, guarded or not. */
+    private List<String> tables(boolean guarded) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Connection connection = database.getConnection()) {
+            PreparedStatement query = connection.prepareStatement("""
+                    select distinct c.relname
+                    from pg_class c
+                             join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'dispatch'
+                             join pg_attribute a on a.attrelid = c.oid and a.attname like '%unit_path' and not a.attisdropped
+                    where c.relkind in ('r', 'p') and c.relrowsecurity = ?
+                    order by c.relname""");
+            query.setBoolean(1, guarded);
+            ResultSet rows = query.executeQuery();
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
     }
 
     private List<String> codes(String scope) throws SQLException {
