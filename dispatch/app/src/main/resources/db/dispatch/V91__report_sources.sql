@@ -10,7 +10,7 @@ create function china_day(moment timestamptz) returns date
     language sql immutable parallel safe
     return (moment at time zone 'Asia/Shanghai')::date;
 
--- Energy types that count as new energy in a province on a day; the province's rule replaces the national one.
+-- Energy types that count as new energy in a province on a day, as in the share of the province (N1); its rule replaces the national one.
 create function report_new_energy(on_day date) returns table (province text, energy_type text)
     language sql stable parallel safe
 as
@@ -20,7 +20,8 @@ from (select distinct left(code, 2) as province from region) p
          cross join lateral (
     select n.energy_types, n.hybrid_counts
     from nev_rule n
-    where n.jurisdiction in ('100000', p.province || '0000')
+    where n.code = 'N1' and n.account = 'PROVINCE'
+      and n.jurisdiction in ('100000', p.province || '0000')
       and n.effective_from <= on_day
       and (n.effective_to is null or n.effective_to > on_day)
     order by n.jurisdiction = '100000'
@@ -52,7 +53,16 @@ where q.effective_from <= day_to and (q.effective_to is null or q.effective_to >
 $$;
 
 -- Vehicles that were on file at some time of the period. A limit is that of the day of registration: a later rule changes no
--- earlier decision.
+-- earlier decision. Limits of nation, province, city and county apply together: a vehicle is over standard when it breaks any of
+-- them, but for a relaxable one that a more specific one stands in for.
+create function over_limit(standard equipment_limit, price_fen bigint, displacement_l double precision, new_energy_sedan boolean)
+    returns boolean
+    language sql immutable parallel safe
+    return coalesce(price_fen > case when new_energy_sedan
+                        then coalesce((standard).new_energy_sedan_price_max_fen, (standard).price_max_fen)
+                        else (standard).price_max_fen end, false)
+        or coalesce(displacement_l > (standard).displacement_max_l, false);
+
 create function report_vehicle(day_from date, day_to date)
     returns table (id uuid, unit_id uuid, unit_path text, vehicle_id uuid, confidential boolean, label text, day date,
                    category text, energy_type text, age_band text, tier text, use_class text, quota_status text,
@@ -77,16 +87,13 @@ select v.id, v.unit_id, v.unit_path, v.id, v.confidential, v.plate, v.registered
        v.acquisition_kind,
        e.energy_type is not null,
        v.price_fen + v.purchase_tax_fen,
-       coalesce(v.price_fen > case
-           when v.body_type = 'SEDAN' and e.energy_type is not null
-               then case
-                        when p.id is not null then coalesce(p.new_energy_sedan_price_max_fen, p.price_max_fen)
-                        else coalesce(n.new_energy_sedan_price_max_fen, n.price_max_fen)
-                    end
-           when p.id is not null then p.price_max_fen
-           else n.price_max_fen
-       end, false)
-           or coalesce(v.displacement_l > case when p.id is not null then p.displacement_max_l else n.displacement_max_l end, false),
+       over_limit(n, v.price_fen, v.displacement_l, v.body_type = 'SEDAN' and e.energy_type is not null)
+               and not (n.relaxable and coalesce(p.id, c.id, d.id) is not null)
+           or over_limit(p, v.price_fen, v.displacement_l, v.body_type = 'SEDAN' and e.energy_type is not null)
+               and not (p.relaxable and coalesce(c.id, d.id) is not null)
+           or over_limit(c, v.price_fen, v.displacement_l, v.body_type = 'SEDAN' and e.energy_type is not null)
+               and not (c.relaxable and d.id is not null)
+           or over_limit(d, v.price_fen, v.displacement_l, v.body_type = 'SEDAN' and e.energy_type is not null),
        greatest(0, least(v.disposed_on, day_to + 1) - greatest(v.registered_on, day_from)),
        used.vehicle_id is null and v.registered_on <= day_to - 60,
        not v.confidential and v.category <> 'TZZY',
@@ -100,9 +107,17 @@ from vehicle v
                    on n.jurisdiction = '100000' and n.category = v.category and n.tier = v.tier
                        and v.registered_on >= n.effective_from and (n.effective_to is null or v.registered_on < n.effective_to)
          left join equipment_limit p
-                   on p.jurisdiction <> '100000' and p.jurisdiction = left(v.region_code, 2) || '0000'
+                   on p.jurisdiction <> '100000' and p.jurisdiction like '__0000' and p.jurisdiction = left(v.region_code, 2) || '0000'
                        and p.category = v.category and p.tier = v.tier
                        and v.registered_on >= p.effective_from and (p.effective_to is null or v.registered_on < p.effective_to)
+         left join equipment_limit c
+                   on c.jurisdiction like '____00' and c.jurisdiction not like '__0000' and c.jurisdiction = left(v.region_code, 4) || '00'
+                       and c.category = v.category and c.tier = v.tier
+                       and v.registered_on >= c.effective_from and (c.effective_to is null or v.registered_on < c.effective_to)
+         left join equipment_limit d
+                   on d.jurisdiction not like '____00' and d.jurisdiction = v.region_code
+                       and d.category = v.category and d.tier = v.tier
+                       and v.registered_on >= d.effective_from and (d.effective_to is null or v.registered_on < d.effective_to)
          left join (select distinct o.vehicle_id
                     from vehicle_order o
                     where o.status <> 'CANCELLED'
@@ -256,3 +271,5 @@ drop index expense_path;
 -- The exclusion constraint finds a unit slowly: GiST over ids that follow each other.
 create index quota_unit on quota (unit_id) include (unit_path, category, number, effective_from, effective_to);
 create index disposal_closed on disposal (closed_at) where closed_at is not null;
+-- The units of one province out of a national register.
+create index unit_region on unit (region_code) include (id, path, status);

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.assignment.Fleet;
 import org.motorpool.dispatch.assignment.Workflow;
 import org.motorpool.dispatch.organisation.Organisations;
@@ -281,60 +280,6 @@ class DisposalResourceTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("unit-unknown"));
-    }
-
-    @Test
-    void suggestsIdleVehiclesOfOtherUnitsNearestFirst() {
-        Unit buyer = garage.unit(pudong);
-        VehicleFile fresh = garage.petrol(unit);
-        VehicleFile given = garage.petrol(unit);
-        idleSince(car, 61);
-        idleSince(fresh, 59);
-        idleSince(given, 90);
-        Map<String, Object> form = application(Map.of("method", "LOSS"));
-        form.put("vehicleId", given.id());
-        officer().body(form).post("/api/v1/disposals").then().statusCode(201);
-        List<String> plates = above().get("/api/v1/disposals/idle?category=QT&unitId=" + buyer.id())
-                .then()
-                .statusCode(200)
-                .body("items.find { it.vehicleId == '%s' }.idle_d".formatted(car.id()), equalTo(61))
-                .body("items.find { it.vehicleId == '%s' }.threshold_d".formatted(car.id()), equalTo(60))
-                .extract()
-                .path("items.plate");
-        assertThat(plates).contains(car.plate()).doesNotContain(fresh.plate(), given.plate());
-        above().get("/api/v1/disposals/idle?category=QT&unitId=" + unit.id())
-                .then()
-                .body("items.plate", not(hasItem(car.plate())));
-        Callers.somebody(buyer, "buyer", "FLEET_OFFICER")
-                .get("/api/v1/disposals/idle?category=QT&unitId=" + buyer.id())
-                .then()
-                .statusCode(200)
-                .body("items", hasSize(0));
-        above().get("/api/v1/disposals/idle?category=QT").then().statusCode(400).body("field", equalTo("unitId"));
-    }
-
-    @Test
-    void suggestsThemForAnIndicator() {
-        Unit buyer = garage.unit(pudong);
-        idleSince(car, 400);
-        UUID indicator = Ids.next();
-        garage.sql("""
-                insert into indicator (id, number, unit_id, unit_path, region_code, year, category, tier, kind, new_energy, use_class,
-                    price_max_fen, status, issued_by, issued_at, valid_until)
-                values (?, ?, ?, ?, '310115', 2026, 'QT', 'BASE', 'NEW', true, 'GENERAL', 18000000, 'ISSUED', 'above', now(),
-                    '2026-12-31')""", indicator, "ZB-" + buyer.code(), buyer.id(), buyer.path());
-        above().get("/api/v1/indicators/" + indicator + "/alternatives")
-                .then()
-                .statusCode(200)
-                .body("items.plate", hasItem(car.plate()));
-        stranger()
-                .get("/api/v1/indicators/" + indicator + "/alternatives")
-                .then()
-                .statusCode(404);
-    }
-
-    private void idleSince(VehicleFile vehicle, int days) {
-        garage.sql("update vehicle set idle_since = now() - make_interval(days => ?) where id = ?", days, vehicle.id());
     }
 
     private String applied(Map<String, Object> wanted) {
