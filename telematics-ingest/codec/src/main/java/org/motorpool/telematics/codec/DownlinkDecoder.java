@@ -146,6 +146,9 @@ public final class DownlinkDecoder {
     private static Downlink sendText(ProtocolVersion version, FieldReader in) {
         int flags = (int) in.bits(1, "text flags");
         int kind = version == ProtocolVersion.V2013 ? 0 : in.u8("text kind");
-        return new Downlink.SendText(flags, kind, in.limited("text", Downlink.SendText.MAX_BYTES));
+        return new Downlink.SendText(
+                flags,
+                kind,
+                in.atMost("text", Downlink.SendText.MAX_BYTES, in.left()).text("text"));
     }
 }

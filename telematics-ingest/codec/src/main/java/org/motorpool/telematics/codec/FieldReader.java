@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldReader {
     private final Body body;
     private final int end;
-    private final @Nullable Trace trace;
+    private final @Nullable FieldTrace trace;
     private int at;
     private @Nullable String problem;
 
@@ -30,24 +30,21 @@ final class FieldReader {
         this(body, 0, body.length(), null);
     }
 
-    private FieldReader(Body body, int from, int to, @Nullable Trace trace) {
+    private FieldReader(Body body, int from, int to, @Nullable FieldTrace trace) {
         this.body = body;
         this.at = from;
         this.end = to;
         this.trace = trace;
     }
 
-    /** Where lines go, and what they need to know: the offset of the body in its frame, and the form of its header. */
-    private record Trace(int offset, ProtocolVersion version, List<Explain.Line> lines) {}
-
     /** Reads the same bytes and writes a line for each field; {@code offset} is that of the body in its frame. */
     static FieldReader tracing(Body body, int offset, ProtocolVersion version) {
-        return new FieldReader(body, 0, body.length(), new Trace(offset, version, new ArrayList<>()));
+        return new FieldReader(body, 0, body.length(), new FieldTrace(offset, version, new ArrayList<>()));
     }
 
     /** The lines so far; only of a reader that traces. */
     List<Explain.Line> lines() {
-        return trace == null ? List.of() : List.copyOf(trace.lines);
+        return trace == null ? List.of() : List.copyOf(trace.lines());
     }
 
     /** Bytes not read yet. */
@@ -202,11 +199,6 @@ final class FieldReader {
         return text(Math.max(0, left()), field);
     }
 
-    /** The GBK string up to the end, which has so many bytes at most. */
-    String limited(String field, int maxBytes) {
-        return atMost(field, maxBytes, left()).text(field);
-    }
-
     /** It is a problem when there are more; they are left unread. */
     FieldReader atMost(String field, int limit, int length) {
         if (problem == null && length > limit) {
@@ -340,7 +332,7 @@ final class FieldReader {
             return LocationReader.NOWHERE;
         }
         if (trace != null) {
-            ExplainLocation.read(new FieldReader(body, from, at, trace), trace.version);
+            ExplainLocation.read(new FieldReader(body, from, at, trace), trace.version());
         }
         return LocationReader.read(body, from, at);
     }
@@ -400,7 +392,8 @@ final class FieldReader {
 
     private void say(int from, int bytes, String field, Supplier<String> value) {
         if (trace != null && bytes > 0) {
-            trace.lines.add(new Explain.Line(trace.offset + from, body.hex(from, from + bytes), field, value.get()));
+            trace.lines()
+                    .add(new Explain.Line(trace.offset() + from, body.hex(from, from + bytes), field, value.get()));
         }
     }
 }
