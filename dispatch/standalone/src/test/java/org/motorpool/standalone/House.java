@@ -77,9 +77,24 @@ final class House {
                 feature("registry", "compliance"),
                 feature("compliance", "request", "registry"),
                 feature("ledger", "request", "registry", "compliance"),
-                feature("request", "assignment", "compliance", "registry"),
-                feature("assignment", "trip", "request", "registry", "compliance"),
+                feature("request", "assignment", "compliance", "registry", "sharing"),
+                feature("sharing", "request", "registry"),
+                feature("duty", "assignment", "registry"),
+                feature("assignment", "trip", "request", "registry", "compliance", "sharing", "duty"),
                 feature("trip", "tracking", "assignment", "registry", "request"),
+                feature("operation", "trip", "request", "assignment", "registry", "duty"),
+                feature("reconciliation", "supervision", "trip", "tracking", "assignment", "registry"),
+                feature("settlement", "federation", "trip", "assignment", "request", "registry", "sharing"),
+                feature(
+                        "federation",
+                        "reporting",
+                        "settlement",
+                        "tracking",
+                        "trip",
+                        "assignment",
+                        "request",
+                        "registry",
+                        "sharing"),
                 feature("tracking", "trip", "registry"),
                 feature("command", "tracking", "registry"),
                 feature("reporting", "compliance"),
@@ -108,7 +123,13 @@ final class House {
                         "tracking",
                         "command",
                         "reporting",
-                        "supervision")
+                        "supervision",
+                        "sharing",
+                        "duty",
+                        "operation",
+                        "reconciliation",
+                        "settlement",
+                        "federation")
                 .flatMap(owner -> Stream.of(internals(owner, "store"), internals(owner, "web")))
                 .forEach(rules::add);
         return rules;

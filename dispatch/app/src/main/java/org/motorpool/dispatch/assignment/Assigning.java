@@ -161,6 +161,7 @@ class Assigning {
                 vehicle.unitName(),
                 driver.id(),
                 driver.name(),
-                driver.username());
+                driver.username(),
+                0);
     }
 }

@@ -1,5 +1,6 @@
 package org.motorpool.dispatch.identity;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -11,9 +12,11 @@ import org.motorpool.dispatch.organisation.Scope;
 class JwtCaller implements Caller {
 
     private final JsonWebToken token;
+    private final CurrentVertxRequest request;
 
-    JwtCaller(JsonWebToken token) {
+    JwtCaller(JsonWebToken token, CurrentVertxRequest request) {
         this.token = token;
+        this.request = request;
     }
 
     @Override
@@ -24,7 +27,8 @@ class JwtCaller implements Caller {
                 claim("name"),
                 UUID.fromString(claim("unit_id")),
                 claim("unit_path"),
-                token.getGroups());
+                token.getGroups(),
+                request.getCurrent().request().remoteAddress().hostAddress());
     }
 
     private String claim(String name) {

@@ -150,7 +150,8 @@ public class Submission {
                 clock.instant(),
                 null,
                 null,
-                null);
+                null,
+                0);
         return new UseRequest(view, scope.accountId(), unit.code(), unit.path(), null);
     }
 }

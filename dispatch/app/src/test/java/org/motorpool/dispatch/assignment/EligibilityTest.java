@@ -142,7 +142,8 @@ class EligibilityTest {
                 NewRequests.TOMORROW,
                 null,
                 null,
-                null);
+                null,
+                0);
     }
 
     private static VehicleFile vehicle(Unit unit, String category) {

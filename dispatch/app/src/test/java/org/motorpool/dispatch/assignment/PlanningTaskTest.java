@@ -99,7 +99,8 @@ class PlanningTaskTest {
                 TOMORROW,
                 null,
                 null,
-                null);
+                null,
+                0);
         return new UseRequest(view, new UUID(0, 6), PUDONG.code(), PUDONG.path(), null);
     }
 }

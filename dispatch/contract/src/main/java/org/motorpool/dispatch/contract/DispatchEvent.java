@@ -19,7 +19,8 @@ public sealed interface DispatchEvent {
             "vehicle-assigned", VehicleAssigned.class,
             "trip-started", TripStarted.class,
             "trip-completed", TripCompleted.class,
-            "finding-opened", FindingOpened.class);
+            "finding-opened", FindingOpened.class,
+            "state-changed", StateChanged.class);
 
     UUID eventId();
 
@@ -58,6 +59,34 @@ public sealed interface DispatchEvent {
         @Override
         public UUID key() {
             return findingId;
+        }
+    }
+
+    /**
+     * Something went from one state to another; for all that has no event of its own, and beside those that have.
+     *
+     * @param chainId the request it belongs to where there is one, else the thing itself
+     * @param kind request, order, trip, expense, agreement, offer, statement, …
+     * @param action what was done, e.g. order-reassigned
+     * @param before state and decisive values before; null when it did not exist
+     * @param after the same afterwards; null when it is gone
+     * @param by user name, or system
+     */
+    record StateChanged(
+            UUID eventId,
+            UUID chainId,
+            Instant occurredAt,
+            String kind,
+            UUID subjectId,
+            String number,
+            String action,
+            String before,
+            String after,
+            String by)
+            implements DispatchEvent {
+        @Override
+        public UUID key() {
+            return chainId;
         }
     }
 

@@ -94,7 +94,9 @@ public final class OrderApi {
             String vehicleUnitName,
             UUID driverId,
             String driverName,
-            String driverUsername) {}
+            String driverUsername,
+            long version)
+            implements Versioned {}
 
     /**
      * Body of {@code POST /api/v1/orders/{id}/progress}, by the order's driver.
@@ -125,5 +127,7 @@ public final class OrderApi {
             Instant returnedAt,
             Long odometerStart_km,
             Long odometerEnd_km,
-            Long measured_m) {}
+            Long measured_m,
+            long version)
+            implements Versioned {}
 }

@@ -43,6 +43,7 @@ public final class RequestApi {
      * @param status SUBMITTED, APPROVED, ASSIGNED, UNDERWAY, CLOSED, RETURNED, REJECTED or CANCELLED
      * @param sharing OWN_UNIT, CROSS_DEPARTMENT or CROSS_REGION once a vehicle is assigned; null before
      * @param order the open or last order, null before assignment
+     * @param version grows with every change
      */
     public record Request(
             UUID id,
@@ -63,5 +64,7 @@ public final class RequestApi {
             Instant submittedAt,
             String decisionReason,
             String sharing,
-            OrderApi.OrderSummary order) {}
+            OrderApi.OrderSummary order,
+            long version)
+            implements Versioned {}
 }

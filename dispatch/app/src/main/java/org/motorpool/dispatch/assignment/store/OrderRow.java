@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.motorpool.dispatch.assignment.OrderStatus;
@@ -103,6 +104,9 @@ class OrderRow {
     @Column(name = "cancel_reason")
     String cancelReason;
 
+    @Version
+    long version;
+
     protected OrderRow() {}
 
     OrderRow(VehicleOrder order, String issuedBy) {
@@ -187,6 +191,7 @@ class OrderRow {
                 vehicleUnitName,
                 driverId,
                 driverName,
-                driverUsername);
+                driverUsername,
+                version);
     }
 }

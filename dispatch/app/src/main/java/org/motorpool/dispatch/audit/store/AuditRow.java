@@ -7,7 +7,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
 import org.motorpool.dispatch.audit.AuditEntry;
+import org.motorpool.dispatch.audit.StateChange;
 import org.motorpool.dispatch.organisation.Scope;
 
 @Entity(name = "AuditEntry")
@@ -27,17 +29,36 @@ class AuditRow {
 
     String action;
     String subject;
+    String origin;
+
+    @Column(name = "subject_kind")
+    String subjectKind;
+
+    @Column(name = "subject_id")
+    UUID subjectId;
+
+    String before;
+    String after;
 
     protected AuditRow() {}
 
     AuditRow(Scope caller, String action, String subject) {
         username = caller.username();
         unitPath = caller.unitPath();
+        origin = caller.origin();
         this.action = action;
         this.subject = subject;
     }
 
+    AuditRow(Scope caller, StateChange change) {
+        this(caller, change.action(), change.number());
+        subjectKind = change.kind();
+        subjectId = change.id();
+        before = change.before();
+        after = change.after();
+    }
+
     AuditEntry toEntry() {
-        return new AuditEntry(id, at, username, action, subject);
+        return new AuditEntry(id, at, username, origin, action, subject, subjectKind, subjectId, before, after);
     }
 }

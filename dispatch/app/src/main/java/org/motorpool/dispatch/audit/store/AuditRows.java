@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.audit.AuditEntry;
+import org.motorpool.dispatch.audit.StateChange;
 import org.motorpool.dispatch.organisation.Scope;
 
 /** The audit trail in PostgreSQL; the database gives the time, and its role may not change or delete a row. */
@@ -15,6 +16,10 @@ public class AuditRows {
 
     public Uni<Void> add(Mutiny.Session session, Scope caller, String action, String subject) {
         return session.persist(new AuditRow(caller, action, subject));
+    }
+
+    public Uni<Void> add(Mutiny.Session session, Scope caller, StateChange change) {
+        return session.persist(new AuditRow(caller, change));
     }
 
     public Uni<List<AuditEntry>> list(Mutiny.Session session, String scopePath, long belowId, int limit) {

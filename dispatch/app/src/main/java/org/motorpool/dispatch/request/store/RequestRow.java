@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,9 @@ class RequestRow {
     @Column(name = "order_driver_name")
     String orderDriverName;
 
+    @Version
+    long version;
+
     protected RequestRow() {}
 
     RequestRow(UseRequest request) {
@@ -218,7 +222,8 @@ class RequestRow {
                 submittedAt,
                 decisionReason,
                 sharing,
-                orderId == null ? null : order());
+                orderId == null ? null : order(),
+                version);
     }
 
     private OrderApi.OrderSummary order() {

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -75,6 +76,9 @@ class TripRow {
     @Column(name = "close_at")
     Instant closeAt;
 
+    @Version
+    long version;
+
     protected TripRow() {}
 
     TripRow(VehicleOrder order, DriverReport departure) {
@@ -125,7 +129,8 @@ class TripRow {
                 returnedAt,
                 odometerStart_km,
                 odometerEnd_km,
-                measured_m);
+                measured_m,
+                version);
         return new TripFile(view, vehicleId);
     }
 }

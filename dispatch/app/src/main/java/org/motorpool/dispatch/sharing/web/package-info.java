@@ -1,0 +1,5 @@
+/** Offers, agreements and tariffs over REST. */
+@NullMarked
+package org.motorpool.dispatch.sharing.web;
+
+import org.jspecify.annotations.NullMarked;
