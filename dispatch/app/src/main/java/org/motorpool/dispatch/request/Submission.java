@@ -86,7 +86,7 @@ public class Submission {
         return requests.find(session, id).map(found -> found.orElseThrow(() -> RequestService.unknown(id)));
     }
 
-    private Uni<UseRequest> create(Mutiny.Session session, Scope scope, UUID id, NewRequest wanted) {
+    Uni<UseRequest> create(Mutiny.Session session, Scope scope, UUID id, NewRequest wanted) {
         return requireRegion(session, wanted.hostRegionCode())
                 .chain(() -> units.get(session, wanted.unitId()))
                 .call(unit -> requireCategory(session, wanted, unit))

@@ -61,11 +61,12 @@ final class ExpenseForm {
                         ? null
                         : Long.valueOf(number("odometer_km", form.odometer_km(), 0, ODOMETER_MAX_KM)),
                 degrees("latitude", form.latitude(), form.longitude(), 90),
-                degrees("longitude", form.longitude(), form.latitude(), 180));
+                degrees("longitude", form.longitude(), form.latitude(), 180),
+                form.tripId());
     }
 
     private static @Nullable String noOrderReason(NewExpense form) {
-        if (form.orderId() == null) {
+        if (form.orderId() == null && form.tripId() == null) {
             return text("noOrderReason", form.noOrderReason(), 200);
         }
         if (form.noOrderReason() != null) {

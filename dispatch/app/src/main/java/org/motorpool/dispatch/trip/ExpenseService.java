@@ -9,8 +9,9 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Fields;
-import org.motorpool.dispatch.assignment.OrderLife;
-import org.motorpool.dispatch.audit.AuditTrail;
+import org.motorpool.dispatch.IdempotencyKeys;
+import org.motorpool.dispatch.Ids;
+import org.motorpool.dispatch.audit.Changes;
 import org.motorpool.dispatch.contract.ExpenseApi.Expense;
 import org.motorpool.dispatch.contract.ExpenseApi.NewExpense;
 import org.motorpool.dispatch.organisation.Scope;
@@ -19,62 +20,77 @@ import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.trip.store.Expenses;
 
-/** Expenses 费用 of vehicles, each with its order or the reason why it has none; rows are only ever added. */
+/** Expenses 费用 of vehicles, each with its trip, its order, or the reason why it has none. */
 @ApplicationScoped
 public class ExpenseService {
 
     private final ScopedTransactions transactions;
     private final VehicleService vehicles;
-    private final OrderLife orders;
+    private final ExpenseLinks links;
     private final Expenses expenses;
-    private final AuditTrail audit;
+    private final OdometerLog odometer;
+    private final IdempotencyKeys keys;
+    private final Changes changes;
     private final Clock clock;
 
     ExpenseService(
             ScopedTransactions transactions,
             VehicleService vehicles,
-            OrderLife orders,
+            ExpenseLinks links,
             Expenses expenses,
-            AuditTrail audit,
+            OdometerLog odometer,
+            IdempotencyKeys keys,
+            Changes changes,
             Clock clock) {
         this.transactions = transactions;
         this.vehicles = vehicles;
-        this.orders = orders;
+        this.links = links;
         this.expenses = expenses;
-        this.audit = audit;
+        this.odometer = odometer;
+        this.keys = keys;
+        this.changes = changes;
         this.clock = clock;
     }
 
-    /** Record an expense; vehicle and order must be in scope, and the order one of the vehicle. */
-    public Uni<Expense> record(Scope scope, @Nullable NewExpense form) {
+    /** Record an expense, once per key; vehicle, order and trip must be in scope, and order and trip the vehicle's. */
+    public Uni<Expense> record(Scope scope, @Nullable NewExpense form, @Nullable String key) {
         NewExpense given = Fields.required("vehicleId", form);
         UUID vehicleId = Fields.required("vehicleId", given.vehicleId());
+        UUID id = Ids.next();
         Instant now = clock.instant();
-        return transactions.inTransaction(scope, session -> vehicles.get(session, vehicleId)
-                .chain(vehicle -> record(session, scope, vehicle, ExpenseForm.read(given, vehicle, now))));
+        return transactions.inTransaction(
+                scope,
+                session -> keys.once(
+                        session,
+                        new IdempotencyKeys.Wish(scope.accountId(), key, given, id),
+                        () -> vehicles.get(session, vehicleId)
+                                .chain(vehicle ->
+                                        record(session, scope, id, vehicle, ExpenseForm.read(given, vehicle, now))),
+                        before -> expenses.find(session, before)
+                                .map(found -> found.orElseThrow(() -> ExpenseChanging.unknown(before)))));
     }
 
-    private Uni<Expense> record(Mutiny.Session session, Scope scope, VehicleFile vehicle, NewExpense expense) {
-        return requireItsOrder(session, vehicle, expense.orderId())
-                .chain(_ -> expenses.add(session, vehicle, expense, scope.username(), clock.instant()))
-                .call(added -> audit.note(
-                        session, scope, "expense-recorded", added.id().toString()));
+    private Uni<Expense> record(Mutiny.Session session, Scope scope, UUID id, VehicleFile vehicle, NewExpense expense) {
+        return links.complete(session, vehicle, expense)
+                .chain(complete -> expenses.add(session, id, vehicle, complete, scope.username(), clock.instant()))
+                .call(added -> read(session, scope, added))
+                .call(added -> changes.tell(session, scope, ExpenseChanging.change("expense-recorded", null, added)));
     }
 
-    private Uni<Void> requireItsOrder(Mutiny.Session session, VehicleFile vehicle, @Nullable UUID orderId) {
-        return orderId == null
+    private Uni<Void> read(Mutiny.Session session, Scope scope, Expense expense) {
+        Long odometer_km = expense.odometer_km();
+        return odometer_km == null
                 ? Uni.createFrom().voidItem()
-                : orders.get(session, orderId)
-                        .invoke(order -> {
-                            if (!order.view().vehicleId().equals(vehicle.id())) {
-                                throw Fields.bad(
-                                        "orderId",
-                                        "派车单 %s 不是车辆 %s 的"
-                                                .formatted(order.view().number(), vehicle.plate()),
-                                        "order %s is not of vehicle %s"
-                                                .formatted(order.view().number(), vehicle.plate()));
-                            }
-                        })
+                : odometer.add(
+                                session,
+                                expense.vehicleId(),
+                                odometer.reading(
+                                        expense.vehicleId(),
+                                        expense.incurredAt(),
+                                        odometer_km,
+                                        "EXPENSE",
+                                        expense.id(),
+                                        scope.username()))
                         .replaceWithVoid();
     }
 

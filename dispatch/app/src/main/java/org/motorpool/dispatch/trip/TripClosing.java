@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Outbox;
 import org.motorpool.dispatch.Push;
@@ -108,10 +109,17 @@ class TripClosing {
                 .chain(locked -> locked.isClosed()
                         ? Uni.createFrom().item(Optional.empty())
                         : orders.lock(session, trip.view().orderId())
-                                .chain(_ -> trips.close(session, trip.id(), distance_m))
+                                .chain(_ -> judge(session, trip, distance_m))
+                                .chain(judged -> trips.close(session, trip.id(), distance_m, judged))
                                 .call(_ -> outbox.add(session, completed(trip, distance_m)))
                                 .chain(_ -> orders.close(session, trip.view().orderId()))
                                 .map(Optional::of));
+    }
+
+    private Uni<Optional<Plausibility>> judge(Mutiny.Session session, TripFile trip, OptionalLong distance_m) {
+        OrderApi.Trip view = trip.view();
+        return trips.findDeviationLimit(session, trip.vehicleId(), Days.of(view.returnedAt()))
+                .map(limit -> Plausibility.of(view.odometerEnd_km() - view.odometerStart_km(), distance_m, limit));
     }
 
     private static DispatchEvent.TripCompleted completed(TripFile trip, OptionalLong distance_m) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,10 @@ import org.motorpool.dispatch.assignment.OrderLife;
 import org.motorpool.dispatch.assignment.OrderStatus;
 import org.motorpool.dispatch.assignment.VehicleOrder;
 import org.motorpool.dispatch.contract.DispatchEvent;
+import org.motorpool.dispatch.contract.OdometerApi.Reading;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
-import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.trip.store.TripEvents;
 import org.motorpool.dispatch.trip.store.Trips;
 
@@ -31,7 +32,7 @@ public class TripService {
     private final OrderLife orders;
     private final Trips trips;
     private final TripEvents events;
-    private final VehicleService vehicles;
+    private final OdometerLog odometer;
     private final Outbox outbox;
     private final Push push;
     private final Clock clock;
@@ -42,7 +43,7 @@ public class TripService {
             OrderLife orders,
             Trips trips,
             TripEvents events,
-            VehicleService vehicles,
+            OdometerLog odometer,
             Outbox outbox,
             Push push,
             Clock clock,
@@ -51,7 +52,7 @@ public class TripService {
         this.orders = orders;
         this.trips = trips;
         this.events = events;
-        this.vehicles = vehicles;
+        this.odometer = odometer;
         this.outbox = outbox;
         this.push = push;
         this.clock = clock;
@@ -123,7 +124,8 @@ public class TripService {
                 view.id(),
                 view.vehicleId(),
                 report.requireOdometer_km());
-        return trips.add(session, order, report)
+        return read(session, order, report)
+                .chain(_ -> trips.add(session, order, report))
                 .chain(_ -> outbox.add(session, started))
                 .chain(() -> orders.depart(session, order.id()));
     }
@@ -131,9 +133,19 @@ public class TripService {
     private Uni<OrderChange> comeBack(Mutiny.Session session, VehicleOrder order, DriverReport report) {
         return trips.getOfOrder(session, order.id())
                 .invoke(trip -> ProgressRules.requireOdometer(report, trip))
+                .call(_ -> read(session, order, report))
                 .chain(_ -> trips.comeBack(
                         session, order.id(), report, clock.instant().plus(config.closingDelay())))
-                .chain(_ -> orders.comeBack(session, order.id(), report.occurredAt()))
-                .call(_ -> vehicles.readOdometer(session, order.view().vehicleId(), report.requireOdometer_km()));
+                .chain(_ -> orders.comeBack(session, order.id(), report.occurredAt()));
+    }
+
+    private Uni<Reading> read(Mutiny.Session session, VehicleOrder order, DriverReport report) {
+        UUID vehicleId = order.view().vehicleId();
+        String driver = Objects.requireNonNullElse(order.view().driverUsername(), "driver");
+        return odometer.add(
+                session,
+                vehicleId,
+                odometer.reading(
+                        vehicleId, report.occurredAt(), report.requireOdometer_km(), "DRIVER", order.id(), driver));
     }
 }

@@ -91,8 +91,22 @@ class ProgressRulesTest {
 
     private static TripFile departed(Instant at, long odometer_km) {
         OrderApi.Trip view = new OrderApi.Trip(
-                EVENT, EVENT, "PC", EVENT, "沪D00001", "王五", "UNDERWAY", at, null, null, odometer_km, null, null, 0);
-        return new TripFile(view, EVENT);
+                EVENT,
+                EVENT,
+                "PC",
+                EVENT,
+                "沪D00001",
+                "王五",
+                "UNDERWAY",
+                at,
+                null,
+                null,
+                odometer_km,
+                null,
+                null,
+                null,
+                0);
+        return new TripFile(view, EVENT, "/", "/");
     }
 
     private static String field(Progress progress) {

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,6 +118,56 @@ class TripFlowTest {
         driveAndReturn();
         awaitOrder("CLOSED");
         assertThat(trip()).containsEntry("status", "CLOSED").containsEntry("measured_m", null);
+    }
+
+    @Test
+    void asksForAnExplanationWhenOdometerAndTrackDisagree() {
+        FakeTelematics.track_m = 2_000;
+        driveAndReturn();
+        awaitOrder("CLOSED");
+        assertThat(JsonPath.from(Callers.dispatcher(pudong)
+                                .get("/api/v1/trips?limit=1000")
+                                .asString())
+                        .getBoolean("items.find { it.orderId == '%s' }.mileageDeviation.explanationNeeded"
+                                .formatted(order)))
+                .isTrue();
+        explain(Callers.dispatcher(pudong), "施工绕行")
+                .statusCode(200)
+                .body("mileageDeviation.explanation", equalTo("施工绕行"));
+        explain(Callers.dispatcher(pudong), " ").statusCode(400).body("field", equalTo("reason"));
+        explain(Callers.dispatcher(organisations.huangpu()), "x")
+                .statusCode(404)
+                .body("code", equalTo("trip-unknown"));
+        explain(Callers.dispatcher(pudong).header("If-Match", "\"0\""), "x").statusCode(412);
+    }
+
+    @Test
+    void hasNothingToExplainWhenTheyAgree() {
+        driveAndReturn();
+        awaitOrder("CLOSED");
+        assertThat(trip()).extractingByKey("mileageDeviation").isNotNull();
+        explain(Callers.dispatcher(pudong), "x").statusCode(409).body("code", equalTo("nothing-to-explain"));
+    }
+
+    @Test
+    void refusesAnOdometerBehindThatOfTheOrderBefore() {
+        driveAndReturn();
+        awaitOrder("CLOSED");
+        Instant now = Instant.now();
+        UUID next = Workflow.approved(
+                pudong,
+                NewRequests.during(
+                        NewRequests.of(pudong), now.plus(Duration.ofHours(1)), now.plus(Duration.ofHours(2))));
+        order = Workflow.assign(pudong, next, crew).then().extract().path("id");
+        report("ACCEPT", null).statusCode(200);
+        report("DEPART", 1012L).statusCode(400).body("code", equalTo("odometer-reversed"));
+        report("DEPART", 1013L).statusCode(200);
+    }
+
+    private ValidatableResponse explain(RequestSpecification caller, String reason) {
+        return caller.body(Map.of("reason", reason))
+                .post("/api/v1/trips/" + trip().get("id") + "/explanation")
+                .then();
     }
 
     @Test

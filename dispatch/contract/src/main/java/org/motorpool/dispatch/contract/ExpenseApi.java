@@ -19,6 +19,7 @@ public final class ExpenseApi {
      * @param designated at a fixed supplier 定点
      * @param odometer_km reading at the time
      * @param latitude WGS-84, with longitude
+     * @param tripId the trip it was for; its order is the expense's order
      */
     public record NewExpense(
             UUID vehicleId,
@@ -35,12 +36,22 @@ public final class ExpenseApi {
             String invoiceNumber,
             Long odometer_km,
             Double latitude,
-            Double longitude) {}
+            Double longitude,
+            UUID tripId) {}
+
+    /** Body of {@code PUT expenses/{id}}: the expense as it should have been, and why it was not, 1 to 500 characters. */
+    public record Correction(NewExpense expense, String reason) {}
+
+    /** Body of {@code POST expenses/{id}/cancel}; 1 to 500 characters. */
+    public record Cancellation(String reason) {}
 
     /**
      * An expense 费用 of a vehicle.
      *
      * @param source MANUAL, AUTOMATIC or IMPORT
+     * @param tripId the trip of its order, once there is one
+     * @param status RECORDED, CORRECTED or CANCELLED; a cancelled one counts nowhere
+     * @param changeReason of the last correction, or of the cancellation
      */
     public record Expense(
             UUID id,
@@ -64,7 +75,14 @@ public final class ExpenseApi {
             Double longitude,
             String source,
             String recordedBy,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            UUID tripId,
+            String status,
+            String changedBy,
+            Instant changedAt,
+            String changeReason,
+            long version)
+            implements Versioned {}
 
     /** Sum of the expenses of one kind. */
     public record CostOfKind(String kind, int count, long amount_fen) {}

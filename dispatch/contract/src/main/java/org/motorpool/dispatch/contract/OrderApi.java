@@ -113,6 +113,7 @@ public final class OrderApi {
      *
      * @param status UNDERWAY or CLOSED
      * @param measured_m metres by telematics between departure and return, null before closing or without a track
+     * @param mileageDeviation null before closing or without a track
      */
     public record Trip(
             UUID id,
@@ -128,6 +129,25 @@ public final class OrderApi {
             Long odometerStart_km,
             Long odometerEnd_km,
             Long measured_m,
+            MileageDeviation mileageDeviation,
             long version)
             implements Versioned {}
+
+    /**
+     * How far the odometer of a trip and telematics are apart (V23), as judged when the trip was closed.
+     *
+     * @param share |odometer − telematics| over telematics
+     * @param limit above it, and above the rule's least distance, an explanation is needed
+     * @param explanation null until somebody gives it
+     */
+    public record MileageDeviation(
+            double share,
+            double limit,
+            boolean explanationNeeded,
+            String explanation,
+            String explainedBy,
+            Instant explainedAt) {}
+
+    /** Body of {@code POST /api/v1/trips/{id}/explanation}, 1 to 500 characters. */
+    public record TripExplanation(String reason) {}
 }

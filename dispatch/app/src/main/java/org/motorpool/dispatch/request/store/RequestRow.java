@@ -121,6 +121,12 @@ class RequestRow {
     @Column(name = "order_driver_name")
     String orderDriverName;
 
+    @Column(name = "operation_id")
+    UUID operationId;
+
+    @Column(name = "queue_first")
+    boolean queueFirst;
+
     @Version
     long version;
 

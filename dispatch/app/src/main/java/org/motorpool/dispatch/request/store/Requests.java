@@ -29,7 +29,7 @@ public class Requests {
     private static final String APPROVED = """
             from UseRequest r
             where r.unitPath like ?1 and r.status = ?2 and r.departAt >= ?3 and r.departAt < ?4
-            order by r.departAt, r.id
+            order by r.queueFirst desc, r.departAt, r.id
             """;
     private static final String CATEGORY = """
             select count(*) from vehicle_category

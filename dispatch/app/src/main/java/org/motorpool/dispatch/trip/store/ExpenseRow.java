@@ -4,17 +4,17 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
-import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.contract.ExpenseApi.Expense;
 import org.motorpool.dispatch.contract.ExpenseApi.NewExpense;
 import org.motorpool.dispatch.registry.VehicleFile;
 
 @Entity(name = "Expense")
-@Table(name = "expense")
+@Table(name = "expense_entry")
 class ExpenseRow {
     @Id
     UUID id;
@@ -90,15 +90,47 @@ class ExpenseRow {
     @Column(name = "recorded_at")
     Instant recordedAt;
 
+    @Column(name = "trip_id")
+    @Nullable
+    UUID tripId;
+
+    @Column(name = "changed_by")
+    @Nullable
+    String changedBy;
+
+    @Column(name = "changed_at")
+    @Nullable
+    Instant changedAt;
+
+    @Column(name = "change_reason")
+    @Nullable
+    String changeReason;
+
+    boolean cancelled;
+
+    @Column(name = "invoice_claim")
+    @Nullable
+    String invoiceClaim;
+
+    @Version
+    long version;
+
     protected ExpenseRow() {}
 
-    ExpenseRow(VehicleFile vehicle, NewExpense expense, String by, Instant at) {
-        id = Ids.next();
+    ExpenseRow(UUID id, VehicleFile vehicle, NewExpense expense, String by, Instant at) {
+        this.id = id;
         vehicleId = vehicle.id();
         plate = vehicle.plate();
         unitId = vehicle.unitId();
         unitPath = vehicle.unitPath();
         unitName = vehicle.unitName();
+        say(expense);
+        source = "MANUAL";
+        recordedBy = by;
+        recordedAt = at;
+    }
+
+    private void say(NewExpense expense) {
         orderId = expense.orderId();
         noOrderReason = expense.noOrderReason();
         kind = expense.kind();
@@ -113,9 +145,33 @@ class ExpenseRow {
         odometerKm = expense.odometer_km();
         latitude = expense.latitude();
         longitude = expense.longitude();
-        source = "MANUAL";
-        recordedBy = by;
-        recordedAt = at;
+        tripId = expense.tripId();
+        invoiceClaim = expense.invoiceNumber();
+    }
+
+    void correct(NewExpense expense, String reason, String by, Instant at) {
+        say(expense);
+        changed(reason, by, at);
+    }
+
+    /** It stays on file and counts nowhere; its invoice may be claimed again. */
+    void cancel(String reason, String by, Instant at) {
+        cancelled = true;
+        invoiceClaim = null;
+        changed(reason, by, at);
+    }
+
+    private void changed(String reason, String by, Instant at) {
+        changeReason = reason;
+        changedBy = by;
+        changedAt = at;
+    }
+
+    private String status() {
+        if (cancelled) {
+            return "CANCELLED";
+        }
+        return changeReason == null ? "RECORDED" : "CORRECTED";
     }
 
     Expense toExpense() {
@@ -141,6 +197,12 @@ class ExpenseRow {
                 longitude,
                 source,
                 recordedBy,
-                recordedAt);
+                recordedAt,
+                tripId,
+                status(),
+                changedBy,
+                changedAt,
+                changeReason,
+                version);
     }
 }

@@ -2,13 +2,18 @@ package org.motorpool.dispatch.trip.store;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Constraints;
+import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.contract.ExpenseApi.CostOfKind;
 import org.motorpool.dispatch.contract.ExpenseApi.Expense;
 import org.motorpool.dispatch.contract.ExpenseApi.NewExpense;
@@ -22,7 +27,7 @@ public class Expenses {
 
     private static final String KINDS = """
             select e.kind, count(e), sum(e.amountFen) from Expense e
-            where e.vehicleId = ?1 and e.incurredAt >= ?2 and e.incurredAt < ?3 group by e.kind order by e.kind""";
+            where e.vehicleId = ?1 and e.cancelled = false and e.incurredAt >= ?2 and e.incurredAt < ?3 group by e.kind order by e.kind""";
 
     private static final String RUNNING = """
             select (select coalesce(sum(t.odometer_end_km - t.odometer_start_km), 0)::double precision from trip t
@@ -32,9 +37,54 @@ public class Expenses {
             from expense e
             where e.vehicle_id = ?1 and e.incurred_at >= ?2 and e.incurred_at < ?3""";
 
-    public Uni<Expense> add(Mutiny.Session session, VehicleFile vehicle, NewExpense expense, String by, Instant at) {
-        ExpenseRow row = new ExpenseRow(vehicle, expense, by, at);
-        return session.persist(row).chain(session::flush).map(_ -> row.toExpense());
+    private static final Map<String, Problem> REFUSED = Map.of(
+            "expense_invoice_once",
+            Problem.of(
+                    409,
+                    "invoice-duplicate",
+                    "状态冲突 Conflict",
+                    "该发票号码已报销，一张发票只能登记一次（《党政机关公务用车管理办法》第二十六条（七））",
+                    "this invoice has been claimed; an invoice is recorded once (Art. 26(7))",
+                    "invoiceNumber"));
+
+    public Uni<Expense> add(
+            Mutiny.Session session, UUID id, VehicleFile vehicle, NewExpense expense, String by, Instant at) {
+        ExpenseRow row = new ExpenseRow(id, vehicle, expense, by, at);
+        return written(session.persist(row).chain(session::flush)).map(_ -> row.toExpense());
+    }
+
+    public Uni<Optional<Expense>> find(Mutiny.Session session, UUID id) {
+        return session.find(ExpenseRow.class, id).map(row -> Optional.ofNullable(row)
+                .filter(found -> !found.confidential)
+                .map(ExpenseRow::toExpense));
+    }
+
+    /** The expense, locked to the end of the transaction; that of a confidential vehicle is not there. */
+    public Uni<Optional<Expense>> lock(Mutiny.Session session, UUID id) {
+        return session.find(ExpenseRow.class, id, LockModeType.PESSIMISTIC_WRITE)
+                .map(row -> Optional.ofNullable(row)
+                        .filter(found -> !found.confidential)
+                        .map(ExpenseRow::toExpense));
+    }
+
+    public Uni<Expense> correct(Mutiny.Session session, UUID id, NewExpense expense, Change change) {
+        return change(session, id, row -> row.correct(expense, change.reason(), change.by(), change.at()));
+    }
+
+    public Uni<Expense> cancel(Mutiny.Session session, UUID id, Change change) {
+        return change(session, id, row -> row.cancel(change.reason(), change.by(), change.at()));
+    }
+
+    /** Who changes an expense, when and why. */
+    public record Change(String reason, String by, Instant at) {}
+
+    private static Uni<Expense> change(Mutiny.Session session, UUID id, Consumer<ExpenseRow> change) {
+        return session.find(ExpenseRow.class, id).invoke(change).chain(row -> written(session.flush())
+                .map(_ -> row.toExpense()));
+    }
+
+    private static Uni<Void> written(Uni<Void> flushed) {
+        return flushed.onFailure().transform(failure -> Constraints.explain(failure, REFUSED));
     }
 
     public Uni<List<Expense>> list(Mutiny.Session session, String scopePath, ExpenseFilter filter) {

@@ -8,12 +8,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.assignment.VehicleOrder;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.trip.DriverReport;
+import org.motorpool.dispatch.trip.Plausibility;
 import org.motorpool.dispatch.trip.TripFile;
 import org.motorpool.dispatch.trip.TripStatus;
 
@@ -76,6 +78,22 @@ class TripRow {
     @Column(name = "close_at")
     Instant closeAt;
 
+    Double deviation;
+
+    @Column(name = "deviation_limit")
+    Double deviationLimit;
+
+    @Column(name = "deviation_beyond")
+    boolean deviationBeyond;
+
+    String explanation;
+
+    @Column(name = "explained_by")
+    String explainedBy;
+
+    @Column(name = "explained_at")
+    Instant explainedAt;
+
     @Version
     long version;
 
@@ -109,10 +127,21 @@ class TripRow {
         closeAt = firstTry;
     }
 
-    void close(OptionalLong distance_m) {
+    void close(OptionalLong distance_m, Optional<Plausibility> judged) {
         status = TripStatus.CLOSED;
         measured_m = distance_m.isPresent() ? distance_m.getAsLong() : null;
         closeAt = null;
+        judged.ifPresent(found -> {
+            deviation = found.share();
+            deviationLimit = found.limit();
+            deviationBeyond = found.beyond();
+        });
+    }
+
+    void explain(String reason, String by, Instant at) {
+        explanation = reason;
+        explainedBy = by;
+        explainedAt = at;
     }
 
     TripFile toTrip() {
@@ -130,7 +159,13 @@ class TripRow {
                 odometerStart_km,
                 odometerEnd_km,
                 measured_m,
+                deviation == null ? null : mileageDeviation(),
                 version);
-        return new TripFile(view, vehicleId);
+        return new TripFile(view, vehicleId, unitPath, vehicleUnitPath);
+    }
+
+    private OrderApi.MileageDeviation mileageDeviation() {
+        return new OrderApi.MileageDeviation(
+                deviation, deviationLimit, deviationBeyond, explanation, explainedBy, explainedAt);
     }
 }

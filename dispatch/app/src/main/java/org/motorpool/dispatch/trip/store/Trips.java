@@ -4,13 +4,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.assignment.VehicleOrder;
 import org.motorpool.dispatch.trip.DriverReport;
+import org.motorpool.dispatch.trip.Plausibility;
 import org.motorpool.dispatch.trip.TripFile;
 import org.motorpool.dispatch.trip.TripFilter;
 
@@ -34,6 +37,16 @@ public class Trips {
             returning id
             """;
 
+    /** The rule is the detector's, so that what a trip has to explain and what becomes a finding are the same. */
+    private static final String DEVIATION_LIMIT = """
+            select cast(r.thresholds ->> 'difference' as double precision) as difference,
+                   cast(r.thresholds ->> 'min_km' as double precision) as min_km
+            from detector_rule r
+            where r.detector = 'V23' and r.enabled and r.effective_from <= ?2
+              and (r.effective_to is null or r.effective_to > ?2)
+              and r.jurisdiction in ('100000', (select left(v.region_code, 2) || '0000' from vehicle v where v.id = ?1))
+            order by 1 limit 1""";
+
     public Uni<TripFile> add(Mutiny.Session session, VehicleOrder order, DriverReport departure) {
         TripRow row = new TripRow(order, departure);
         return session.persist(row).chain(session::flush).map(_ -> row.toTrip());
@@ -51,8 +64,44 @@ public class Trips {
         return change(session, ofOrder(session, orderId), row -> row.comeBack(back, firstTry));
     }
 
-    public Uni<TripFile> close(Mutiny.Session session, UUID id, OptionalLong distance_m) {
-        return change(session, session.find(TripRow.class, id), row -> row.close(distance_m));
+    public Uni<TripFile> close(
+            Mutiny.Session session, UUID id, OptionalLong distance_m, Optional<Plausibility> judged) {
+        return change(session, session.find(TripRow.class, id), row -> row.close(distance_m, judged));
+    }
+
+    public Uni<TripFile> explain(Mutiny.Session session, UUID id, String reason, String by, Instant at) {
+        return change(session, session.find(TripRow.class, id), row -> row.explain(reason, by, at));
+    }
+
+    /** The trip, locked to the end of the transaction; empty when there is none in the scope of the session. */
+    public Uni<Optional<TripFile>> findLocked(Mutiny.Session session, UUID id) {
+        return session.find(TripRow.class, id, LockModeType.PESSIMISTIC_WRITE)
+                .map(row -> Optional.ofNullable(row).map(TripRow::toTrip));
+    }
+
+    public Uni<Optional<TripFile>> find(Mutiny.Session session, UUID id) {
+        return session.find(TripRow.class, id)
+                .map(row -> Optional.ofNullable(row).map(TripRow::toTrip));
+    }
+
+    /** The trip of an order, if it has departed. */
+    public Uni<Optional<TripFile>> findOfOrder(Mutiny.Session session, UUID orderId) {
+        return session.createQuery(OF_ORDER, TripRow.class)
+                .setParameter(1, orderId)
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row).map(TripRow::toTrip));
+    }
+
+    /** The strictest row of detector V23 in force on the day where the vehicle is. */
+    public Uni<Optional<Plausibility.Limit>> findDeviationLimit(Mutiny.Session session, UUID vehicleId, LocalDate day) {
+        return session.createNativeQuery(DEVIATION_LIMIT, Object[].class)
+                .setParameter(1, vehicleId)
+                .setParameter(2, day)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> new Plausibility.Limit(
+                                ((Number) row[0]).doubleValue(), ((Number) row[1]).doubleValue())));
     }
 
     /** The trip, locked to the end of the transaction. */

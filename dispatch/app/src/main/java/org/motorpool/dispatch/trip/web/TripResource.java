@@ -4,12 +4,19 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.HistoryQuery;
+import org.motorpool.dispatch.IfMatch;
 import org.motorpool.dispatch.Pages;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.Page;
 import org.motorpool.dispatch.organisation.Caller;
+import org.motorpool.dispatch.trip.TripExplaining;
 import org.motorpool.dispatch.trip.TripFile;
 import org.motorpool.dispatch.trip.TripFilter;
 import org.motorpool.dispatch.trip.TripService;
@@ -20,10 +27,12 @@ import org.motorpool.dispatch.trip.TripStatus;
 class TripResource {
 
     private final TripService trips;
+    private final TripExplaining explaining;
     private final Caller caller;
 
-    TripResource(TripService trips, Caller caller) {
+    TripResource(TripService trips, TripExplaining explaining, Caller caller) {
         this.trips = trips;
+        this.explaining = explaining;
         this.caller = caller;
     }
 
@@ -35,5 +44,18 @@ class TripResource {
         return trips.list(caller.scope(), filter)
                 .map(found -> Pages.of(found.stream().map(TripFile::view).toList(), size, trip -> trip.id()
                         .toString()));
+    }
+
+    @POST
+    @Path("{id}/explanation")
+    @RolesAllowed({"DISPATCHER", "FLEET_OFFICER"})
+    public Uni<OrderApi.Trip> explain(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            OrderApi.@Nullable TripExplanation form) {
+        return explaining
+                .explain(caller.scope(), new TripExplaining.Wish(id, form, key, IfMatch.of(ifMatch)))
+                .map(TripFile::view);
     }
 }

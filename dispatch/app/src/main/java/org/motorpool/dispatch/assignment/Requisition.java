@@ -1,0 +1,94 @@
+package org.motorpool.dispatch.assignment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.assignment.store.AssignmentRules;
+import org.motorpool.dispatch.assignment.store.OpenOrders;
+import org.motorpool.dispatch.assignment.store.Orders;
+import org.motorpool.dispatch.audit.Changes;
+import org.motorpool.dispatch.audit.StateChange;
+import org.motorpool.dispatch.contract.OrderApi;
+import org.motorpool.dispatch.organisation.Scope;
+import org.motorpool.dispatch.registry.DriverFile;
+import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.dispatch.request.RequestLife;
+
+/** Assigning and taking back many vehicles for one purpose; for operation, in its transactions. It pushes after its commit. */
+@ApplicationScoped
+public class Requisition {
+
+    private final Assigning assigning;
+    private final Orders orders;
+    private final OpenOrders open;
+    private final AssignmentRules rules;
+    private final RequestLife requests;
+    private final VehicleStates states;
+    private final Changes changes;
+
+    Requisition(
+            Assigning assigning,
+            Orders orders,
+            OpenOrders open,
+            AssignmentRules rules,
+            RequestLife requests,
+            VehicleStates states,
+            Changes changes) {
+        this.assigning = assigning;
+        this.orders = orders;
+        this.open = open;
+        this.rules = rules;
+        this.requests = requests;
+        this.states = states;
+        this.changes = changes;
+    }
+
+    /** Open orders of the vehicles or drivers that touch [from, to), the earliest first. */
+    public Uni<List<VehicleOrder>> listOverlapping(
+            Mutiny.Session session, Instant from, Instant to, Collection<UUID> vehicleIds, Collection<UUID> driverIds) {
+        return open.listOverlapping(session, from, to, vehicleIds, driverIds);
+    }
+
+    /** Which vehicles serve which requests at the moment. */
+    public Uni<ServingRules> rules(Mutiny.Session session, LocalDate day) {
+        return rules.serving(session, day);
+    }
+
+    /** Whether the driver's licence is good for the vehicle. */
+    public static boolean mayDrive(DriverFile driver, VehicleFile vehicle) {
+        return LicenceRule.check(vehicle, driver).isEmpty();
+    }
+
+    /** Assign, under the rules of every order. */
+    public Uni<OrderChange> assign(Mutiny.Session session, Scope scope, OrderApi.NewOrder wanted) {
+        return assigning.assign(session, scope, wanted);
+    }
+
+    /** Take the vehicle back from an order that has not departed: it is cancelled, its request waits again. */
+    public Uni<OrderChange> withdraw(Mutiny.Session session, Scope scope, UUID id, String reason) {
+        return orders.lock(session, id)
+                .map(found -> found.orElseThrow(() -> OrderService.unknown(id)).requireMayBecome(OrderStatus.CANCELLED))
+                .chain(before -> orders.cancel(session, id, reason)
+                        .call(order -> states.refresh(
+                                session, order.view().vehicleId(), VehicleStates.by(scope.username(), order)))
+                        .call(order -> changes.tell(session, scope, change(before, order, reason)))
+                        .chain(order -> requests.release(session, order.view().requestId())
+                                .map(request -> new OrderChange(order, request))));
+    }
+
+    private static StateChange change(VehicleOrder before, VehicleOrder after, String reason) {
+        return new StateChange(
+                "order",
+                after.id(),
+                after.view().requestId(),
+                after.view().number(),
+                "order-withdrawn",
+                before.status().name(),
+                after.status() + ": " + reason);
+    }
+}
