@@ -3,8 +3,8 @@
 # anew each time.
 
 # Benchmark by name, and the folder whose bench.jar runs it. The last line on stdout is the result in JSON.
-declare -A BENCHMARKS=([decode]=telematics-ingest/bench [gateway]=telematics-ingest/bench [compliance]=dispatch/bench
-    [planner]=planner/bench)
+declare -A BENCHMARKS=([decode]=telematics-ingest/bench [gateway]=telematics-ingest/bench [booking]=dispatch/bench
+    [compliance]=dispatch/bench [planner]=planner/bench)
 
 cmd_bench() {
     local name=${1:-} module
@@ -21,7 +21,7 @@ cmd_bench() {
     BENCH_JAR=$REPO/$module/target/bench.jar
     case $name in
         gateway) bench_gateway "$@" ;;
-        compliance) bench_compliance "$@" ;;
+        booking | compliance) bench_standalone "$@" ;;
         *) exec "${BENCH[@]}" -jar "$BENCH_JAR" "$@" ;;
     esac
 }
@@ -33,8 +33,8 @@ bench_gateway() {
     bench_result
 }
 
-# bench_compliance compliance [options]
-bench_compliance() {
+# bench_standalone booking|compliance [options]
+bench_standalone() {
     ASSEMBLIES=(standalone) BENCH_OPTIONS=("$@")
     bench_assemblies
     bench_result

@@ -8,8 +8,12 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.motorpool.dispatch.EventTarget;
@@ -26,7 +30,7 @@ class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration PERIOD = Duration.ofMillis(100);
-    private static final int BATCH = 100;
+    private static final int BATCH = 500;
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('motorpool.outbox'))";
 
     private final Ticker ticker;
@@ -40,30 +44,60 @@ class OutboxRelay {
     }
 
     void start(@Observes StartupEvent event) {
-        ticker.every(PERIOD, "outbox relay", () -> transactions.inTransaction(Scope.SYSTEM, this::deliverIfAlone));
+        ticker.every(PERIOD, "outbox relay", this::drain);
     }
 
-    private Uni<Void> deliverIfAlone(Mutiny.Session session) {
+    /** Batch after batch, each in a transaction of its own, until one is not full. */
+    private Uni<Void> drain() {
+        return Uni.createFrom()
+                .deferred(() -> transactions.inTransaction(Scope.SYSTEM, this::deliverIfAlone))
+                .repeat()
+                .whilst(delivered -> delivered == BATCH)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> deliverIfAlone(Mutiny.Session session) {
         return session.createNativeQuery(LOCK, Boolean.class)
                 .getSingleResult()
                 .chain(alone ->
-                        alone ? deliverWaiting(session) : Uni.createFrom().voidItem());
+                        alone ? deliverWaiting(session) : Uni.createFrom().item(0));
     }
 
-    private Uni<Void> deliverWaiting(Mutiny.Session session) {
+    private Uni<Integer> deliverWaiting(Mutiny.Session session) {
         return session.createQuery("from OutboxRow o order by o.id", OutboxRow.class)
                 .setMaxResults(BATCH)
                 .getResultList()
-                .chain(rows -> rows.isEmpty() ? Uni.createFrom().voidItem() : deliver(session, rows));
+                .chain(rows -> rows.isEmpty() ? Uni.createFrom().item(0) : deliver(session, rows));
     }
 
     /**
-     * What was delivered is deleted, also when a later row fails. The target answers on its own thread; the session goes on
-     * where it began.
+     * The records of one key one after the other, those of different keys together. What was delivered is deleted, also when
+     * others fail. The target answers on its own thread; the session goes on where it began.
      */
-    private Uni<Void> deliver(Mutiny.Session session, List<OutboxRow> rows) {
+    private Uni<Integer> deliver(Mutiny.Session session, List<OutboxRow> rows) {
         Context context = Vertx.currentContext();
-        List<Long> delivered = new ArrayList<>();
+        Queue<Long> delivered = new ConcurrentLinkedQueue<>();
+        return Multi.createFrom()
+                .iterable(byKey(rows))
+                .onItem()
+                .transformToUniAndMerge(ofOneKey -> publishInOrder(ofOneKey, delivered))
+                .collect()
+                .last()
+                .emitOn(task -> context.runOnContext(_ -> task.run()))
+                .chain(_ -> delete(session, List.copyOf(delivered)))
+                .map(_ -> delivered.size());
+    }
+
+    private static Collection<List<OutboxRow>> byKey(List<OutboxRow> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.topic + "/" + row.key, LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    private Uni<Void> publishInOrder(List<OutboxRow> rows, Queue<Long> delivered) {
         return Multi.createFrom()
                 .iterable(rows)
                 .onItem()
@@ -74,8 +108,7 @@ class OutboxRelay {
                 .recoverWithCompletion()
                 .collect()
                 .last()
-                .emitOn(task -> context.runOnContext(_ -> task.run()))
-                .chain(_ -> delete(session, delivered));
+                .replaceWithVoid();
     }
 
     private Uni<Void> publish(OutboxRow row) {

@@ -2,6 +2,7 @@ package org.motorpool.dispatch.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import org.motorpool.dispatch.bench.booking.BookingBench;
 import org.motorpool.dispatch.bench.compliance.ComplianceBench;
 
 /** Runs the benchmark that the first argument names: progress on stderr, the result on stdout. */
@@ -23,8 +24,9 @@ public final class Bench {
 
     private static String run(String name, List<String> options) throws Exception {
         return switch (name) {
+            case "booking" -> BookingBench.run(options, System.err);
             case "compliance" -> ComplianceBench.run(options, System.err);
-            default -> throw new IllegalArgumentException("用法 / usage: bench compliance [options]");
+            default -> throw new IllegalArgumentException("用法 / usage: bench booking|compliance [options]");
         };
     }
 }

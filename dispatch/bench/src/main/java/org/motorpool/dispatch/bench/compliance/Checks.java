@@ -63,7 +63,7 @@ final class Checks {
             throws IOException, InterruptedException, GeneralSecurityException {
         for (long n = worker; System.nanoTime() < end_ns; n += AT_A_TIME) {
             Car car = register.car((int) (n * 7919 % indicators) * VEHICLES_PER_INDICATOR);
-            String token = Token.of(privateKey, car.place());
+            String token = Officer.token(privateKey, car.place());
             String form = form(car, n);
             long begun_ns = System.nanoTime();
             api.post(token, "acquisitions/check", form);

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.motorpool.dispatch.bench.platform.Application;
+import org.motorpool.dispatch.bench.platform.Surroundings;
 
 /**
  * The benchmark {@code compliance}: a national register, then acquisition checks, dashboards, the national annual report and a
@@ -160,7 +162,7 @@ public final class ComplianceBench {
     }
 
     private String token(Place place) throws IOException, java.security.GeneralSecurityException {
-        return Token.of(surroundings.privateKey(), place);
+        return Officer.token(surroundings.privateKey(), place);
     }
 
     private static double ms(long us) {

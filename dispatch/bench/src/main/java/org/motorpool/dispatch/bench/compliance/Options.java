@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.bench.compliance;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.motorpool.dispatch.bench.platform.Arguments;
 
 /**
  * The command line.
@@ -25,33 +25,11 @@ record Options(int vehicles, int seconds, List<String> application) {
     }
 
     /** Reads the options, and after {@code --} the command; an {@link IllegalArgumentException} says what is wrong. */
-    static Options parse(List<String> arguments) {
-        int end = arguments.contains("--") ? arguments.indexOf("--") : arguments.size();
-        List<String> left = new ArrayList<>(arguments.subList(0, end));
-        Options options = new Options(
-                number(left, "--vehicles", VEHICLES, 1000, 2_000_000),
-                number(left, "--seconds", SECONDS, 1, 3600),
-                arguments.subList(Math.min(end + 1, arguments.size()), arguments.size()));
-        if (!left.isEmpty()) {
-            throw wrong("unknown: " + String.join(" ", left));
-        }
-        return options;
-    }
-
-    private static int number(List<String> left, String name, int otherwise, int least, int most) {
-        int at = left.indexOf(name);
-        if (at < 0) {
-            return otherwise;
-        }
-        String value = at + 1 == left.size() ? "" : left.get(at + 1);
-        left.subList(at, Math.min(at + 2, left.size())).clear();
-        if (!value.matches("[0-9]{1,7}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
-            throw wrong("%s (%s) must be a number from %d to %d".formatted(name, value, least, most));
-        }
-        return Integer.parseInt(value);
-    }
-
-    private static IllegalArgumentException wrong(String message) {
-        return new IllegalArgumentException(USAGE.formatted(message));
+    static Options parse(List<String> all) {
+        Arguments arguments = new Arguments(all, USAGE);
+        return new Options(
+                arguments.number("--vehicles", VEHICLES, 1000, 2_000_000),
+                arguments.number("--seconds", SECONDS, 1, 3600),
+                arguments.application());
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.bench.platform.Copy;
+import org.motorpool.dispatch.bench.platform.Surroundings;
 
 /** Fills an empty database with a national register: units, vehicles, quotas, indicators, disposals, and their use. */
 final class Register {

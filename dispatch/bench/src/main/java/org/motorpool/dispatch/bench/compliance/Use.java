@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import org.motorpool.dispatch.bench.platform.Copy;
 
 /** How the vehicles of a register were used this year: expenses, orders with their requests and trips, drivers, terminals, findings. */
 final class Use {

@@ -1,4 +1,4 @@
-package org.motorpool.dispatch.bench.compliance;
+package org.motorpool.dispatch.bench.platform;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Rows of one table by COPY, in its text format. */
-final class Copy implements AutoCloseable {
+public final class Copy implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
@@ -18,7 +18,7 @@ final class Copy implements AutoCloseable {
     private final StringBuilder buffer = new StringBuilder(BUFFER * 2);
     private long rows;
 
-    Copy(Connection connection, String table, String columns) throws SQLException {
+    public Copy(Connection connection, String table, String columns) throws SQLException {
         copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
@@ -26,7 +26,7 @@ final class Copy implements AutoCloseable {
     }
 
     /** A row; null is null. Values hold no tab, line break or backslash. */
-    void add(@Nullable Object... values) throws SQLException {
+    public void add(@Nullable Object... values) throws SQLException {
         StringJoiner row = new StringJoiner("\t", "", "\n");
         for (Object value : values) {
             row.add(value == null ? "\\N" : value.toString());
@@ -38,7 +38,7 @@ final class Copy implements AutoCloseable {
         }
     }
 
-    long rows() {
+    public long rows() {
         return rows;
     }
 

@@ -1,4 +1,4 @@
-package org.motorpool.dispatch.bench.compliance;
+package org.motorpool.dispatch.bench.platform;
 
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
@@ -20,7 +21,7 @@ import javax.management.remote.JMXServiceURL;
 import org.jspecify.annotations.Nullable;
 
 /** The platform in a process of its own, with a heap of its own size; its heap is read over JMX. */
-final class Application implements AutoCloseable {
+public final class Application implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int PROBE_TIMEOUT_ms = 1000;
@@ -28,23 +29,31 @@ final class Application implements AutoCloseable {
     private static final int B_PER_MB = 1 << 20;
 
     private final List<String> command;
+    private final Map<String, String> environment;
     private final InetSocketAddress address;
     private final File log;
     private @Nullable Process process;
 
-    Application(List<String> command, Surroundings surroundings) {
+    public Application(List<String> command, Surroundings surroundings) {
+        this(command, surroundings, Map.of());
+    }
+
+    /** One more process, with this in its environment beside what all have. */
+    public Application(List<String> command, Surroundings surroundings, Map<String, String> environment) {
         this.command = List.copyOf(command);
+        this.environment = Map.copyOf(environment);
         this.address = new InetSocketAddress("127.0.0.1", surroundings.port());
         this.log = surroundings.log().toFile();
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
     /** Starts it with no more heap than this, and waits until it listens. */
-    void start(int heap_mb) throws IOException, InterruptedException {
-        Process started = new ProcessBuilder(withHeap(heap_mb))
+    public void start(int heap_mb) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(withHeap(heap_mb))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment().putAll(environment);
+        Process started = builder.start();
         process = started;
         long begun_ns = System.nanoTime();
         while (!listening()) {
@@ -75,7 +84,7 @@ final class Application implements AutoCloseable {
     }
 
     /** Does the work, and answers the most heap that was used meanwhile, garbage included, in MB. */
-    long peakHeap_mb(Work work) throws Exception {
+    public long peakHeap_mb(Work work) throws Exception {
         try (JMXConnector connector = connect()) {
             List<MemoryPoolMXBean> pools = heapPools(connector.getMBeanServerConnection());
             pools.forEach(MemoryPoolMXBean::resetPeakUsage);
@@ -94,7 +103,7 @@ final class Application implements AutoCloseable {
     }
 
     /** Something that takes a while. */
-    interface Work {
+    public interface Work {
         void run() throws Exception;
     }
 
@@ -126,7 +135,7 @@ final class Application implements AutoCloseable {
         return running;
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         Process running = running();
         running.destroy();
         if (!running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -134,7 +143,8 @@ final class Application implements AutoCloseable {
         }
     }
 
-    private void kill() {
+    /** Kills it as SIGKILL does: nothing of it is asked or told. */
+    public void kill() {
         Process running = process;
         if (running != null) {
             running.destroyForcibly().onExit().join();

@@ -1,0 +1,84 @@
+package org.motorpool.dispatch.bench.booking;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.motorpool.dispatch.bench.platform.Token;
+
+/** The units that book, each with its vehicles, their drivers, and its people. Everything follows from numbers. */
+final class Fleet {
+
+    static final int UNITS = 40;
+    static final int VEHICLES_PER_UNIT = 50;
+    static final int VEHICLES = UNITS * VEHICLES_PER_UNIT;
+    private static final String[] PROVINCES = {"31", "33", "50", "51"};
+
+    /** Kinds of things with an id; the kind is part of it. */
+    enum Kind {
+        UNIT,
+        ACCOUNT,
+        VEHICLE,
+        DRIVER,
+        REQUEST,
+        ORDER,
+        TRIP
+    }
+
+    /**
+     * A unit with the tokens of its people.
+     *
+     * @param requester submits
+     * @param approver decides
+     * @param dispatcher assigns and records expenses
+     */
+    record Unit(int number, UUID id, String code, String path, String requester, String approver, String dispatcher) {}
+
+    private final List<Unit> units = new ArrayList<>();
+
+    Fleet(Path privateKey) throws IOException, GeneralSecurityException {
+        for (int number = 0; number < UNITS; number++) {
+            units.add(new Unit(
+                    number,
+                    id(Kind.UNIT, number),
+                    code(number),
+                    path(number),
+                    token(privateKey, number, "REQUESTER"),
+                    token(privateKey, number, "APPROVER"),
+                    token(privateKey, number, "DISPATCHER")));
+        }
+    }
+
+    /** The unit of a vehicle: neighbours in number are of different units. */
+    Unit unitOf(int vehicle) {
+        return units.get(vehicle % UNITS);
+    }
+
+    private static String token(Path privateKey, int unit, String role) throws IOException, GeneralSecurityException {
+        UUID account = id(Kind.ACCOUNT, unit * 10L + role.charAt(0) % 10);
+        return Token.of(
+                privateKey,
+                new Token.Bearer(
+                        account, role.toLowerCase(Locale.ROOT) + unit, id(Kind.UNIT, unit), path(unit), List.of(role)));
+    }
+
+    static String code(int unit) {
+        return "%s01%02d".formatted(PROVINCES[unit % PROVINCES.length], 1 + unit / PROVINCES.length);
+    }
+
+    static String path(int unit) {
+        return "/100000/%s/".formatted(code(unit));
+    }
+
+    static String plate(int vehicle) {
+        return "沪B%05d".formatted(vehicle);
+    }
+
+    /** An id that is the same in each run and sorts by number, in the form of UUIDv7 of 2025. */
+    static UUID id(Kind kind, long number) {
+        return new UUID(0x0194_2000_0000_7000L | kind.ordinal(), 0x8000_0000_0000_0000L | number);
+    }
+}

@@ -1,0 +1,42 @@
+package org.motorpool.dispatch.bench.booking;
+
+import java.util.List;
+import org.motorpool.dispatch.bench.platform.Arguments;
+
+/**
+ * The command line.
+ *
+ * @param pastOrders closed orders in the tables before anything is measured
+ * @param seconds how long each load is measured
+ * @param attempts at one vehicle and period in a race
+ * @param rounds races, each for another period
+ * @param crashes kills of the platform in the middle of the load
+ * @param application the command that starts the platform; without it only the options are read
+ */
+record Options(int pastOrders, int seconds, int attempts, int rounds, int crashes, List<String> application) {
+
+    private static final String USAGE = """
+            %s
+            用法 / usage: bench booking [options]
+              --past-orders 0…9000000   历史派车单 / past orders in the tables (1000000)
+              --seconds 1…3600          每种负载的时长 / how long each load is measured (30)
+              --attempts 2…2000         每轮争抢数 / attempts at one vehicle and period (1000)
+              --rounds 0…100            争抢轮数 / races, each for another period (5)
+              --crashes 0…100           强杀次数 / kills in the middle of the load (3)""";
+
+    Options {
+        application = List.copyOf(application);
+    }
+
+    /** Reads the options, and after {@code --} the command; an {@link IllegalArgumentException} says what is wrong. */
+    static Options parse(List<String> all) {
+        Arguments arguments = new Arguments(all, USAGE);
+        return new Options(
+                arguments.number("--past-orders", 1_000_000, 0, 9_000_000),
+                arguments.number("--seconds", 30, 1, 3600),
+                arguments.number("--attempts", 1000, 2, 2000),
+                arguments.number("--rounds", 5, 0, 100),
+                arguments.number("--crashes", 3, 0, 100),
+                arguments.application());
+    }
+}
