@@ -25,23 +25,33 @@ public class Outbox {
         this.json = json;
     }
 
+    /** A record as it will leave, for a statement that writes it together with something else. */
+    public record Letter(String topic, String key, String payload) {}
+
     public Uni<Void> add(Mutiny.Session session, DispatchEvent event) {
-        return insert(session, DispatchEvent.TOPIC, event.key().toString(), write(DispatchEvent.class, event));
+        return insert(session, letter(event));
+    }
+
+    /** The record of an event, not yet written. */
+    public Letter letter(DispatchEvent event) {
+        return letter(DispatchEvent.TOPIC, event.key().toString(), write(DispatchEvent.class, event));
     }
 
     public Uni<Void> add(Mutiny.Session session, PlannerCommand command) {
-        return insert(session, PlannerCommand.TOPIC, command.planningUnit(), write(PlannerCommand.class, command));
+        return insert(
+                session, letter(PlannerCommand.TOPIC, command.planningUnit(), write(PlannerCommand.class, command)));
     }
 
     public Uni<Void> add(Mutiny.Session session, TelematicsCommand command) {
         return insert(
                 session,
-                TelematicsCommand.TOPIC,
-                command.vehicleId().toString(),
-                write(TelematicsCommand.class, command));
+                letter(
+                        TelematicsCommand.TOPIC,
+                        command.vehicleId().toString(),
+                        write(TelematicsCommand.class, command)));
     }
 
-    private static Uni<Void> insert(Mutiny.Session session, String topic, String key, String payload) {
+    private static Letter letter(String topic, String key, String payload) {
         int bytes = payload.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES) {
             throw Problem.of(
@@ -54,10 +64,14 @@ public class Outbox {
                             null)
                     .asException();
         }
+        return new Letter(topic, key, payload);
+    }
+
+    private static Uni<Void> insert(Mutiny.Session session, Letter letter) {
         return session.createNativeQuery(INSERT)
-                .setParameter(1, topic)
-                .setParameter(2, key)
-                .setParameter(3, payload)
+                .setParameter(1, letter.topic())
+                .setParameter(2, letter.key())
+                .setParameter(3, letter.payload())
                 .executeUpdate()
                 .replaceWithVoid();
     }

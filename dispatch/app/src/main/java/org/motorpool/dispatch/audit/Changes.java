@@ -26,7 +26,7 @@ public class Changes {
 
     /** Tell of a change, in its transaction. */
     public Uni<Void> tell(Mutiny.Session session, Scope by, StateChange change) {
-        return rows.add(session, by, change).chain(() -> outbox.add(session, event(by, change)));
+        return rows.add(session, by, change, outbox.letter(event(by, change)));
     }
 
     private DispatchEvent event(Scope by, StateChange change) {

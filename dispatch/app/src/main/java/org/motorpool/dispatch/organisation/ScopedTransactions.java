@@ -22,9 +22,9 @@ public class ScopedTransactions {
 
     /** Run the work in one transaction in this scope; a failure rolls back. Never nest with another scope. */
     public <T> Uni<T> inTransaction(Scope scope, Function<Mutiny.Session, Uni<T>> work) {
-        return sessions.withTransaction(session -> session.createNativeQuery(SET_SCOPE, String.class)
+        return sessions.withTransaction(session -> session.createNativeQuery(SET_SCOPE)
                 .setParameter(1, scope.unitPath())
-                .getSingleResult()
+                .executeUpdate()
                 .chain(_ -> work.apply(session)));
     }
 }

@@ -9,7 +9,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.motorpool.dispatch.audit.AuditEntry;
-import org.motorpool.dispatch.audit.StateChange;
 import org.motorpool.dispatch.organisation.Scope;
 
 @Entity(name = "AuditEntry")
@@ -48,14 +47,6 @@ class AuditRow {
         origin = caller.origin();
         this.action = action;
         this.subject = subject;
-    }
-
-    AuditRow(Scope caller, StateChange change) {
-        this(caller, change.action(), change.number());
-        subjectKind = change.kind();
-        subjectId = change.id();
-        before = change.before();
-        after = change.after();
     }
 
     AuditEntry toEntry() {
