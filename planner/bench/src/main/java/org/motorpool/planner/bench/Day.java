@@ -129,6 +129,11 @@ record Day(String name, List<Spot> depots, List<Vehicle> vehicles, List<Trip> tr
     }
 
     @Override
+    public int rate(int vehicle) {
+        return 0;
+    }
+
+    @Override
     public boolean suits(int vehicle, int trip) {
         return vehicles.get(vehicle).vehicleClass() >= trips.get(trip).leastClass();
     }

@@ -43,6 +43,7 @@ final class DayContest {
         row.put("first_complete_s", first_s[0]).put("cpu_s", Processor.since_s(start_ns));
         tell(row, shifts);
         row.put("fleet_bound", FleetBound.of(day.problem()));
+        new BoundRow(day.problem()).tell(row);
         SolutionFile.write(
                 options.out(),
                 day.name(),

@@ -51,6 +51,9 @@ class ContestTest {
         assertThat(row.path("cost").asLong()).isEqualTo(120 + 31 + 31);
         assertThat(row.path("fleet_bound").asInt()).isOne();
         assertThat(row.path("unserved").asInt()).isZero();
+        assertThat(row.path("bound").asLong()).isEqualTo(182);
+        assertThat(row.path("gap").asDouble()).isZero();
+        assertThat(row.path("relaxation").asText()).isEqualTo("network-flow");
         assertThat(row.at("/peers/or-tools/cost").asLong()).isEqualTo(182);
         assertThat(folder.resolve("out/day.sol")).hasContent("Vehicle 0 : 0 1");
     }

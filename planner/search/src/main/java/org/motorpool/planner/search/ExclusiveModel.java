@@ -18,6 +18,11 @@ public interface ExclusiveModel {
     /** What such a way costs with a vehicle. */
     int cost(int vehicle, int way);
 
+    /** A number that vehicles share when every way costs the same with them. */
+    default int rate(int vehicle) {
+        return vehicle;
+    }
+
     /** Whether the vehicle may serve the ride. */
     boolean suits(int vehicle, int ride);
 

@@ -89,6 +89,10 @@ public final class ExclusiveProblem {
         return model.surcharge(vehicle, ride);
     }
 
+    int rate(int vehicle) {
+        return model.rate(vehicle);
+    }
+
     int time(int way) {
         return model.time(way);
     }

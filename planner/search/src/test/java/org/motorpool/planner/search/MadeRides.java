@@ -85,6 +85,11 @@ final class MadeRides {
         }
 
         @Override
+        public int rate(int vehicle) {
+            return vehicleClass[vehicle];
+        }
+
+        @Override
         public boolean suits(int vehicle, int ride) {
             return vehicleClass[vehicle] >= leastClass[ride];
         }

@@ -1,0 +1,92 @@
+package org.motorpool.planner.search;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A lower bound by column generation: rides get values, and for these the cheapest chain of each group of vehicles is found; values
+ * less what the vehicles could gain are a bound for any values (Lagrange), and a linear program over the chains found so far says
+ * which values to try next. The bound is summed in whole numbers; only the choice of values is in floating point.
+ */
+final class ChainBound {
+
+    /** Where the master expects no more than this part on top of the bound, it ends. */
+    private static final double CLOSE = 1e-5;
+
+    /** Of the mean value of a ride. */
+    private static final double FIRST_STEP = 0.5;
+
+    private static final double LONGER = 1.3;
+    private static final double SHORTER = 0.9;
+
+    private final VehicleGroups groups;
+    private final long[] penalty;
+    private final ChainPricing pricing;
+    private long best = Long.MIN_VALUE;
+
+    private ChainBound(VehicleGroups groups, long[] penalty, ChainPricing pricing) {
+        this.groups = groups;
+        this.penalty = penalty;
+        this.pricing = pricing;
+    }
+
+    /** Nothing when the rides make no network of a size that can be searched. */
+    static Optional<ChainBound> find(ExclusiveProblem problem, VehicleGroups groups, long[] penalty) {
+        return RideNetwork.find(problem)
+                .map(network -> new ChainBound(groups, penalty, new ChainPricing(problem, groups, network)));
+    }
+
+    /**
+     * @param values of the rides to begin with
+     * @param budget in rounds
+     * @return the best bound found, in the unit of cost
+     */
+    long raise(long[] values, Budget budget) {
+        ChainMaster master = master(values);
+        boolean open = true;
+        for (int round = 0; open && (round == 0 || budget.spent(round) < 1); round++) {
+            if (prove(master.value)) {
+                master.moveCentre();
+                master.step *= LONGER;
+            } else {
+                master.step *= SHORTER;
+            }
+            pricing.found().forEach(master::add);
+            master.solve();
+            open = master.expected() - bound() > CLOSE * Math.abs(bound());
+        }
+        return bound();
+    }
+
+    /** Costs are whole numbers. */
+    private long bound() {
+        return Math.ceilDiv(best, ChainPricing.PARTS);
+    }
+
+    private ChainMaster master(long[] values) {
+        double mean = IntStream.range(0, values.length)
+                .mapToLong(ride -> values[ride])
+                .average()
+                .orElse(0);
+        ChainMaster master = new ChainMaster(values, groups.count, FIRST_STEP * Math.max(1, mean));
+        for (int ride = 0; ride < penalty.length; ride++) {
+            master.add(new Chain(Chain.NO_GROUP, new int[] {ride}, penalty[ride]));
+        }
+        return master;
+    }
+
+    /** @return whether the bound of these values is better than those before */
+    private boolean prove(double[] values) {
+        long[] parts = new long[values.length];
+        long sum = 0;
+        for (int ride = 0; ride < parts.length; ride++) {
+            parts[ride] =
+                    Math.min(penalty[ride] * ChainPricing.PARTS, (long) Math.floor(values[ride] * ChainPricing.PARTS));
+            sum += parts[ride];
+        }
+        long bound = sum + pricing.price(parts);
+        boolean better = bound > best;
+        best = Math.max(best, bound);
+        return better;
+    }
+}
