@@ -3,7 +3,7 @@ package org.motorpool.planner.search;
 import java.util.SplittableRandom;
 
 /** Which worse plans are taken: the temperature falls exponentially while the budget is spent. */
-final class Annealing {
+public final class Annealing {
 
     private final double first;
     private final double ratio;
@@ -13,14 +13,14 @@ final class Annealing {
      * @param first temperature, in the unit of cost
      * @param end the last one
      */
-    Annealing(double first, double end, SplittableRandom random) {
+    public Annealing(double first, double end, SplittableRandom random) {
         this.first = first;
         this.ratio = end / first;
         this.random = random;
     }
 
     /** The cost below which a plan is taken. */
-    double limit(double cost, double spent) {
+    public double limit(double cost, double spent) {
         return cost - first * Math.pow(ratio, spent) * Math.log(random.nextDouble());
     }
 }

@@ -3,7 +3,7 @@ package org.motorpool.planner.search;
 import java.util.Arrays;
 
 /** Some of the numbers below a limit, each once, in any order; everything takes constant time. */
-final class IntBag {
+public final class IntBag {
 
     private static final int ABSENT = -1;
 
@@ -11,36 +11,36 @@ final class IntBag {
     private final int[] place;
     private int size;
 
-    IntBag(int limit) {
+    public IntBag(int limit) {
         values = new int[limit];
         place = new int[limit];
         Arrays.fill(place, ABSENT);
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return size == 0;
     }
 
-    int get(int index) {
+    public int get(int index) {
         return values[index];
     }
 
-    boolean contains(int value) {
+    public boolean contains(int value) {
         return place[value] != ABSENT;
     }
 
-    void add(int value) {
+    public void add(int value) {
         if (place[value] == ABSENT) {
             place[value] = size;
             values[size++] = value;
         }
     }
 
-    void remove(int value) {
+    public void remove(int value) {
         int at = place[value];
         if (at != ABSENT) {
             int moved = values[--size];
@@ -50,14 +50,14 @@ final class IntBag {
         }
     }
 
-    void clear() {
+    public void clear() {
         for (int i = 0; i < size; i++) {
             place[values[i]] = ABSENT;
         }
         size = 0;
     }
 
-    void copy(IntBag other) {
+    public void copy(IntBag other) {
         clear();
         for (int i = 0; i < other.size; i++) {
             add(other.values[i]);
@@ -65,7 +65,7 @@ final class IntBag {
     }
 
     /** The numbers in the order of the bag. */
-    int[] toArray() {
+    public int[] toArray() {
         return Arrays.copyOf(values, size);
     }
 }

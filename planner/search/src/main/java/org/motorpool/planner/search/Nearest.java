@@ -5,10 +5,10 @@ import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 
 /** Short lists of what is nearest. */
-final class Nearest {
+public final class Nearest {
 
     /** What is never in a list. */
-    static final int NEVER = Integer.MAX_VALUE;
+    public static final int NEVER = Integer.MAX_VALUE;
 
     private Nearest() {}
 
@@ -18,6 +18,11 @@ final class Nearest {
         return IntStream.range(0, count)
                 .mapToObj(of -> list(of, others, heap, measure))
                 .toArray(int[][]::new);
+    }
+
+    /** The same for one of them. */
+    public static int[] list(int of, int others, int most, IntBinaryOperator measure) {
+        return list(of, others, new long[Math.min(most, others)], measure);
     }
 
     /** A heap with the greatest on top holds the best so far: most of the others are compared once and forgotten. */

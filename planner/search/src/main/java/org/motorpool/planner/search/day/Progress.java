@@ -1,0 +1,113 @@
+package org.motorpool.planner.search.day;
+
+/** How far a vehicle and its driver are, at one moment of their day. */
+final class Progress {
+
+    static final int MOST_CONTINUOUS_S = 4 * 3600;
+    static final int REST_S = 20 * 60;
+
+    /** Visits that are behind. */
+    int index;
+
+    int place;
+    int at_s;
+
+    /** Metres the vehicle can still drive. */
+    int range_m;
+
+    /** Windows of the vehicle that are behind. */
+    int blocked;
+
+    int driver;
+
+    /** Driving since the last rest, on this day, and standing since driving last. */
+    int continuous_s;
+
+    int driven_s;
+    int standing_s;
+
+    int riders;
+    int baggage;
+
+    long loaded_m;
+    long empty_m;
+    long waiting_s;
+    long overtime_s;
+    int turns;
+
+    void copy(Progress other) {
+        index = other.index;
+        place = other.place;
+        at_s = other.at_s;
+        range_m = other.range_m;
+        blocked = other.blocked;
+        driver = other.driver;
+        continuous_s = other.continuous_s;
+        driven_s = other.driven_s;
+        standing_s = other.standing_s;
+        riders = other.riders;
+        baggage = other.baggage;
+        loaded_m = other.loaded_m;
+        empty_m = other.empty_m;
+        waiting_s = other.waiting_s;
+        overtime_s = other.overtime_s;
+        turns = other.turns;
+    }
+
+    /** At home in the morning, nobody at the wheel. */
+    void park(int home, int charge_m, int earliest_s) {
+        index = 0;
+        place = home;
+        at_s = earliest_s;
+        range_m = charge_m;
+        blocked = 0;
+        driver = DayFacts.NONE;
+        riders = 0;
+        baggage = 0;
+        loaded_m = 0;
+        empty_m = 0;
+        waiting_s = 0;
+        overtime_s = 0;
+        turns = 0;
+    }
+
+    void take(int newDriver, int from_s) {
+        driver = newDriver;
+        at_s = Math.max(at_s, from_s);
+        continuous_s = 0;
+        driven_s = 0;
+        standing_s = 0;
+        turns++;
+    }
+
+    /** Standing in one go for 20 minutes is a rest. */
+    void stand(int length_s) {
+        at_s += length_s;
+        standing_s += length_s;
+        if (standing_s >= REST_S) {
+            continuous_s = 0;
+        }
+    }
+
+    /** Seconds such a way takes now, with the rests that are due on it. */
+    int lasts_s(int driving_s) {
+        int rests = (continuous_s + driving_s - 1) / MOST_CONTINUOUS_S;
+        return driving_s == 0 ? 0 : driving_s + Math.max(0, rests) * REST_S;
+    }
+
+    void drive(int driving_s, int metres) {
+        if (driving_s > 0) {
+            at_s += lasts_s(driving_s);
+            int rests = (continuous_s + driving_s - 1) / MOST_CONTINUOUS_S;
+            continuous_s += driving_s - rests * MOST_CONTINUOUS_S;
+            driven_s += driving_s;
+            standing_s = 0;
+        }
+        range_m -= metres;
+        if (riders > 0) {
+            loaded_m += metres;
+        } else {
+            empty_m += metres;
+        }
+    }
+}
