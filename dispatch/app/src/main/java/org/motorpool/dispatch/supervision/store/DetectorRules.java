@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.JsonRows;
 import org.motorpool.dispatch.supervision.DetectorRule;
 
 /** Rule rows of detectors in PostgreSQL. They are public knowledge; a row is only ever added, or ended. */

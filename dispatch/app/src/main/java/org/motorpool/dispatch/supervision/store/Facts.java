@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.JsonRows;
 import org.motorpool.dispatch.supervision.detector.Day;
 import org.motorpool.dispatch.supervision.detector.Track;
 import org.motorpool.dispatch.supervision.detector.UnitFacts;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.JsonRows;
 import org.motorpool.dispatch.supervision.FindingFile;
 import org.motorpool.dispatch.supervision.FindingFilter;
 import org.motorpool.dispatch.supervision.FindingStep;

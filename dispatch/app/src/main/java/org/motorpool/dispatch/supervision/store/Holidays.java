@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.JsonRows;
 import org.motorpool.dispatch.contract.SupervisionApi.CalendarDay;
 import org.motorpool.dispatch.contract.SupervisionApi.CalendarYear;
 

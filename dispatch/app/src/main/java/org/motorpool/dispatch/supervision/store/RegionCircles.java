@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.JsonRows;
 import org.motorpool.dispatch.contract.SupervisionApi.RegionCircle;
 
 /** Where regions are, roughly; public knowledge. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.JsonRows;
 import org.motorpool.dispatch.contract.SupervisionApi.Seal;
 
 /** Plans of sealing 封存 in PostgreSQL; every call runs in the caller's session. */

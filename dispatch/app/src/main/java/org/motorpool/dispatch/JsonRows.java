@@ -1,4 +1,4 @@
-package org.motorpool.dispatch.supervision.store;
+package org.motorpool.dispatch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,7 +9,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Rows that PostgreSQL gives as JSON, read as records: the names are in the SQL once, and nested rows come in one query. */
 @ApplicationScoped
-class JsonRows {
+public class JsonRows {
 
     private final ObjectMapper json;
 
@@ -22,7 +22,7 @@ class JsonRows {
      *
      * @param select a query with a limit, with its column names as the record has them
      */
-    <T> Uni<List<T>> list(Mutiny.Session session, Class<T> type, String select, Object... parameters) {
+    public <T> Uni<List<T>> list(Mutiny.Session session, Class<T> type, String select, Object... parameters) {
         Mutiny.SelectionQuery<String> query = session.createNativeQuery(
                 "select cast(row_to_json(found) as text) from (" + select + ") as found", String.class);
         for (int i = 0; i < parameters.length; i++) {
@@ -32,7 +32,8 @@ class JsonRows {
                 .map(rows -> rows.stream().map(row -> read(type, row)).toList());
     }
 
-    String write(Object value) {
+    /** The value as JSON. */
+    public String write(Object value) {
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
