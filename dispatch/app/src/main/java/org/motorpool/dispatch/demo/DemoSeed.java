@@ -70,6 +70,7 @@ class DemoSeed {
         return records.write(session, world, today)
                 .chain(_ -> indicators.add(session, DemoAcquisitions.indicators(world.units(), today, clock.instant())))
                 .chain(_ -> DemoLeads.write(session))
+                .chain(_ -> DemoApprovals.write(session))
                 .replaceWith(true);
     }
 

@@ -32,7 +32,8 @@ final class NewRequestRules {
                         given(wanted.returnAt(), "returnAt"))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .or(() -> period(wanted.departAt(), wanted.returnAt(), now));
+                .or(() -> period(wanted.departAt(), wanted.returnAt(), now))
+                .or(() -> DetailRules.check(wanted));
     }
 
     private static Optional<Problem> given(@Nullable Object value, String field) {
@@ -60,7 +61,7 @@ final class NewRequestRules {
                 : Optional.empty();
     }
 
-    private static Optional<Problem> place(@Nullable Place place, String field) {
+    static Optional<Problem> place(@Nullable Place place, String field) {
         if (place == null || place.name() == null || place.name().isBlank()) {
             return given(null, place == null ? field : field + ".name");
         }

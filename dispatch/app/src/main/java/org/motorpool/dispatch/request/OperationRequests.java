@@ -26,6 +26,7 @@ import org.motorpool.dispatch.request.store.RequestsOfOperations;
 public class OperationRequests {
 
     private final Submission submission;
+    private final Approving approving;
     private final Requests requests;
     private final RequestsOfOperations linked;
     private final Outbox outbox;
@@ -34,12 +35,14 @@ public class OperationRequests {
 
     OperationRequests(
             Submission submission,
+            Approving approving,
             Requests requests,
             RequestsOfOperations linked,
             Outbox outbox,
             Changes changes,
             Clock clock) {
         this.submission = submission;
+        this.approving = approving;
         this.requests = requests;
         this.linked = linked;
         this.outbox = outbox;
@@ -53,7 +56,7 @@ public class OperationRequests {
             throw problem.asException();
         });
         return submission
-                .create(session, scope, Ids.next(), wanted)
+                .create(session, scope, new Submission.Draft(Ids.next(), wanted, null, true))
                 .call(request -> linked.link(session, request.id(), operationId));
     }
 
@@ -82,7 +85,9 @@ public class OperationRequests {
         return requests.lock(session, id)
                 .map(found -> found.orElseThrow(() -> RequestService.unknown(id)))
                 .map(request -> request.requireMayBecome(RequestStatus.CANCELLED))
-                .chain(before -> requests.move(session, id, RequestStatus.CANCELLED, null)
+                .chain(before -> approving
+                        .voidSteps(session, before)
+                        .chain(() -> requests.cancel(session, id))
                         .call(after -> tell(session, scope, "request-cancelled", before, after)));
     }
 

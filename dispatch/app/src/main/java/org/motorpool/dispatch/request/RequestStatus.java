@@ -32,7 +32,7 @@ public enum RequestStatus {
             case APPROVED -> Set.of(ASSIGNED, CANCELLED);
             case ASSIGNED -> Set.of(UNDERWAY, APPROVED);
             case UNDERWAY -> Set.of(CLOSED);
-            case RETURNED -> Set.of(CANCELLED);
+            case RETURNED -> Set.of(SUBMITTED, CANCELLED);
             case CLOSED, REJECTED, CANCELLED -> Set.of();
         };
     }

@@ -3,34 +3,31 @@ package org.motorpool.dispatch.request;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
-import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.IdempotencyKeys;
 import org.motorpool.dispatch.Ids;
-import org.motorpool.dispatch.Outbox;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.Push;
-import org.motorpool.dispatch.contract.DispatchEvent;
-import org.motorpool.dispatch.contract.RequestApi;
 import org.motorpool.dispatch.contract.RequestApi.NewRequest;
+import org.motorpool.dispatch.contract.RequestCheckApi;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
-import org.motorpool.dispatch.organisation.Unit;
-import org.motorpool.dispatch.organisation.UnitService;
 import org.motorpool.dispatch.request.store.Requests;
+import org.motorpool.dispatch.request.store.Steps;
 
-/** Submitting a use request, once per Idempotency-Key. */
+/** Submitting a use request, once per Idempotency-Key; and again, when it was returned and corrected. */
 @ApplicationScoped
 public class Submission {
 
     private final ScopedTransactions transactions;
     private final Requests requests;
-    private final UnitService units;
+    private final Steps steps;
+    private final Judging judging;
     private final BusinessNumbers numbers;
-    private final Outbox outbox;
+    private final RequestTold told;
     private final Push push;
     private final Clock clock;
     private final IdempotencyKeys keys;
@@ -38,20 +35,29 @@ public class Submission {
     Submission(
             ScopedTransactions transactions,
             Requests requests,
-            UnitService units,
+            Steps steps,
+            Judging judging,
             BusinessNumbers numbers,
-            Outbox outbox,
+            RequestTold told,
             Push push,
             Clock clock,
             IdempotencyKeys keys) {
         this.transactions = transactions;
         this.requests = requests;
-        this.units = units;
+        this.steps = steps;
+        this.judging = judging;
         this.numbers = numbers;
-        this.outbox = outbox;
+        this.told = told;
         this.push = push;
         this.clock = clock;
         this.keys = keys;
+    }
+
+    /** What the rules say to a request; nothing is written. */
+    public Uni<RequestCheckApi.Check> check(Scope scope, @Nullable NewRequest wanted) {
+        NewRequest whole = judging.requireWhole(wanted);
+        return transactions.inTransaction(scope, session -> judging.judge(session, scope, whole, Judging.NONE)
+                .map(Judgement::check));
     }
 
     /**
@@ -59,21 +65,15 @@ public class Submission {
      * it is problem {@code idempotency-key-reused}.
      */
     public Uni<UseRequest> submit(Scope scope, @Nullable NewRequest wanted, @Nullable String key) {
-        if (wanted == null) {
-            throw Problem.invalid("unitId", "请求体为空，请填写申请内容", "the body is empty; give the request")
-                    .asException();
-        }
-        NewRequestRules.check(wanted, clock.instant()).ifPresent(problem -> {
-            throw problem.asException();
-        });
+        NewRequest whole = judging.requireWhole(wanted);
         UUID id = Ids.next();
         return transactions
                 .inTransaction(
                         scope,
                         session -> keys.once(
                                 session,
-                                new IdempotencyKeys.Wish(scope.accountId(), key, wanted, id),
-                                () -> create(session, scope, id, wanted),
+                                new IdempotencyKeys.Wish(scope.accountId(), key, whole, id),
+                                () -> create(session, scope, new Draft(id, whole, null, false)),
                                 before -> find(session, before)))
                 .invoke(request -> {
                     if (request.id().equals(id)) {
@@ -82,76 +82,92 @@ public class Submission {
                 });
     }
 
+    /**
+     * A whole request that is not submitted yet.
+     *
+     * @param seriesId the series it belongs to; or null
+     * @param decidedElsewhere whether its approval is another feature's business, so that it carries no chain
+     */
+    record Draft(UUID id, NewRequest wanted, @Nullable UUID seriesId, boolean decidedElsewhere) {}
+
+    /** Submit in the session of the caller, who pushes after the commit. */
+    Uni<UseRequest> create(Mutiny.Session session, Scope scope, Draft draft) {
+        return judging.require(session, scope, draft.wanted(), Judging.NONE)
+                .map(judgement -> draft.decidedElsewhere() ? judgement.withoutChain() : judgement)
+                .chain(judgement -> numbers.next(
+                                session, "YC", judgement.facts().unit().regionCode())
+                        .map(number -> Submitted.of(
+                                scope,
+                                new Submitted.Identity(draft.id(), number, 1, draft.seriesId()),
+                                judgement,
+                                clock.instant())))
+                .chain(submitted -> requests.add(session, submitted.request())
+                        .call(request -> addSteps(session, submitted, request)))
+                .call(request -> told.submitted(
+                        session, scope, request, RequestTold.change(request, "request-" + request.status(), null)));
+    }
+
+    /** Submit a returned request again, corrected: the same number, a new round; by who submitted it first. */
+    public Uni<UseRequest> resubmit(Scope scope, RequestService.On on, @Nullable NewRequest wanted) {
+        NewRequest whole = judging.requireWhole(wanted);
+        return transactions
+                .inTransaction(
+                        scope,
+                        session -> keys.once(
+                                session,
+                                new IdempotencyKeys.Wish(
+                                        scope.accountId(),
+                                        on.key(),
+                                        List.of("request-resubmit", on.id(), whole),
+                                        on.id()),
+                                () -> requests.lock(session, on.id())
+                                        .map(found -> found.filter(request -> isOwn(scope, request))
+                                                .orElseThrow(() -> RequestService.unknown(on.id())))
+                                        .invoke(request -> on.match().require(request.view()))
+                                        .chain(request -> askAgain(session, scope, request, whole)),
+                                id -> find(session, id)))
+                .invoke(request -> push.tell(request.change()));
+    }
+
+    private static boolean isOwn(Scope scope, UseRequest request) {
+        return scope.covers(request.unitPath()) && request.requesterId().equals(scope.accountId());
+    }
+
+    private Uni<UseRequest> askAgain(Mutiny.Session session, Scope scope, UseRequest before, NewRequest wanted) {
+        before.requireMayBecome(RequestStatus.SUBMITTED);
+        requireSameKind(before, wanted);
+        Submitted.Identity identity = new Submitted.Identity(
+                before.id(),
+                before.view().number(),
+                before.view().round() + 1,
+                before.view().seriesId());
+        return judging.require(session, scope, wanted, before.id())
+                .map(judgement -> Submitted.of(scope, identity, judgement, clock.instant()))
+                .chain(submitted -> requests.ask(session, submitted.request())
+                        .call(request -> addSteps(session, submitted, request)))
+                .call(request -> told.submitted(
+                        session, scope, request, RequestTold.change(request, "request-resubmitted", before.state())));
+    }
+
+    private static void requireSameKind(UseRequest before, NewRequest wanted) {
+        if (!wanted.unitId().equals(before.view().unitId())) {
+            throw Problem.invalid("unitId", "重新提交时不能更换单位，请另行申请", "a request stays with its unit; submit another one")
+                    .asException();
+        }
+        if (Boolean.TRUE.equals(wanted.emergency())) {
+            throw Problem.invalid(
+                            "emergency",
+                            "已退回的申请不能改为先派后补，请另行提交紧急申请",
+                            "a returned request does not become an emergency; submit another one")
+                    .asException();
+        }
+    }
+
+    private Uni<Void> addSteps(Mutiny.Session session, Submitted submitted, UseRequest request) {
+        return steps.add(session, submitted.steps(), request.view().unitId(), request.unitPath());
+    }
+
     private Uni<UseRequest> find(Mutiny.Session session, UUID id) {
         return requests.find(session, id).map(found -> found.orElseThrow(() -> RequestService.unknown(id)));
-    }
-
-    Uni<UseRequest> create(Mutiny.Session session, Scope scope, UUID id, NewRequest wanted) {
-        return requireRegion(session, wanted.hostRegionCode())
-                .chain(() -> units.get(session, wanted.unitId()))
-                .call(unit -> requireCategory(session, wanted, unit))
-                .chain(unit -> numbers.next(session, "YC", unit.regionCode())
-                        .chain(number -> requests.add(session, request(scope, id, number, unit, wanted))))
-                .call(request -> outbox.add(
-                        session,
-                        new DispatchEvent.RequestSubmitted(
-                                Ids.next(), id, clock.instant(), request.view().number(), request.unitCode())));
-    }
-
-    private Uni<Void> requireRegion(Mutiny.Session session, @Nullable String code) {
-        if (code == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return requests.regionExists(session, code)
-                .invoke(exists -> {
-                    if (!exists) {
-                        throw Problem.invalid(
-                                        "hostRegionCode",
-                                        "行政区划代码 %s 不存在(GB/T 2260)".formatted(code),
-                                        "region code %s does not exist (GB/T 2260)".formatted(code))
-                                .asException();
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private Uni<Boolean> requireCategory(Mutiny.Session session, NewRequest wanted, Unit unit) {
-        LocalDate day = Days.of(wanted.departAt());
-        return requests.categoryExists(session, wanted.category(), unit.provinceCode(), day)
-                .invoke(exists -> {
-                    if (!exists) {
-                        throw Problem.invalid(
-                                        "category",
-                                        "车辆类别 %s 不存在，例如 QT、YJBZ".formatted(wanted.category()),
-                                        "vehicle category %s does not exist; QT and YJBZ do"
-                                                .formatted(wanted.category()))
-                                .asException();
-                    }
-                });
-    }
-
-    private UseRequest request(Scope scope, UUID id, String number, Unit unit, NewRequest wanted) {
-        RequestApi.Request view = new RequestApi.Request(
-                id,
-                number,
-                RequestStatus.SUBMITTED.name(),
-                unit.id(),
-                unit.name(),
-                unit.regionCode(),
-                wanted.hostRegionCode(),
-                scope.name(),
-                wanted.purpose().strip(),
-                wanted.category(),
-                wanted.passengers(),
-                wanted.pickup(),
-                wanted.dropoff(),
-                wanted.departAt(),
-                wanted.returnAt(),
-                clock.instant(),
-                null,
-                null,
-                null,
-                0);
-        return new UseRequest(view, scope.accountId(), unit.code(), unit.path(), null);
     }
 }

@@ -28,6 +28,18 @@ public record UseRequest(
         return RequestStatus.valueOf(view.status());
     }
 
+    /** Status, open step and paper, as the audit trail has them. */
+    String state() {
+        String step = view.approvalStep() == null ? "" : " step " + view.approvalStep();
+        String paper = view.paperState() == null ? "" : " paper " + view.paperState();
+        return view.status() + step + paper;
+    }
+
+    /** Whether the paper of an emergency is still to be decided. */
+    boolean awaitsPaper() {
+        return view.approvalStep() != null && view.emergency();
+    }
+
     /** Fails with problem {@code request-state} unless the request may go to this status now. */
     public UseRequest requireMayBecome(RequestStatus next) {
         if (!status().mayBecome(next)) {

@@ -3,8 +3,11 @@ package org.motorpool.dispatch.request;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.motorpool.dispatch.contract.RequestApi.NewRequest;
+import org.motorpool.dispatch.contract.RequestDetailApi.Itinerary;
+import org.motorpool.dispatch.contract.RequestDetailApi.Stop;
 import org.motorpool.dispatch.contract.VehicleApi.Place;
 import org.motorpool.dispatch.organisation.Unit;
 
@@ -103,5 +106,45 @@ public final class NewRequests {
                 request.departAt(),
                 request.returnAt(),
                 hostRegionCode);
+    }
+
+    /** The same with stops between pickup and dropoff. */
+    public static NewRequest via(NewRequest request, String kind, Stop... stops) {
+        return with(request, null, new Itinerary(kind, List.of(stops)), null, null);
+    }
+
+    /** Why it is needed although a rule warns. */
+    public static NewRequest justified(NewRequest request, String justification) {
+        return with(request, request.purposeClass(), request.itinerary(), justification, null);
+    }
+
+    public static NewRequest withPurposeClass(NewRequest request, String purposeClass) {
+        return with(request, purposeClass, request.itinerary(), request.justification(), null);
+    }
+
+    /** Dispatch first, paper after. */
+    public static NewRequest emergency(NewRequest request, String reason) {
+        return with(request, request.purposeClass(), request.itinerary(), request.justification(), reason);
+    }
+
+    private static NewRequest with(
+            NewRequest request, String purposeClass, Itinerary itinerary, String justification, String emergency) {
+        return new NewRequest(
+                request.unitId(),
+                request.purpose(),
+                request.category(),
+                request.passengers(),
+                request.pickup(),
+                request.dropoff(),
+                request.departAt(),
+                request.returnAt(),
+                request.hostRegionCode(),
+                purposeClass,
+                request.people(),
+                request.contact(),
+                itinerary,
+                justification,
+                emergency == null ? null : true,
+                emergency);
     }
 }

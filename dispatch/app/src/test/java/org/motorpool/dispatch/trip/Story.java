@@ -29,7 +29,8 @@ public final class Story {
             reader.subscribe(List.of(DispatchEvent.TOPIC));
             while (events.size() < size && Instant.now().isBefore(deadline)) {
                 reader.poll(Duration.ofMillis(200)).forEach(received -> {
-                    if (requestId.toString().equals(received.key())) {
+                    if (requestId.toString().equals(received.key())
+                            && !received.value().contains("\"type\":\"state-changed\"")) {
                         events.add(JsonPath.from(received.value()));
                     }
                 });

@@ -96,7 +96,14 @@ final class Api {
                 new VehicleApi.Place("外滩", 31.2400, 121.4900),
                 departAt,
                 departAt.plus(Duration.ofMinutes(40)),
-                hostRegionCode);
+                hostRegionCode,
+                null,
+                null,
+                null,
+                null,
+                "特殊工作需要",
+                null,
+                null);
     }
 
     static Instant now() {

@@ -45,7 +45,8 @@ final class Api {
             Place dropoff,
             Instant departAt,
             Instant returnAt,
-            @Nullable String hostRegionCode) {}
+            @Nullable String hostRegionCode,
+            String justification) {}
 
     record Request(UUID id, String status, Instant departAt) {}
 

@@ -20,6 +20,10 @@ final class RequestPlan {
     private static final Duration NEAR_TERM_STEP = Duration.ofSeconds(12);
     private static final int MINUTES_OF_THE_DAY = 22 * 60;
     private static final String GENERAL_CATEGORY = "QT";
+
+    /** For days a rule warns on, such as holidays. */
+    private static final String JUSTIFICATION = "演示：特殊工作需要";
+
     private static final List<String> PURPOSES =
             List.of("参加工作会议", "基层调研", "送交文件", "项目现场检查", "业务培训", "接待来访人员", "应急演练", "走访慰问");
 
@@ -127,7 +131,8 @@ final class RequestPlan {
                 dropoff,
                 departAt,
                 returnAt,
-                sharing == Sharing.CROSS_REGION ? hostRegion(vehicle.regionCode()) : null);
+                sharing == Sharing.CROSS_REGION ? hostRegion(vehicle.regionCode()) : null,
+                JUSTIFICATION);
         return new Draft("requester-" + unit.code(), sharing, request);
     }
 

@@ -1,6 +1,7 @@
 package org.motorpool.dispatch.request.store;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.RequestApi;
+import org.motorpool.dispatch.contract.RequestDetailApi;
 import org.motorpool.dispatch.contract.VehicleApi;
 import org.motorpool.dispatch.request.Assigned;
 import org.motorpool.dispatch.request.RequestStatus;
@@ -127,6 +129,32 @@ class RequestRow {
     @Column(name = "queue_first")
     boolean queueFirst;
 
+    @Convert(converter = DetailsColumn.class)
+    RequestDetailApi.Details details;
+
+    int round = 1;
+    boolean emergency;
+
+    @Column(name = "paper_due_at")
+    Instant paperDueAt;
+
+    @Column(name = "paper_state")
+    String paperState;
+
+    @Column(name = "held_until")
+    Instant heldUntil;
+
+    @Column(name = "hold_expiry")
+    String holdExpiry;
+
+    @Column(name = "series_id")
+    UUID seriesId;
+
+    @Column(name = "chain_name")
+    String chainName;
+
+    Integer step;
+
     @Version
     long version;
 
@@ -136,15 +164,22 @@ class RequestRow {
         RequestApi.Request view = request.view();
         id = view.id();
         number = view.number();
-        status = request.status();
         unitId = view.unitId();
         unitPath = request.unitPath();
         unitCode = request.unitCode();
         unitName = view.unitName();
         regionCode = view.regionCode();
-        hostRegionCode = view.hostRegionCode();
         requesterId = request.requesterId();
         requesterName = view.requesterName();
+        seriesId = view.seriesId();
+        ask(request);
+    }
+
+    /** What is asked for: at the first submission, and again when it was corrected. */
+    void ask(UseRequest request) {
+        RequestApi.Request view = request.view();
+        status = request.status();
+        hostRegionCode = view.hostRegionCode();
         purpose = view.purpose();
         category = view.category();
         passengers = view.passengers();
@@ -152,6 +187,18 @@ class RequestRow {
         returnAt = view.returnAt();
         submittedAt = view.submittedAt();
         setPlaces(view.pickup(), view.dropoff());
+        details = view.details();
+        round = view.round();
+        emergency = view.emergency();
+        paperDueAt = view.paperDueAt();
+        paperState = view.paperState();
+        heldUntil = view.heldUntil();
+        holdExpiry = view.holdExpiry();
+        chainName = view.approvalChain();
+        step = view.approvalStep();
+        decidedBy = null;
+        decidedAt = null;
+        decisionReason = null;
     }
 
     private void setPlaces(VehicleApi.Place pickup, VehicleApi.Place dropoff) {
@@ -168,6 +215,27 @@ class RequestRow {
         decidedBy = by;
         decidedAt = at;
         decisionReason = reason;
+        step = null;
+        heldUntil = null;
+    }
+
+    void cancel() {
+        status = RequestStatus.CANCELLED;
+        orderStatus = null;
+        step = null;
+        heldUntil = null;
+    }
+
+    void openStep(@Nullable Integer position) {
+        step = position;
+    }
+
+    void setPaper(String state) {
+        paperState = state;
+    }
+
+    void stopHolding() {
+        heldUntil = null;
     }
 
     void assign(Assigned assigned) {
@@ -229,6 +297,17 @@ class RequestRow {
                 decisionReason,
                 sharing,
                 orderId == null ? null : order(),
+                details,
+                round,
+                emergency,
+                paperDueAt,
+                paperState,
+                "OVERDUE".equals(paperState),
+                heldUntil,
+                holdExpiry,
+                seriesId,
+                chainName,
+                step,
                 version);
     }
 

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,11 +30,12 @@ public class Requests {
             where r.unitPath like ?1 and r.status = ?2 and r.departAt >= ?3 and r.departAt < ?4
             order by r.queueFirst desc, r.departAt, r.id
             """;
-    private static final String CATEGORY = """
-            select count(*) from vehicle_category
-            where code = ?1 and jurisdiction in ('100000', ?2)
-              and effective_from <= ?3 and (effective_to is null or effective_to > ?3)
-            """;
+    private static final String HELD = """
+            select id from use_request
+            where status = 'SUBMITTED' and held_until is not null and held_until <= ?1 order by held_until limit ?2""";
+    private static final String PAPERS_DUE = """
+            select id from use_request
+            where paper_state = 'DUE' and status <> 'CANCELLED' and paper_due_at <= ?1 order by paper_due_at limit ?2""";
 
     public Uni<UseRequest> add(Mutiny.Session session, UseRequest request) {
         RequestRow row = new RequestRow(request);
@@ -98,6 +98,11 @@ public class Requests {
         return change(session, id, row -> row.move(status, orderStatus));
     }
 
+    /** It is given up, and no step of it is open any more. */
+    public Uni<UseRequest> cancel(Mutiny.Session session, UUID id) {
+        return change(session, id, RequestRow::cancel);
+    }
+
     /** Back to waiting, without the vehicle it had. */
     public Uni<UseRequest> release(Mutiny.Session session, UUID id) {
         return change(session, id, RequestRow::release);
@@ -115,14 +120,64 @@ public class Requests {
                 .map(count -> count > 0);
     }
 
-    /** Whether a rule row in force on the day knows the vehicle category, nationally or in the province. */
-    public Uni<Boolean> categoryExists(Mutiny.Session session, String code, String province, LocalDate day) {
-        return session.createNativeQuery(CATEGORY, Long.class)
-                .setParameter(1, code)
-                .setParameter(2, province)
-                .setParameter(3, day)
-                .getSingleResult()
-                .map(count -> count > 0);
+    /** Submitted again, with what was corrected. */
+    public Uni<UseRequest> ask(Mutiny.Session session, UseRequest request) {
+        return change(session, request.id(), row -> row.ask(request));
+    }
+
+    /** Another step of its chain is open, or none. */
+    public Uni<UseRequest> openStep(Mutiny.Session session, UUID id, @Nullable Integer position) {
+        return change(session, id, row -> row.openStep(position));
+    }
+
+    /** The paper of an emergency is DUE, OVERDUE, DONE or REFUSED; no step is open when it is decided. */
+    public Uni<UseRequest> setPaper(Mutiny.Session session, UUID id, String state, @Nullable Integer step) {
+        return change(session, id, row -> {
+            row.setPaper(state);
+            row.openStep(step);
+        });
+    }
+
+    /** It waits on without holding a vehicle. */
+    public Uni<UseRequest> stopHolding(Mutiny.Session session, UUID id) {
+        return change(session, id, RequestRow::stopHolding);
+    }
+
+    /** Submitted requests whose hold has run out. */
+    public Uni<List<UUID>> listHoldsRunOut(Mutiny.Session session, Instant now, int limit) {
+        return session.createNativeQuery(HELD, UUID.class)
+                .setParameter(1, now)
+                .setParameter(2, limit)
+                .getResultList();
+    }
+
+    /** Emergencies whose paper is late. */
+    public Uni<List<UUID>> listPapersLate(Mutiny.Session session, Instant now, int limit) {
+        return session.createNativeQuery(PAPERS_DUE, UUID.class)
+                .setParameter(1, now)
+                .setParameter(2, limit)
+                .getResultList();
+    }
+
+    /** Who decided on a request without a chain, and when. */
+    public record Decided(String by, Instant at) {}
+
+    /** The decision of one approver; empty while there is none. */
+    public Uni<Optional<Decided>> findDecision(Mutiny.Session session, UUID id) {
+        return session.find(RequestRow.class, id)
+                .map(row -> row.decidedAt == null
+                        ? Optional.empty()
+                        : Optional.of(new Decided(row.decidedBy, row.decidedAt)));
+    }
+
+    /** Requests of a series, earliest first. */
+    public Uni<List<UseRequest>> listSeries(Mutiny.Session session, UUID seriesId, int limit) {
+        return session.createQuery(
+                        "from UseRequest r where r.seriesId = ?1 order by r.departAt, r.id", RequestRow.class)
+                .setParameter(1, seriesId)
+                .setMaxResults(limit)
+                .getResultList()
+                .map(Requests::views);
     }
 
     private static List<UseRequest> views(List<RequestRow> rows) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A detector 预警规则.
  *
- * @param code V01 to V40 of the catalogue
+ * @param code V01 to V40 of the catalogue, our own from V41 on
  * @param name what it is about, Chinese
  * @param thresholds the figures its rule rows must set, no more and no less
  */

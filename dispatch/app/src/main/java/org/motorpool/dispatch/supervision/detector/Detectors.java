@@ -131,7 +131,8 @@ public final class Detectors {
                             List.of(
                                     new Judge.OfUnit(NevDetectors::share),
                                     new Judge.OfVehicle(NevDetectors::useClass))),
-                    vehicle("V36", "擅自处置、收入未入账", DisposalDetectors::disposal, lower("income_days", 0, 365)))
+                    vehicle("V36", "擅自处置、收入未入账", DisposalDetectors::disposal, lower("income_days", 0, 365)),
+                    unit("V41", "先派后补手续缺失", PaperDetectors::missing))
             .collect(Collectors.toMap(Detector::code, Function.identity(), (one, _) -> one, TreeMap::new));
 
     private Detectors() {}

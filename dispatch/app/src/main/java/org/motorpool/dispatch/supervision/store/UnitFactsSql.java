@@ -28,14 +28,22 @@ final class UnitFactsSql {
             where v.registered_on >= make_date(cast(date_part('year', cast(?5 as date)) as integer), 1, 1) and v.registered_on <= ?5
               and left(v.region_code, 2) = left(u.region_code, 2)""";
 
+    private static final String PAPERS = """
+            select r.id as "requestId", r.number, r.requester_name as "requesterName", r.paper_due_at as "dueAt", r.paper_state as state
+            from use_request r
+            where r.unit_id = u.id and r.paper_state in ('OVERDUE', 'REFUSED') and r.status <> 'CANCELLED'
+              and r.depart_at >= cast(?5 as date) - 60
+            order by r.paper_due_at desc limit 500""";
+
     static final String PAGE = """
             select u.id, u.path, u.code, u.name, u.region_code as "regionCode",
                    (select coalesce(json_agg(each), '[]') from (%s) as each) as occupancies,
                    case when u.level = 'PROVINCE' and above.level = 'NATION'
-                        then (select row_to_json(one) from (%s) as one) end as additions
+                        then (select row_to_json(one) from (%s) as one) end as additions,
+                   (select coalesce(json_agg(each), '[]') from (%s) as each) as papers
             from unit u left join unit above on above.id = u.parent_id
             where u.path ~>=~ ?1 and u.path ~<~ ?2 and u.id > ?3
-            order by u.id limit ?4""".formatted(OCCUPANCIES, ADDITIONS);
+            order by u.id limit ?4""".formatted(OCCUPANCIES, ADDITIONS, PAPERS);
 
     private UnitFactsSql() {}
 }

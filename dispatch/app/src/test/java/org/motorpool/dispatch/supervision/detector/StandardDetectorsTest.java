@@ -174,8 +174,8 @@ class StandardDetectorsTest {
 
     private static List<Lead> unit(
             String detector, Map<String, Double> thresholds, List<Occupancy> occupancies, Additions additions) {
-        UnitFacts facts =
-                new UnitFacts(Cases.UNIT, "/100000/310000/310115/", "310115", "浦东新区", "310115", occupancies, additions);
+        UnitFacts facts = new UnitFacts(
+                Cases.UNIT, "/100000/310000/310115/", "310115", "浦东新区", "310115", occupancies, additions, List.of());
         Judge.Terms terms = new Judge.Terms(Cases.usual().day(), Cases.rule(detector, thresholds));
         return Detectors.find(detector).orElseThrow().judges().stream()
                 .flatMap(judge -> judge instanceof Judge.OfUnit of ? of.judge().apply(facts, terms) : Stream.empty())

@@ -17,7 +17,8 @@ final class Chain {
     private static final String REQUEST = """
             {"unitId":"%s","purpose":"公务出行 %s","category":"QT","passengers":2,\
             "pickup":{"name":"单位","latitude":31.2,"longitude":121.5},\
-            "dropoff":{"name":"会场","latitude":31.3,"longitude":121.6},"departAt":"%s","returnAt":"%s"}""";
+            "dropoff":{"name":"会场","latitude":31.3,"longitude":121.6},"departAt":"%s","returnAt":"%s",\
+            "justification":"压测"}""";
     private static final String ORDER = """
             {"requestId":"%s","vehicleId":"%s","driverId":"%s"}""";
     private static final String EXPENSE = """

@@ -1,0 +1,75 @@
+package org.motorpool.dispatch.request;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Ids;
+import org.motorpool.dispatch.Outbox;
+import org.motorpool.dispatch.audit.Changes;
+import org.motorpool.dispatch.audit.StateChange;
+import org.motorpool.dispatch.contract.DispatchEvent;
+import org.motorpool.dispatch.organisation.Scope;
+
+/** Tells of what became of a request, in the transaction of the change. */
+@ApplicationScoped
+class RequestTold {
+
+    private final Changes changes;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RequestTold(Changes changes, Outbox outbox, Clock clock) {
+        this.changes = changes;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** A new request, or one submitted again. */
+    Uni<Void> submitted(Mutiny.Session session, Scope by, UseRequest request, StateChange change) {
+        return outbox.add(
+                        session,
+                        new DispatchEvent.RequestSubmitted(
+                                Ids.next(),
+                                request.id(),
+                                clock.instant(),
+                                request.view().number(),
+                                request.unitCode()))
+                .chain(() -> changes.tell(session, by, change));
+    }
+
+    /** Any other change. */
+    Uni<Void> changed(Mutiny.Session session, Scope by, UseRequest before, UseRequest after, String action) {
+        return changes.tell(session, by, change(after, action, before.state()));
+    }
+
+    /** The approval has ended: with yes or no as an event too; what goes back is a matter between requester and approver. */
+    Uni<Void> decided(Mutiny.Session session, Scope by, UseRequest before, UseRequest after) {
+        return event(session, by, after).chain(() -> changed(session, by, before, after, "request-" + after.status()));
+    }
+
+    private Uni<Void> event(Mutiny.Session session, Scope by, UseRequest request) {
+        return switch (request.status()) {
+            case APPROVED ->
+                outbox.add(
+                        session,
+                        new DispatchEvent.RequestApproved(Ids.next(), request.id(), clock.instant(), by.username()));
+            case REJECTED ->
+                outbox.add(
+                        session,
+                        new DispatchEvent.RequestRejected(
+                                Ids.next(),
+                                request.id(),
+                                clock.instant(),
+                                by.username(),
+                                request.view().decisionReason()));
+            case RETURNED, SUBMITTED, ASSIGNED, UNDERWAY, CLOSED, CANCELLED ->
+                Uni.createFrom().voidItem();
+        };
+    }
+
+    static StateChange change(UseRequest after, String action, @Nullable String before) {
+        return new StateChange("request", after.id(), after.id(), after.view().number(), action, before, after.state());
+    }
+}
