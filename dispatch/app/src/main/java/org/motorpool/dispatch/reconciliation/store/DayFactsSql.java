@@ -14,7 +14,7 @@ final class DayFactsSql {
     private static final String TRIPS = """
             select t.order_id as "orderId", t.departed_at as "departedAt", t.returned_at as "returnedAt"
             from trip t
-            where t.vehicle_id = v.id and t.departed_at >= ?5 - interval '16 days' and t.departed_at < ?6
+            where t.vehicle_id = v.id and t.departed_at >= cast(?5 as timestamptz) - interval '16 days' and t.departed_at < ?6
               and (t.returned_at is null or t.returned_at > ?7)
             order by t.departed_at limit 200""";
 
@@ -44,8 +44,8 @@ final class DayFactsSql {
                    r.maintenance_minutes, r.home_radius_m, r.home_minutes
             from attribution_rule r
             where r.jurisdiction in ('100000', left(v.region_code, 2) || '0000')
-              and r.effective_from <= cast(?5 at time zone 'Asia/Shanghai' as date)
-              and (r.effective_to is null or r.effective_to > cast(?5 at time zone 'Asia/Shanghai' as date))
+              and r.effective_from <= cast(cast(?5 as timestamptz) at time zone 'Asia/Shanghai' as date)
+              and (r.effective_to is null or r.effective_to > cast(cast(?5 as timestamptz) at time zone 'Asia/Shanghai' as date))
             order by r.jurisdiction desc limit 1""";
 
     static final String PAGE = "select v.id, v.unit_id as \"unitId\", v.unit_path as \"unitPath\", v.confidential, "
