@@ -3,8 +3,8 @@ package org.motorpool.dispatch.assignment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Days;
@@ -13,14 +13,16 @@ import org.motorpool.dispatch.Outbox;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.assignment.store.AssignmentRules;
 import org.motorpool.dispatch.assignment.store.Orders;
-import org.motorpool.dispatch.audit.AuditTrail;
+import org.motorpool.dispatch.audit.Changes;
+import org.motorpool.dispatch.audit.StateChange;
+import org.motorpool.dispatch.contract.ComplianceApi.Violation;
 import org.motorpool.dispatch.contract.DispatchEvent;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.RequestApi;
+import org.motorpool.dispatch.duty.DutyService;
+import org.motorpool.dispatch.duty.PlannedDrive;
 import org.motorpool.dispatch.organisation.Scope;
-import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.DriverService;
-import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.request.Assigned;
 import org.motorpool.dispatch.request.BusinessNumbers;
@@ -31,18 +33,16 @@ import org.motorpool.dispatch.request.UseRequest;
 @ApplicationScoped
 class Assigning {
 
-    /** What goes into an order. */
-    private record Parts(UseRequest request, VehicleFile vehicle, DriverFile driver) {}
-
     private final RequestLife requests;
     private final VehicleService vehicles;
     private final DriverService drivers;
     private final Orders orders;
     private final AssignmentRules rules;
+    private final DutyService duty;
     private final VehicleStates states;
     private final BusinessNumbers numbers;
     private final Outbox outbox;
-    private final AuditTrail audit;
+    private final Changes changes;
     private final Clock clock;
 
     Assigning(
@@ -51,62 +51,114 @@ class Assigning {
             DriverService drivers,
             Orders orders,
             AssignmentRules rules,
+            DutyService duty,
             VehicleStates states,
             BusinessNumbers numbers,
             Outbox outbox,
-            AuditTrail audit,
+            Changes changes,
             Clock clock) {
         this.requests = requests;
         this.vehicles = vehicles;
         this.drivers = drivers;
         this.orders = orders;
         this.rules = rules;
+        this.duty = duty;
         this.states = states;
         this.numbers = numbers;
         this.outbox = outbox;
-        this.audit = audit;
+        this.changes = changes;
         this.clock = clock;
     }
 
     /**
-     * Assign. Problems: {@code request-unknown}, {@code request-state}, {@code vehicle-unknown}, {@code driver-unknown}, the
-     * code of a rule that refuses, {@code vehicle-already-booked}, {@code driver-already-booked}.
+     * Assign. Problems: {@code request-unknown}, {@code request-state}, {@code order-in-past}, {@code vehicle-unknown},
+     * {@code driver-unknown}, the code of a rule that refuses, {@code vehicle-already-booked}, {@code driver-already-booked}.
      */
     Uni<OrderChange> assign(Mutiny.Session session, Scope scope, OrderApi.NewOrder wanted) {
-        return collect(session, wanted)
-                .call(parts -> requireAllowed(session, parts))
-                .chain(parts -> numbers.next(
-                                session, "PC", parts.request().view().regionCode())
-                        .chain(number -> issue(session, scope, parts, order(parts, number, clock.instant()))));
+        return assign(session, scope, wanted, Ids.next());
     }
 
-    private Uni<Parts> collect(Mutiny.Session session, OrderApi.NewOrder wanted) {
+    /** The same, as the order with this id. */
+    Uni<OrderChange> assign(Mutiny.Session session, Scope scope, OrderApi.NewOrder wanted, UUID id) {
         UUID vehicleId = wanted.vehicleId();
         UUID driverId = wanted.driverId();
         return requests.lockForAssignment(session, wanted.requestId())
+                .invoke(request -> requireNotOver(request.view()))
                 .call(() -> orders.lockVehicleAndDriver(session, vehicleId, driverId))
-                .chain(request -> vehicles.get(session, vehicleId).chain(vehicle -> drivers.get(session, driverId)
-                        .map(driver -> new Parts(request, vehicle, driver))));
+                .chain(request -> crew(session, request, vehicleId, driverId, DutyService.NONE))
+                .chain(crew -> numbers.next(session, "PC", crew.request().view().regionCode())
+                        .chain(number -> issue(session, scope, crew, crew.order(id, number, clock.instant()))));
     }
 
-    private Uni<ServingRules> requireAllowed(Mutiny.Session session, Parts parts) {
-        RequestApi.Request request = parts.request().view();
-        return rules.serving(session, Days.of(request.departAt())).invoke(serving -> Eligibility.check(
-                        request, parts.vehicle(), serving)
-                .or(() -> LicenceRule.check(parts.vehicle(), parts.driver()))
-                .ifPresent(violation -> {
-                    throw Problem.refused(violation.rule(), List.of(violation)).asException();
-                }));
+    private void requireNotOver(RequestApi.Request request) {
+        if (!request.returnAt().isAfter(clock.instant())) {
+            throw Problem.conflict(
+                            "order-in-past",
+                            "用车申请 %s 的用车时间 %s 已过，不能派车".formatted(request.number(), request.returnAt()),
+                            "the use of request %s ended at %s; no vehicle can be assigned any more"
+                                    .formatted(request.number(), request.returnAt()))
+                    .asException();
+        }
     }
 
-    private Uni<OrderChange> issue(Mutiny.Session session, Scope scope, Parts parts, VehicleOrder order) {
-        return orders.add(session, order, scope.username())
-                .call(() -> states.refresh(session, parts.vehicle(), VehicleStates.by(scope.username(), order)))
-                .call(() -> outbox.add(session, event(order)))
-                .call(() -> audit.note(
-                        session, scope, "order-assigned", order.view().number()))
-                .chain(() -> requests.assign(session, parts.request().id(), assigned(order)))
+    /**
+     * The vehicle and the driver, fit to serve the request; the caller holds their locks.
+     *
+     * @param instead the order whose place this takes, {@link DutyService#NONE} for a new one
+     */
+    Uni<Crew> crew(Mutiny.Session session, UseRequest request, UUID vehicleId, UUID driverId, UUID instead) {
+        return fit(session, request, vehicleId, driverId)
+                .call(crew -> requireOnDuty(session, crew, crew.drive(), instead));
+    }
+
+    /** The same, whatever the driver's hours. */
+    Uni<Crew> fit(Mutiny.Session session, UseRequest request, UUID vehicleId, UUID driverId) {
+        return vehicles.get(session, vehicleId)
+                .chain(vehicle -> drivers.get(session, driverId).map(driver -> new Crew(request, vehicle, driver)))
+                .call(crew -> requireAllowed(session, crew));
+    }
+
+    private Uni<ServingRules> requireAllowed(Mutiny.Session session, Crew crew) {
+        RequestApi.Request request = crew.request().view();
+        return rules.serving(session, Days.of(request.departAt()))
+                .invoke(serving -> refuse(Eligibility.check(request, crew.vehicle(), serving)
+                        .or(() -> LicenceRule.check(crew.vehicle(), crew.driver()))));
+    }
+
+    /** The driver may drive this; the caller holds the driver's lock. */
+    Uni<Optional<Violation>> requireOnDuty(Mutiny.Session session, Crew crew, PlannedDrive drive, UUID instead) {
+        return duty.check(session, crew.driver(), drive, instead).invoke(Assigning::refuse);
+    }
+
+    private static void refuse(Optional<Violation> found) {
+        found.ifPresent(violation -> {
+            throw Problem.refused(violation.rule(), List.of(violation)).asException();
+        });
+    }
+
+    private Uni<OrderChange> issue(Mutiny.Session session, Scope scope, Crew crew, VehicleOrder order) {
+        return add(session, scope, crew, order)
+                .chain(() -> requests.assign(session, crew.request().id(), assigned(order)))
                 .map(request -> new OrderChange(order, request));
+    }
+
+    /** Write a new order and tell of it; the request is the caller's business. */
+    Uni<Void> add(Mutiny.Session session, Scope scope, Crew crew, VehicleOrder order) {
+        return orders.add(session, order, scope.username())
+                .call(() -> states.refresh(session, crew.vehicle(), VehicleStates.by(scope.username(), order)))
+                .call(() -> tellAssigned(session, order))
+                .chain(() -> changes.tell(session, scope, issued(order)));
+    }
+
+    private static StateChange issued(VehicleOrder order) {
+        OrderApi.Order view = order.view();
+        return new StateChange(
+                "order", view.id(), view.requestId(), view.number(), "order-assigned", null, order.told());
+    }
+
+    /** Tell the stream which vehicle serves the request. */
+    Uni<Void> tellAssigned(Mutiny.Session session, VehicleOrder order) {
+        return outbox.add(session, event(order));
     }
 
     private DispatchEvent.VehicleAssigned event(VehicleOrder order) {
@@ -123,45 +175,7 @@ class Assigning {
                 view.to());
     }
 
-    private static Assigned assigned(VehicleOrder order) {
+    static Assigned assigned(VehicleOrder order) {
         return new Assigned(order.summary(), order.view().sharing(), order.vehicleUnitId(), order.vehicleUnitPath());
-    }
-
-    private static VehicleOrder order(Parts parts, String number, Instant issuedAt) {
-        return new VehicleOrder(
-                view(parts, number),
-                parts.request().view().unitId(),
-                parts.request().unitPath(),
-                parts.vehicle().unitId(),
-                parts.vehicle().unitPath(),
-                parts.vehicle().energyType(),
-                issuedAt);
-    }
-
-    private static OrderApi.Order view(Parts parts, String number) {
-        RequestApi.Request request = parts.request().view();
-        VehicleFile vehicle = parts.vehicle();
-        DriverFile driver = parts.driver();
-        return new OrderApi.Order(
-                Ids.next(),
-                number,
-                OrderStatus.ASSIGNED.name(),
-                request.id(),
-                request.number(),
-                request.unitName(),
-                request.purpose(),
-                request.passengers(),
-                request.pickup(),
-                request.dropoff(),
-                request.departAt(),
-                request.returnAt(),
-                Sharing.between(request, vehicle).name(),
-                vehicle.id(),
-                vehicle.plate(),
-                vehicle.unitName(),
-                driver.id(),
-                driver.name(),
-                driver.username(),
-                0);
     }
 }

@@ -2,6 +2,7 @@ package org.motorpool.dispatch.assignment;
 
 import java.util.List;
 import java.util.Map;
+import org.motorpool.dispatch.duty.Absence;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.request.UseRequest;
@@ -12,6 +13,7 @@ import org.motorpool.dispatch.request.UseRequest;
  * @param vehicles in service
  * @param drivers on duty
  * @param bookings what vehicles and drivers are promised for already
+ * @param absences when drivers are on leave or between shifts
  * @param costs_fen_per_km running cost by energy type
  */
 record Candidates(
@@ -19,6 +21,7 @@ record Candidates(
         List<VehicleFile> vehicles,
         List<DriverFile> drivers,
         List<Booking> bookings,
+        List<Absence> absences,
         ServingRules rules,
         Map<String, Integer> costs_fen_per_km) {
     Candidates {
@@ -26,6 +29,7 @@ record Candidates(
         vehicles = List.copyOf(vehicles);
         drivers = List.copyOf(drivers);
         bookings = List.copyOf(bookings);
+        absences = List.copyOf(absences);
         costs_fen_per_km = Map.copyOf(costs_fen_per_km);
     }
 }

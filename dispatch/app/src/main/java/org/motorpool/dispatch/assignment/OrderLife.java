@@ -3,9 +3,21 @@ package org.motorpool.dispatch.assignment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.Days;
+import org.motorpool.dispatch.IfMatch;
+import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.assignment.store.Conflicts;
+import org.motorpool.dispatch.assignment.store.OrderRules;
 import org.motorpool.dispatch.assignment.store.Orders;
+import org.motorpool.dispatch.audit.Changes;
+import org.motorpool.dispatch.audit.StateChange;
+import org.motorpool.dispatch.contract.ComplianceApi.Violation;
+import org.motorpool.dispatch.contract.OrderActApi;
+import org.motorpool.dispatch.contract.OrderApi;
+import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.request.RequestLife;
 import org.motorpool.dispatch.request.RequestStatus;
 import org.motorpool.dispatch.request.UseRequest;
@@ -20,11 +32,23 @@ public class OrderLife {
     private final Orders orders;
     private final RequestLife requests;
     private final VehicleStates states;
+    private final Changes changes;
+    private final Conflicts conflicts;
+    private final OrderRules rules;
 
-    OrderLife(Orders orders, RequestLife requests, VehicleStates states) {
+    OrderLife(
+            Orders orders,
+            RequestLife requests,
+            VehicleStates states,
+            Changes changes,
+            Conflicts conflicts,
+            OrderRules rules) {
+        this.conflicts = conflicts;
+        this.rules = rules;
         this.orders = orders;
         this.requests = requests;
         this.states = states;
+        this.changes = changes;
     }
 
     /** Lock the order if this account drives it; otherwise it is problem {@code order-unknown}. */
@@ -56,26 +80,103 @@ public class OrderLife {
                         .map(request -> new OrderChange(order, request)));
     }
 
-    /** Departed: request under way, vehicle on trip. */
+    /** Departed: request under way, which it is already when the order continues another, and vehicle on trip. */
     public Uni<OrderChange> depart(Mutiny.Session session, UUID id) {
         return orders.move(session, id, OrderStatus.DEPARTED)
                 .call(order -> states.refresh(session, order.view().vehicleId(), VehicleStates.byDriver(order)))
-                .chain(order -> follow(session, order, RequestStatus.UNDERWAY));
+                .chain(order -> order.view().course().continuesOrderId() == null
+                        ? follow(session, order, RequestStatus.UNDERWAY)
+                        : show(session, order));
+    }
+
+    private Uni<OrderChange> show(Mutiny.Session session, VehicleOrder order) {
+        return requests.showOrderStatus(
+                        session, order.view().requestId(), order.view().status())
+                .map(request -> new OrderChange(order, request));
+    }
+
+    /** Cancel an order that has not departed, in the platform's scope; its request waits for another vehicle. */
+    public Uni<OrderChange> cancel(
+            Mutiny.Session session, Scope by, UUID id, IfMatch ifMatch, OrderActApi.Cancellation why) {
+        return lock(session, id)
+                .invoke(order -> ifMatch.require(order.view()))
+                .map(order -> order.requireMayBecome(OrderStatus.CANCELLED))
+                .chain(before -> orders.cancel(session, id, why.reason(), ReasonCode.valueOf(why.reasonCode()))
+                        .call(order -> states.refresh(
+                                session, order.view().vehicleId(), VehicleStates.by(by.username(), order)))
+                        .call(order -> changes.tell(session, by, cancelled(before, order)))
+                        .chain(order -> requests.release(session, order.view().requestId())
+                                .map(request -> new OrderChange(order, request))));
+    }
+
+    private static StateChange cancelled(VehicleOrder before, VehicleOrder after) {
+        OrderApi.Order view = after.view();
+        String why = "%s %s %s"
+                .formatted(
+                        after.told(), view.course().reasonCode(), view.course().reason());
+        return new StateChange(
+                "order", view.id(), view.requestId(), view.number(), "order-cancelled", before.told(), why);
+    }
+
+    /** Nobody came: vehicle and driver are free from then on, the request is closed. */
+    public Uni<OrderChange> noShow(Mutiny.Session session, VehicleOrder order, Instant at, String reason) {
+        return requireWaited(session, order, at)
+                .chain(() -> orders.noShow(session, order.id(), at, reason))
+                .call(after -> states.refresh(session, after.view().vehicleId(), VehicleStates.byDriver(after)))
+                .chain(after -> follow(session, after, RequestStatus.CLOSED))
+                .chain(change -> settle(session, change));
+    }
+
+    private Uni<OrderRule> requireWaited(Mutiny.Session session, VehicleOrder order, Instant at) {
+        return requests.get(session, order.view().requestId())
+                .chain(request -> rules.get(
+                        session, OrderRule.Key.NO_SHOW_AFTER, request.view().regionCode(), Days.of(at)))
+                .invoke(rule -> {
+                    if (at.isBefore(order.view().from().plus(rule.length()))) {
+                        throw Problem.refused("no-show-too-early", List.of(tooEarly(order, rule)))
+                                .asException();
+                    }
+                });
+    }
+
+    private static Violation tooEarly(VehicleOrder order, OrderRule rule) {
+        return new Violation(
+                "no-show-too-early",
+                rule.clause(),
+                "应从出发时间 %s 起等候 %d 分钟".formatted(order.view().from(), rule.minutes()),
+                "wait %d min from the time of departure %s on"
+                        .formatted(rule.minutes(), order.view().from()));
     }
 
     /** Back: the vehicle and the driver are free from then on, the request waits for the measure. */
     public Uni<OrderChange> comeBack(Mutiny.Session session, UUID id, Instant returnedAt) {
         return orders.comeBack(session, id, returnedAt)
                 .call(order -> states.refresh(session, order.view().vehicleId(), VehicleStates.byDriver(order)))
-                .chain(order -> requests.showOrderStatus(
-                                session, order.view().requestId(), order.view().status())
-                        .map(request -> new OrderChange(order, request)));
+                .chain(order -> show(session, order))
+                .chain(change -> settle(session, change));
     }
 
-    /** Measured and done. */
+    /** Back at last: what was in conflict because of it no longer is. */
+    private Uni<OrderChange> settle(Mutiny.Session session, OrderChange change) {
+        VehicleOrder order = change.order();
+        return order.view().course().overdue()
+                ? conflicts
+                        .settle(session, order.id())
+                        .map(settled -> new OrderChange(order, change.request(), settled, List.of()))
+                : Uni.createFrom().item(change);
+    }
+
+    /** Measured and done. The request goes on when another order took over; without its passengers it is closed already. */
     public Uni<OrderChange> close(Mutiny.Session session, UUID id) {
-        return orders.move(session, id, OrderStatus.CLOSED)
-                .chain(order -> follow(session, order, RequestStatus.CLOSED));
+        return get(session, id).chain(order -> {
+            if (order.status() == OrderStatus.NO_SHOW) {
+                return unchanged(session, order);
+            }
+            Uni<VehicleOrder> closed = orders.move(session, id, OrderStatus.CLOSED);
+            return order.isContinued()
+                    ? closed.chain(leg -> unchanged(session, leg))
+                    : closed.chain(done -> follow(session, done, RequestStatus.CLOSED));
+        });
     }
 
     private Uni<OrderChange> follow(Mutiny.Session session, VehicleOrder order, RequestStatus status) {

@@ -6,53 +6,65 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.IdempotencyKeys;
+import org.motorpool.dispatch.Ids;
+import org.motorpool.dispatch.IfMatch;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.Push;
 import org.motorpool.dispatch.assignment.store.Orders;
-import org.motorpool.dispatch.audit.AuditTrail;
+import org.motorpool.dispatch.contract.OrderActApi;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
-import org.motorpool.dispatch.request.RequestLife;
 
 /** Orders 派车单 as dispatchers handle them: issue, read, cancel. */
 @ApplicationScoped
 public class OrderService {
 
-    private static final int LONGEST_REASON = 500;
-
     private final ScopedTransactions transactions;
     private final Assigning assigning;
     private final Orders orders;
-    private final RequestLife requests;
-    private final VehicleStates states;
-    private final AuditTrail audit;
+    private final OrderLife life;
+    private final OrderActs acts;
+    private final IdempotencyKeys keys;
     private final Push push;
 
     OrderService(
             ScopedTransactions transactions,
             Assigning assigning,
             Orders orders,
-            RequestLife requests,
-            VehicleStates states,
-            AuditTrail audit,
+            OrderLife life,
+            OrderActs acts,
+            IdempotencyKeys keys,
             Push push) {
         this.transactions = transactions;
         this.assigning = assigning;
         this.orders = orders;
-        this.requests = requests;
-        this.states = states;
-        this.audit = audit;
+        this.life = life;
+        this.acts = acts;
+        this.keys = keys;
         this.push = push;
     }
 
-    /** Assign by hand. */
-    public Uni<VehicleOrder> create(Scope scope, OrderApi.@Nullable NewOrder wanted) {
-        OrderApi.NewOrder complete = requireComplete(wanted);
+    /** Assign by hand, once per key. */
+    public Uni<VehicleOrder> create(Scope scope, OrderApi.@Nullable NewOrder wanted, @Nullable String key) {
+        OrderApi.NewOrder complete = OrderForms.order(wanted);
+        UUID id = Ids.next();
+        IdempotencyKeys.Wish wish = new IdempotencyKeys.Wish(scope.accountId(), key, complete, id);
         return transactions
-                .inTransaction(scope, session -> assigning.assign(session, scope, complete))
+                .inTransaction(
+                        scope,
+                        session -> keys.once(
+                                session,
+                                wish,
+                                () -> assigning.assign(session, scope, complete, id),
+                                before -> again(session, before)))
                 .invoke(change -> change.push(push))
                 .map(OrderChange::order);
+    }
+
+    private Uni<OrderChange> again(Mutiny.Session session, UUID id) {
+        return life.get(session, id).chain(order -> life.unchanged(session, order));
     }
 
     /** Orders in scope, newest first. */
@@ -68,65 +80,17 @@ public class OrderService {
 
     /** The order; fails with problem {@code order-unknown} when there is none in scope. */
     public Uni<VehicleOrder> get(Scope scope, UUID id) {
-        return transactions.inTransaction(scope, session -> get(session, id));
-    }
-
-    private Uni<VehicleOrder> get(Mutiny.Session session, UUID id) {
-        return orders.find(session, id).map(found -> found.orElseThrow(() -> unknown(id)));
+        return transactions.inTransaction(scope, session -> life.get(session, id));
     }
 
     /** Cancel an order that has not departed; its request waits for another vehicle. */
-    public Uni<VehicleOrder> cancel(Scope scope, UUID id, @Nullable String reason) {
-        String why = requireReason(reason);
-        return get(scope, id)
-                .chain(_ ->
-                        transactions.inTransaction(Scope.SYSTEM, session -> cancel(session, scope.username(), id, why)
-                                .call(change -> audit.note(
-                                        session,
-                                        scope,
-                                        "order-cancelled",
-                                        change.order().view().number()))))
-                .invoke(change -> change.push(push))
-                .map(OrderChange::order);
-    }
-
-    /**
-     * Whoever sees the order may cancel it, but its request or its vehicle may lie outside their scope: the platform carries
-     * the cancellation out.
-     */
-    private Uni<OrderChange> cancel(Mutiny.Session session, String by, UUID id, String reason) {
-        return orders.lock(session, id)
-                .map(found -> found.orElseThrow(() -> unknown(id)).requireMayBecome(OrderStatus.CANCELLED))
-                .chain(_ -> orders.cancel(session, id, reason))
-                .call(order -> states.refresh(session, order.view().vehicleId(), VehicleStates.by(by, order)))
-                .chain(order -> requests.release(session, order.view().requestId())
-                        .map(request -> new OrderChange(order, request)));
-    }
-
-    private static String requireReason(@Nullable String reason) {
-        String why = reason == null ? "" : reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            throw Problem.invalid(
-                            "reason",
-                            "取消派车单须说明理由，最多 %d 个字".formatted(LONGEST_REASON),
-                            "a reason of at most %d characters is required to cancel an order"
-                                    .formatted(LONGEST_REASON))
-                    .asException();
-        }
-        return why;
-    }
-
-    private static OrderApi.NewOrder requireComplete(OrderApi.@Nullable NewOrder wanted) {
-        if (wanted == null || wanted.requestId() == null) {
-            throw Problem.missing("requestId").asException();
-        }
-        if (wanted.vehicleId() == null) {
-            throw Problem.missing("vehicleId").asException();
-        }
-        if (wanted.driverId() == null) {
-            throw Problem.missing("driverId").asException();
-        }
-        return wanted;
+    public Uni<VehicleOrder> cancel(
+            Scope scope, UUID id, IfMatch ifMatch, OrderActApi.@Nullable Cancellation form, @Nullable String key) {
+        OrderActApi.Cancellation wanted = OrderForms.cancellation(form);
+        return acts.act(
+                scope,
+                OrderActs.Act.on(id, "order-cancel", wanted, key),
+                session -> life.cancel(session, scope, id, ifMatch, wanted));
     }
 
     static RuntimeException unknown(UUID id) {

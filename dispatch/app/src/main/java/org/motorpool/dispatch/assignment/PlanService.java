@@ -17,6 +17,8 @@ import org.motorpool.dispatch.assignment.store.AssignmentRules;
 import org.motorpool.dispatch.assignment.store.Orders;
 import org.motorpool.dispatch.assignment.store.Plans;
 import org.motorpool.dispatch.contract.OrderApi;
+import org.motorpool.dispatch.duty.DutyService;
+import org.motorpool.dispatch.duty.Period;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.organisation.Unit;
@@ -48,6 +50,7 @@ public class PlanService {
     private final RequestLife requests;
     private final VehicleService vehicles;
     private final DriverService drivers;
+    private final DutyService duty;
     private final Proposals proposals;
     private final PlanCommit planCommit;
     private final Outbox outbox;
@@ -62,6 +65,7 @@ public class PlanService {
             RequestLife requests,
             VehicleService vehicles,
             DriverService drivers,
+            DutyService duty,
             Proposals proposals,
             PlanCommit planCommit,
             Outbox outbox,
@@ -74,6 +78,7 @@ public class PlanService {
         this.requests = requests;
         this.vehicles = vehicles;
         this.drivers = drivers;
+        this.duty = duty;
         this.proposals = proposals;
         this.planCommit = planCommit;
         this.outbox = outbox;
@@ -103,10 +108,13 @@ public class PlanService {
         return vehicles.listInService(session, scope.unitPath())
                 .chain(fleet -> drivers.listOnDuty(session, scope.unitPath()).chain(onDuty -> orders.listBookings(
                                 session, available.from(), available.to())
-                        .chain(bookings -> rules.serving(session, day).chain(serving -> rules.costs_fen_per_km(
-                                        session, day)
-                                .map(costs -> new PlanningTask(
-                                        new Candidates(found, fleet, onDuty, bookings, serving, costs), available))))));
+                        .chain(bookings -> duty.absences(session, new Period(available.from(), available.to()))
+                                .chain(absences -> rules.serving(session, day).chain(serving -> rules.costs_fen_per_km(
+                                                session, day)
+                                        .map(costs -> new PlanningTask(
+                                                new Candidates(
+                                                        found, fleet, onDuty, bookings, absences, serving, costs),
+                                                available)))))));
     }
 
     private Uni<RidePlan> start(

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.motorpool.dispatch.contract.RequestApi;
 import org.motorpool.dispatch.contract.VehicleApi;
+import org.motorpool.dispatch.duty.Absence;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.request.UseRequest;
@@ -23,13 +25,17 @@ final class PlanningTask {
 
     private final Candidates candidates;
     private final PlannerCommand.Period available;
+    private final Map<UUID, List<PlannerCommand.Period>> absencesByDriver;
     private final Map<UUID, DriverFile> driversByVehicle;
 
     PlanningTask(Candidates candidates, PlannerCommand.Period available) {
         this.candidates = candidates;
         this.available = available;
+        absencesByDriver = candidates.absences().stream()
+                .collect(Collectors.groupingBy(
+                        Absence::driverId, Collectors.mapping(PlanningTask::period, Collectors.toList())));
         driversByVehicle = candidates.drivers().stream()
-                .filter(driver -> driver.vehicleId() != null)
+                .filter(driver -> driver.vehicleId() != null && !isAbsent(driver))
                 .collect(Collectors.toMap(DriverFile::vehicleId, Function.identity(), (first, _) -> first));
     }
 
@@ -57,6 +63,22 @@ final class PlanningTask {
                         .toList());
     }
 
+    /** All the time: the vehicle is left out. */
+    private boolean isAbsent(DriverFile driver) {
+        return absences(driver).stream()
+                .anyMatch(absence -> !absence.from().isAfter(available.from())
+                        && !absence.to().isBefore(available.to()));
+    }
+
+    private List<PlannerCommand.Period> absences(DriverFile driver) {
+        return absencesByDriver.getOrDefault(driver.id(), List.of());
+    }
+
+    private static PlannerCommand.Period period(Absence absence) {
+        return new PlannerCommand.Period(
+                absence.period().from(), absence.period().to());
+    }
+
     private boolean hasDriver(VehicleFile vehicle) {
         DriverFile driver = driversByVehicle.get(vehicle.id());
         return driver != null && LicenceRule.check(vehicle, driver).isEmpty();
@@ -82,11 +104,11 @@ final class PlanningTask {
     }
 
     private List<PlannerCommand.Period> busy(VehicleFile vehicle, DriverFile driver) {
-        return candidates.bookings().stream()
+        Stream<PlannerCommand.Period> promised = candidates.bookings().stream()
                 .filter(booking -> booking.vehicleId().equals(vehicle.id())
                         || booking.driverId().equals(driver.id()))
-                .map(booking -> new PlannerCommand.Period(booking.from(), booking.to()))
-                .toList();
+                .map(booking -> new PlannerCommand.Period(booking.from(), booking.to()));
+        return Stream.concat(promised, absences(driver).stream()).toList();
     }
 
     private int cost_fen_per_km(String energyType) {

@@ -73,7 +73,7 @@ public class Requisition {
     public Uni<OrderChange> withdraw(Mutiny.Session session, Scope scope, UUID id, String reason) {
         return orders.lock(session, id)
                 .map(found -> found.orElseThrow(() -> OrderService.unknown(id)).requireMayBecome(OrderStatus.CANCELLED))
-                .chain(before -> orders.cancel(session, id, reason)
+                .chain(before -> orders.cancel(session, id, reason, ReasonCode.PREEMPTED)
                         .call(order -> states.refresh(
                                 session, order.view().vehicleId(), VehicleStates.by(scope.username(), order)))
                         .call(order -> changes.tell(session, scope, change(before, order, reason)))

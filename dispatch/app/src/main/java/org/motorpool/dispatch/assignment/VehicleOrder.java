@@ -42,6 +42,41 @@ public record VehicleOrder(
         return this;
     }
 
+    /** Fails with problem {@code order-state} once the order has departed or is over. */
+    VehicleOrder requireWaiting() {
+        if (!status().isWaiting()) {
+            throw state(
+                    "派车单 %s 当前状态为 %s，不能改派；已出车的请办理换车".formatted(view.number(), status()),
+                    "order %s is %s and cannot be reassigned; once departed, swap the vehicle"
+                            .formatted(view.number(), status()));
+        }
+        return this;
+    }
+
+    /** Fails with problem {@code order-state} unless the vehicle is on the road. */
+    public VehicleOrder requireUnderway() {
+        if (!status().isUnderway()) {
+            throw state(
+                    "派车单 %s 当前状态为 %s，未在途，不能换车；未出车的请改派".formatted(view.number(), status()),
+                    "order %s is %s and not on the road; reassign it instead".formatted(view.number(), status()));
+        }
+        return this;
+    }
+
+    private static RuntimeException state(String zh, String en) {
+        return Problem.conflict("order-state", zh, en).asException();
+    }
+
+    /** Whether another order took over from this one. */
+    public boolean isContinued() {
+        return view.course().continuedById() != null;
+    }
+
+    /** State and decisive values, for the audit trail and the stream. */
+    public String told() {
+        return "%s %s %s %s/%s".formatted(view.status(), view.plate(), view.driverName(), view.from(), view.to());
+    }
+
     /** The push that tells the open consoles of this state. */
     public Push.Change change() {
         return new Push.Change("order", List.of(requestUnitPath, vehicleUnitPath), view);

@@ -38,6 +38,16 @@ public class DriverService {
                         .asException()));
     }
 
+    /** The driver with this account; fails with problem {@code driver-unknown}. */
+    public Uni<DriverFile> getByUsername(Mutiny.Session session, String username) {
+        return drivers.findByUsername(session, username)
+                .map(found -> found.orElseThrow(() -> Problem.notFound(
+                                "driver-unknown",
+                                "账号 %s 没有对应的驾驶员档案，请联系车队管理员".formatted(username),
+                                "account %s has no driver on file; ask the fleet officer".formatted(username))
+                        .asException()));
+    }
+
     /** Those of the ids that exist in the scope of the session. */
     public Uni<List<DriverFile>> listByIds(Mutiny.Session session, Collection<UUID> ids) {
         return ids.isEmpty() ? Uni.createFrom().item(List.of()) : drivers.listByIds(session, ids);

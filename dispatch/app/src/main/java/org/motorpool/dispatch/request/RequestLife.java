@@ -45,6 +45,13 @@ public class RequestLife {
         return requests.assign(session, id, assigned);
     }
 
+    /** Another vehicle or driver serves the request from now on; it stays where it is. */
+    public Uni<UseRequest> follow(Mutiny.Session session, UUID id, Assigned assigned) {
+        return requests.lock(session, id)
+                .map(found -> found.orElseThrow(() -> RequestService.unknown(id)))
+                .chain(_ -> requests.follow(session, id, assigned));
+    }
+
     /** Follow the order: to this status, with the order's status; the move must be allowed. */
     public Uni<UseRequest> move(Mutiny.Session session, UUID id, RequestStatus status, String orderStatus) {
         return requests.lock(session, id)

@@ -30,7 +30,7 @@ public enum RequestStatus {
         return switch (this) {
             case SUBMITTED -> Set.of(APPROVED, RETURNED, REJECTED, CANCELLED);
             case APPROVED -> Set.of(ASSIGNED, CANCELLED);
-            case ASSIGNED -> Set.of(UNDERWAY, APPROVED);
+            case ASSIGNED -> Set.of(UNDERWAY, APPROVED, CLOSED);
             case UNDERWAY -> Set.of(CLOSED);
             case RETURNED -> Set.of(SUBMITTED, CANCELLED);
             case CLOSED, REJECTED, CANCELLED -> Set.of();

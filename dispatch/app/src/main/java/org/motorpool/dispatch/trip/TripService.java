@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -12,6 +13,7 @@ import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Outbox;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.Push;
+import org.motorpool.dispatch.assignment.OrderActs;
 import org.motorpool.dispatch.assignment.OrderChange;
 import org.motorpool.dispatch.assignment.OrderLife;
 import org.motorpool.dispatch.assignment.OrderStatus;
@@ -30,6 +32,7 @@ public class TripService {
 
     private final ScopedTransactions transactions;
     private final OrderLife orders;
+    private final OrderActs acts;
     private final Trips trips;
     private final TripEvents events;
     private final OdometerLog odometer;
@@ -41,6 +44,7 @@ public class TripService {
     TripService(
             ScopedTransactions transactions,
             OrderLife orders,
+            OrderActs acts,
             Trips trips,
             TripEvents events,
             OdometerLog odometer,
@@ -50,6 +54,7 @@ public class TripService {
             TripConfig config) {
         this.transactions = transactions;
         this.orders = orders;
+        this.acts = acts;
         this.trips = trips;
         this.events = events;
         this.odometer = odometer;
@@ -73,9 +78,17 @@ public class TripService {
         return transactions
                 .inTransaction(Scope.SYSTEM, session -> orders.lockForDriver(session, orderId, driver.username())
                         .chain(order -> events.add(session, order, report, driver.username(), clock.instant())
-                                .chain(fresh -> fresh ? take(session, order, report) : repeat(session, order, report))))
+                                .chain(fresh -> fresh
+                                        ? take(session, order, report)
+                                                .call(change -> tell(session, driver, order, change.order()))
+                                        : repeat(session, order, report))))
                 .invoke(change -> change.push(push))
                 .map(OrderChange::order);
+    }
+
+    private Uni<Void> tell(Mutiny.Session session, Scope driver, VehicleOrder before, VehicleOrder after) {
+        String action = "order-" + after.view().status().toLowerCase(Locale.ROOT);
+        return acts.tell(session, driver, action, before, after);
     }
 
     private Uni<OrderChange> repeat(Mutiny.Session session, VehicleOrder order, DriverReport report) {

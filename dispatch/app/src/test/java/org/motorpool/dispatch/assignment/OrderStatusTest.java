@@ -7,6 +7,7 @@ import static org.motorpool.dispatch.assignment.OrderStatus.ASSIGNED;
 import static org.motorpool.dispatch.assignment.OrderStatus.CANCELLED;
 import static org.motorpool.dispatch.assignment.OrderStatus.CLOSED;
 import static org.motorpool.dispatch.assignment.OrderStatus.DEPARTED;
+import static org.motorpool.dispatch.assignment.OrderStatus.NO_SHOW;
 import static org.motorpool.dispatch.assignment.OrderStatus.RETURNED;
 
 import java.util.Arrays;
@@ -18,13 +19,14 @@ class OrderStatusTest {
 
     @Test
     void goesStraightFromAssignedToClosed() {
-        assertThat(followers(ASSIGNED)).containsExactly(ACCEPTED, CANCELLED);
-        assertThat(followers(ACCEPTED)).containsExactly(DEPARTED, CANCELLED);
-        assertThat(followers(DEPARTED)).containsExactly(ARRIVED);
-        assertThat(followers(ARRIVED)).containsExactly(RETURNED);
+        assertThat(followers(ASSIGNED)).containsExactly(ACCEPTED, CANCELLED, NO_SHOW);
+        assertThat(followers(ACCEPTED)).containsExactly(DEPARTED, CANCELLED, NO_SHOW);
+        assertThat(followers(DEPARTED)).containsExactly(ARRIVED, NO_SHOW);
+        assertThat(followers(ARRIVED)).containsExactly(RETURNED, NO_SHOW);
         assertThat(followers(RETURNED)).containsExactly(CLOSED);
         assertThat(followers(CLOSED)).isEmpty();
         assertThat(followers(CANCELLED)).isEmpty();
+        assertThat(followers(NO_SHOW)).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.motorpool.dispatch.contract.RequestApi;
+import org.motorpool.dispatch.duty.Absence;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.VehicleFile;
@@ -59,12 +60,35 @@ class PlanningTaskTest {
                 .containsExactly(period(1), period(2));
     }
 
+    @Test
+    void keepsADriverFreeWhileOnLeaveOrOffShift() {
+        assertThat(solve(List.of(), List.of(absence(1))).vehicles().getFirst().busy())
+                .containsExactly(period(1));
+    }
+
+    @Test
+    void leavesOutWhoIsAbsentAllTheTime() {
+        assertThat(solve(List.of(), List.of(absence(0))).vehicles()).isEmpty();
+    }
+
     private static PlannerCommand.SolvePlan solve(List<Booking> bookings) {
+        return solve(bookings, List.of());
+    }
+
+    private static Absence absence(int hour) {
+        return new Absence(
+                DRIVER.id(),
+                new org.motorpool.dispatch.duty.Period(
+                        period(hour).from(), period(hour).to()));
+    }
+
+    private static PlannerCommand.SolvePlan solve(List<Booking> bookings, List<Absence> absences) {
         Candidates candidates = new Candidates(
                 List.of(request()),
                 List.of(CAR, PARKED),
                 List.of(DRIVER),
                 bookings,
+                absences,
                 new ServingRules(List.of()),
                 Map.of("BEV", 30));
         return new PlanningTask(candidates, period(0)).solve(PLAN, "310115", 5);

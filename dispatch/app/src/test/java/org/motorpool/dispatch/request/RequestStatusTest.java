@@ -28,7 +28,7 @@ class RequestStatusTest {
 
     @Test
     void anAssignedRequestLosesItsVehicleBeforeItCanBeCancelled() {
-        assertThat(followers(ASSIGNED)).containsExactly(APPROVED, UNDERWAY);
+        assertThat(followers(ASSIGNED)).containsExactly(APPROVED, UNDERWAY, CLOSED);
     }
 
     @Test

@@ -72,7 +72,8 @@ public final class OrderApi {
     /**
      * An order 派车单.
      *
-     * @param status ASSIGNED 已派, ACCEPTED 已接受, DEPARTED 已出车, ARRIVED 已到达, RETURNED 已收车, CLOSED 已办结 or CANCELLED 已取消
+     * @param status ASSIGNED 已派, ACCEPTED 已接受, DEPARTED 已出车, ARRIVED 已到达, RETURNED 已收车, CLOSED 已办结,
+     *     CANCELLED 已取消 or NO_SHOW 用车人未到
      * @param sharing OWN_UNIT, CROSS_DEPARTMENT or CROSS_REGION
      */
     public record Order(
@@ -95,6 +96,7 @@ public final class OrderApi {
             UUID driverId,
             String driverName,
             String driverUsername,
+            OrderActApi.Course course,
             long version)
             implements Versioned {}
 

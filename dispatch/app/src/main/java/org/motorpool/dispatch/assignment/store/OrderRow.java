@@ -9,8 +9,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.motorpool.dispatch.assignment.OrderConflict;
 import org.motorpool.dispatch.assignment.OrderStatus;
+import org.motorpool.dispatch.assignment.ReasonCode;
 import org.motorpool.dispatch.assignment.VehicleOrder;
+import org.motorpool.dispatch.contract.OrderActApi;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.VehicleApi;
 
@@ -104,6 +107,25 @@ class OrderRow {
     @Column(name = "cancel_reason")
     String cancelReason;
 
+    int revision;
+
+    @Column(name = "reason_code")
+    String reasonCode;
+
+    @Column(name = "continues_order_id")
+    UUID continuesOrderId;
+
+    @Column(name = "continued_by_id")
+    UUID continuedById;
+
+    String conflict;
+
+    @Column(name = "conflict_with_id")
+    UUID conflictWithId;
+
+    @Column(name = "late_check_at")
+    Instant lateCheckAt;
+
     @Version
     long version;
 
@@ -118,6 +140,7 @@ class OrderRow {
         endsAt = view.to();
         sharing = view.sharing();
         this.issuedBy = issuedBy;
+        continuesOrderId = view.course().continuesOrderId();
         issuedAt = order.issuedAt();
         setRequest(order);
         setVehicleAndDriver(order);
@@ -153,9 +176,51 @@ class OrderRow {
         driverUsername = view.driverUsername();
     }
 
-    void cancel(String reason) {
+    void cancel(String reason, ReasonCode code) {
         status = OrderStatus.CANCELLED;
         cancelReason = reason;
+        reasonCode = code.name();
+        settleConflict();
+    }
+
+    /** Another vehicle or driver, from the beginning; a slip printed before is superseded. */
+    void reassign(VehicleOrder next) {
+        status = OrderStatus.ASSIGNED;
+        sharing = next.view().sharing();
+        setVehicleAndDriver(next);
+        revision++;
+        settleConflict();
+    }
+
+    /** The vehicle broke down at this moment; another order goes on. */
+    void handOver(Instant at, UUID nextId) {
+        comeBack(at);
+        continuedById = nextId;
+    }
+
+    /** Nobody came: the vehicle and the driver are free from this moment on. */
+    void noShow(Instant at, String reason) {
+        comeBack(at);
+        status = OrderStatus.NO_SHOW;
+        cancelReason = reason;
+        reasonCode = ReasonCode.REQUESTER.name();
+        settleConflict();
+    }
+
+    void conflict(OrderConflict kind, UUID withId) {
+        conflict = kind.name();
+        conflictWithId = withId;
+    }
+
+    void settleConflict() {
+        conflict = null;
+        conflictWithId = null;
+    }
+
+    /** Overdue: promised until this moment, and looked at again then. */
+    void extend(Instant until, Instant nextCheck) {
+        endsAt = until;
+        lateCheckAt = nextCheck;
     }
 
     /** Back at this moment: the vehicle and the driver are free from then on; a late return gives nothing back. */
@@ -192,6 +257,15 @@ class OrderRow {
                 driverId,
                 driverName,
                 driverUsername,
+                new OrderActApi.Course(
+                        revision,
+                        cancelReason,
+                        reasonCode,
+                        continuesOrderId,
+                        continuedById,
+                        lateCheckAt != null,
+                        conflict,
+                        conflictWithId),
                 version);
     }
 }

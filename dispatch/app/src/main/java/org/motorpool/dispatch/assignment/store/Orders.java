@@ -12,6 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.assignment.Booking;
 import org.motorpool.dispatch.assignment.OrderFilter;
 import org.motorpool.dispatch.assignment.OrderStatus;
+import org.motorpool.dispatch.assignment.ReasonCode;
 import org.motorpool.dispatch.assignment.VehicleOrder;
 
 /** Orders in PostgreSQL; every call runs in the caller's session. */
@@ -23,12 +24,14 @@ public class Orders {
             from VehicleOrder o
             where (o.requestUnitPath like ?1 or o.vehicleUnitPath like ?1)
               and o.status in ?2 and o.startsAt >= ?3 and o.startsAt < ?4 and o.id < ?5
+              and (o.conflict is not null or ?6 = false)
             order by o.id desc
             """;
     private static final String OF_DRIVER = """
             from VehicleOrder o
             where o.driverUsername = ?1
               and o.status in ?2 and o.startsAt >= ?3 and o.startsAt < ?4 and o.id < ?5
+              and (o.conflict is not null or ?6 = false)
             order by o.id desc
             """;
     private static final String BOOKINGS = """
@@ -38,6 +41,10 @@ public class Orders {
             """;
     private static final String LOCK_VEHICLE = "select cast(id as text) from vehicle where id = ?1 for update";
     private static final String LOCK_DRIVER = "select cast(id as text) from driver where id = ?1 for update";
+    private static final String LOCK_VEHICLES =
+            "select cast(id as text) from vehicle where id in (?1, ?2) order by id for update";
+    private static final String LOCK_DRIVERS =
+            "select cast(id as text) from driver where id in (?1, ?2) order by id for update";
 
     /** Add an order; problems {@code vehicle-already-booked} and {@code driver-already-booked} come from the database. */
     public Uni<VehicleOrder> add(Mutiny.Session session, VehicleOrder order, String issuedBy) {
@@ -51,6 +58,20 @@ public class Orders {
     /** Orders of one vehicle or driver queue up here, so that they do not wait for each other in a circle. */
     public Uni<Void> lockVehicleAndDriver(Mutiny.Session session, UUID vehicleId, UUID driverId) {
         return lock(session, LOCK_VEHICLE, vehicleId).chain(() -> lock(session, LOCK_DRIVER, driverId));
+    }
+
+    /** The same for an order that goes from one to the other. */
+    public Uni<Void> lockBoth(Mutiny.Session session, VehicleOrder order, UUID vehicleId, UUID driverId) {
+        return lockTwo(session, LOCK_VEHICLES, order.view().vehicleId(), vehicleId)
+                .chain(() -> lockTwo(session, LOCK_DRIVERS, order.view().driverId(), driverId));
+    }
+
+    private static Uni<Void> lockTwo(Mutiny.Session session, String statement, UUID first, UUID second) {
+        return session.createNativeQuery(statement, String.class)
+                .setParameter(1, first)
+                .setParameter(2, second)
+                .getResultList()
+                .replaceWithVoid();
     }
 
     private static Uni<Void> lock(Mutiny.Session session, String statement, UUID id) {
@@ -76,6 +97,7 @@ public class Orders {
                 .setParameter(3, filter.from())
                 .setParameter(4, filter.to())
                 .setParameter(5, filter.before())
+                .setParameter(6, filter.inConflict())
                 .setMaxResults(filter.limit())
                 .getResultList()
                 .map(rows -> rows.stream().map(OrderRow::toOrder).toList());
@@ -105,8 +127,24 @@ public class Orders {
                 .map(row -> Optional.ofNullable(row).map(OrderRow::toOrder));
     }
 
-    public Uni<VehicleOrder> cancel(Mutiny.Session session, UUID id, String reason) {
-        return change(session, id, row -> row.cancel(reason));
+    public Uni<VehicleOrder> cancel(Mutiny.Session session, UUID id, String reason, ReasonCode code) {
+        return change(session, id, row -> row.cancel(reason, code));
+    }
+
+    /** Give the order the vehicle and the driver of {@code next}; problems as of {@link #add}. */
+    public Uni<VehicleOrder> reassign(Mutiny.Session session, VehicleOrder next) {
+        return change(session, next.id(), row -> row.reassign(next))
+                .onFailure()
+                .transform(failure -> DoubleBooking.explain(failure, next));
+    }
+
+    /** End the leg of a vehicle that broke down; the order that goes on is added next. */
+    public Uni<VehicleOrder> handOver(Mutiny.Session session, UUID id, Instant at, UUID nextId) {
+        return change(session, id, row -> row.handOver(at, nextId));
+    }
+
+    public Uni<VehicleOrder> noShow(Mutiny.Session session, UUID id, Instant at, String reason) {
+        return change(session, id, row -> row.noShow(at, reason));
     }
 
     public Uni<VehicleOrder> move(Mutiny.Session session, UUID id, OrderStatus status) {

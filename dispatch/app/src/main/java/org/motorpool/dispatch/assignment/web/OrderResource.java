@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,12 +15,16 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.HistoryQuery;
+import org.motorpool.dispatch.IfMatch;
 import org.motorpool.dispatch.Pages;
 import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.assignment.OrderBulk;
 import org.motorpool.dispatch.assignment.OrderFilter;
 import org.motorpool.dispatch.assignment.OrderService;
 import org.motorpool.dispatch.assignment.OrderStatus;
+import org.motorpool.dispatch.assignment.Reassigning;
 import org.motorpool.dispatch.assignment.VehicleOrder;
+import org.motorpool.dispatch.contract.OrderActApi;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.Page;
 import org.motorpool.dispatch.organisation.Caller;
@@ -31,29 +36,36 @@ class OrderResource {
 
     private static final String ME = "me";
 
-    /** Body of {@code POST orders/{id}/cancel}. */
-    record Cancellation(@Nullable String reason) {}
-
     private final OrderService orders;
+    private final Reassigning reassigning;
+    private final OrderBulk bulk;
     private final Caller caller;
 
-    OrderResource(OrderService orders, Caller caller) {
+    OrderResource(OrderService orders, Reassigning reassigning, OrderBulk bulk, Caller caller) {
         this.orders = orders;
+        this.reassigning = reassigning;
+        this.bulk = bulk;
         this.caller = caller;
     }
 
     @POST
     @RolesAllowed("DISPATCHER")
     @ResponseStatus(201)
-    public Uni<OrderApi.Order> create(OrderApi.@Nullable NewOrder wanted) {
-        return orders.create(caller.scope(), wanted).map(VehicleOrder::view);
+    public Uni<OrderApi.Order> create(
+            OrderApi.@Nullable NewOrder wanted, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return orders.create(caller.scope(), wanted, key).map(VehicleOrder::view);
     }
 
-    /** With {@code driver=me} the caller's own orders; a driver sees no others. */
+    /**
+     * With {@code driver=me} the caller's own orders; a driver sees no others. With {@code conflict=true} those that cannot be
+     * kept as they are.
+     */
     @GET
     @RolesAllowed({"REQUESTER", "APPROVER", "DISPATCHER", "FLEET_OFFICER", "SUPERVISOR", "DRIVER"})
     public Uni<Page<OrderApi.Order>> list(
-            @BeanParam HistoryQuery query, @QueryParam("driver") @Nullable String driver) {
+            @BeanParam HistoryQuery query,
+            @QueryParam("driver") @Nullable String driver,
+            @QueryParam("conflict") boolean inConflict) {
         if (driver != null && !driver.equals(ME)) {
             throw Problem.invalid(
                             "driver",
@@ -62,8 +74,8 @@ class OrderResource {
                     .asException();
         }
         int size = query.size();
-        OrderFilter filter =
-                new OrderFilter(query.statuses(OrderStatus.class), query.from(), query.to(), query.before(), size + 1);
+        OrderFilter filter = new OrderFilter(
+                query.statuses(OrderStatus.class), query.from(), query.to(), inConflict, query.before(), size + 1);
         return list(caller.scope(), filter, driver != null)
                 .map(found -> Pages.of(found.stream().map(VehicleOrder::view).toList(), size, order -> order.id()
                         .toString()));
@@ -83,8 +95,32 @@ class OrderResource {
     @POST
     @Path("{id}/cancel")
     @RolesAllowed("DISPATCHER")
-    public Uni<OrderApi.Order> cancel(@PathParam("id") UUID id, @Nullable Cancellation cancellation) {
-        String reason = cancellation == null ? null : cancellation.reason();
-        return orders.cancel(caller.scope(), id, reason).map(VehicleOrder::view);
+    public Uni<OrderApi.Order> cancel(
+            @PathParam("id") UUID id,
+            OrderActApi.@Nullable Cancellation cancellation,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return orders.cancel(caller.scope(), id, IfMatch.of(ifMatch), cancellation, key)
+                .map(VehicleOrder::view);
+    }
+
+    @POST
+    @Path("{id}/reassign")
+    @RolesAllowed("DISPATCHER")
+    public Uni<OrderApi.Order> reassign(
+            @PathParam("id") UUID id,
+            OrderActApi.@Nullable Reassignment reassignment,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return reassigning
+                .reassign(caller.scope(), id, IfMatch.of(ifMatch), reassignment, key)
+                .map(VehicleOrder::view);
+    }
+
+    @POST
+    @Path("bulk")
+    @RolesAllowed("DISPATCHER")
+    public Uni<List<OrderActApi.BulkResult>> bulk(OrderActApi.@Nullable Bulk wanted) {
+        return bulk.carryOut(caller.scope(), wanted);
     }
 }

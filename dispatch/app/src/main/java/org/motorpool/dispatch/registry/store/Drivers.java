@@ -29,6 +29,13 @@ public class Drivers {
                 .map(row -> Optional.ofNullable(row).map(DriverRow::toFile));
     }
 
+    public Uni<Optional<DriverFile>> findByUsername(Mutiny.Session session, String username) {
+        return session.createQuery("from Driver d where d.username = ?1", DriverRow.class)
+                .setParameter(1, username)
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row).map(DriverRow::toFile));
+    }
+
     public Uni<List<DriverFile>> listByIds(Mutiny.Session session, Collection<UUID> ids) {
         return files(session.createQuery("from Driver d where d.id in ?1", DriverRow.class)
                 .setParameter(1, ids));

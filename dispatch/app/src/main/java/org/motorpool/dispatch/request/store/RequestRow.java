@@ -240,6 +240,10 @@ class RequestRow {
 
     void assign(Assigned assigned) {
         status = RequestStatus.ASSIGNED;
+        serveBy(assigned);
+    }
+
+    void serveBy(Assigned assigned) {
         sharing = assigned.sharing();
         vehicleUnitId = assigned.vehicleUnitId();
         vehicleUnitPath = assigned.vehicleUnitPath();

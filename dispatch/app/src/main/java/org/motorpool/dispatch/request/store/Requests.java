@@ -93,6 +93,11 @@ public class Requests {
         return change(session, id, row -> row.assign(assigned));
     }
 
+    /** Serve the request by another vehicle or driver. */
+    public Uni<UseRequest> follow(Mutiny.Session session, UUID id, Assigned assigned) {
+        return change(session, id, row -> row.serveBy(assigned));
+    }
+
     /** Set the status, and the status of the order it has. */
     public Uni<UseRequest> move(Mutiny.Session session, UUID id, RequestStatus status, @Nullable String orderStatus) {
         return change(session, id, row -> row.move(status, orderStatus));

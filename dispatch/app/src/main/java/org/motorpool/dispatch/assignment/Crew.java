@@ -1,0 +1,76 @@
+package org.motorpool.dispatch.assignment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.motorpool.dispatch.contract.OrderActApi.Course;
+import org.motorpool.dispatch.contract.OrderApi;
+import org.motorpool.dispatch.contract.RequestApi;
+import org.motorpool.dispatch.contract.VehicleApi.Place;
+import org.motorpool.dispatch.duty.PlannedDrive;
+import org.motorpool.dispatch.registry.DriverFile;
+import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.dispatch.request.UseRequest;
+
+/** What goes into an order: a request, the vehicle that serves it and the driver. */
+record Crew(UseRequest request, VehicleFile vehicle, DriverFile driver) {
+
+    /** A new order for the whole of the request. */
+    VehicleOrder order(UUID id, String number, Instant issuedAt) {
+        RequestApi.Request wanted = request.view();
+        return order(view(id, number, wanted.pickup(), wanted.departAt(), wanted.returnAt(), Course.NEW), issuedAt);
+    }
+
+    /** An order that goes on from this place and moment where another one had to stop. */
+    VehicleOrder continuation(UUID id, String number, VehicleOrder stopped, Place from, Instant at, Instant until) {
+        return order(view(id, number, from, at, until, Course.continuing(stopped.id())), at);
+    }
+
+    /** The same order with this vehicle and driver. */
+    VehicleOrder reassigned(VehicleOrder order) {
+        OrderApi.Order old = order.view();
+        return order(view(old.id(), old.number(), old.pickup(), old.from(), old.to(), old.course()), order.issuedAt());
+    }
+
+    PlannedDrive drive() {
+        RequestApi.Request wanted = request.view();
+        return PlannedDrive.of(wanted.departAt(), wanted.returnAt(), List.of(wanted.pickup(), wanted.dropoff()));
+    }
+
+    private VehicleOrder order(OrderApi.Order view, Instant issuedAt) {
+        return new VehicleOrder(
+                view,
+                request.view().unitId(),
+                request.unitPath(),
+                vehicle.unitId(),
+                vehicle.unitPath(),
+                vehicle.energyType(),
+                issuedAt);
+    }
+
+    private OrderApi.Order view(UUID id, String number, Place pickup, Instant from, Instant to, Course course) {
+        RequestApi.Request wanted = request.view();
+        return new OrderApi.Order(
+                id,
+                number,
+                OrderStatus.ASSIGNED.name(),
+                wanted.id(),
+                wanted.number(),
+                wanted.unitName(),
+                wanted.purpose(),
+                wanted.passengers(),
+                pickup,
+                wanted.dropoff(),
+                from,
+                to,
+                Sharing.between(wanted, vehicle).name(),
+                vehicle.id(),
+                vehicle.plate(),
+                vehicle.unitName(),
+                driver.id(),
+                driver.name(),
+                driver.username(),
+                course,
+                0);
+    }
+}

@@ -1,0 +1,106 @@
+package org.motorpool.dispatch.assignment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.IfMatch;
+import org.motorpool.dispatch.assignment.store.Orders;
+import org.motorpool.dispatch.contract.OrderActApi.Reassignment;
+import org.motorpool.dispatch.organisation.Scope;
+import org.motorpool.dispatch.registry.DriverService;
+import org.motorpool.dispatch.registry.VehicleService;
+import org.motorpool.dispatch.request.RequestLife;
+
+/**
+ * Gives an order that has not departed another vehicle, another driver, or both 改派. One row changes, so the old promise ends
+ * where the new one begins, and the constraints against double booking hold throughout.
+ */
+@ApplicationScoped
+public class Reassigning {
+
+    private final OrderActs acts;
+    private final Assigning assigning;
+    private final Orders orders;
+    private final OrderLife life;
+    private final RequestLife requests;
+    private final VehicleService vehicles;
+    private final DriverService drivers;
+    private final VehicleStates states;
+
+    Reassigning(
+            OrderActs acts,
+            Assigning assigning,
+            Orders orders,
+            OrderLife life,
+            RequestLife requests,
+            VehicleService vehicles,
+            DriverService drivers,
+            VehicleStates states) {
+        this.acts = acts;
+        this.assigning = assigning;
+        this.orders = orders;
+        this.life = life;
+        this.requests = requests;
+        this.vehicles = vehicles;
+        this.drivers = drivers;
+        this.states = states;
+    }
+
+    /** Reassign. Problems as of assigning; {@code order-unknown}, {@code order-state}, {@code version-stale}. */
+    public Uni<VehicleOrder> reassign(
+            Scope scope, UUID id, IfMatch ifMatch, @Nullable Reassignment form, @Nullable String key) {
+        Reassignment wanted = OrderForms.reassignment(form);
+        return acts.see(scope, session -> life.get(session, id).chain(order -> requireVisible(session, order, wanted)))
+                .chain(_ -> acts.carryOut(
+                        scope,
+                        OrderActs.Act.on(id, "order-reassign", wanted, key),
+                        session -> reassign(session, scope, id, ifMatch, wanted)));
+    }
+
+    /** What the order gets is in the caller's scope, whatever it has. */
+    private Uni<VehicleOrder> requireVisible(Mutiny.Session session, VehicleOrder order, Reassignment wanted) {
+        UUID vehicleId = wanted.vehicleId();
+        UUID driverId = wanted.driverId();
+        Uni<?> vehicle = vehicleId == null ? Uni.createFrom().voidItem() : vehicles.get(session, vehicleId);
+        return vehicle.chain(() -> driverId == null ? Uni.createFrom().voidItem() : drivers.get(session, driverId))
+                .replaceWith(order);
+    }
+
+    private Uni<OrderChange> reassign(
+            Mutiny.Session session, Scope scope, UUID id, IfMatch ifMatch, Reassignment wanted) {
+        return life.lock(session, id)
+                .invoke(order -> ifMatch.require(order.view()))
+                .map(VehicleOrder::requireWaiting)
+                .chain(before -> crew(session, before, wanted)
+                        .chain(crew -> orders.reassign(session, crew.reassigned(before)))
+                        .call(after -> settle(session, scope, before, after))
+                        .call(after -> acts.tell(session, scope, "order-reassigned", before, after, wanted.reason()))
+                        .chain(after -> follow(session, before, after)));
+    }
+
+    private Uni<Crew> crew(Mutiny.Session session, VehicleOrder order, Reassignment wanted) {
+        UUID vehicleId =
+                Objects.requireNonNullElse(wanted.vehicleId(), order.view().vehicleId());
+        UUID driverId =
+                Objects.requireNonNullElse(wanted.driverId(), order.view().driverId());
+        return orders.lockBoth(session, order, vehicleId, driverId)
+                .chain(() -> requests.get(session, order.view().requestId()))
+                .chain(request -> assigning.crew(session, request, vehicleId, driverId, order.id()));
+    }
+
+    private Uni<Void> settle(Mutiny.Session session, Scope scope, VehicleOrder before, VehicleOrder after) {
+        return states.refresh(session, before.view().vehicleId(), VehicleStates.by(scope.username(), after))
+                .chain(() ->
+                        states.refresh(session, after.view().vehicleId(), VehicleStates.by(scope.username(), after)))
+                .chain(() -> assigning.tellAssigned(session, after));
+    }
+
+    private Uni<OrderChange> follow(Mutiny.Session session, VehicleOrder before, VehicleOrder after) {
+        return requests.follow(session, after.view().requestId(), Assigning.assigned(after))
+                .map(request -> new OrderChange(after, request, List.of(), List.of(before.vehicleUnitPath())));
+    }
+}
