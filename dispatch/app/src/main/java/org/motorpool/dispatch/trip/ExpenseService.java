@@ -94,6 +94,11 @@ public class ExpenseService {
                         .replaceWithVoid();
     }
 
+    /** What was paid for the order and stands, the first first. */
+    public Uni<List<Expense>> listOfOrder(Mutiny.Session session, UUID orderId) {
+        return expenses.listOfOrder(session, orderId);
+    }
+
     /** Expenses of units in scope; those of confidential vehicles are in the sums only. */
     public Uni<List<Expense>> list(Scope scope, ExpenseFilter filter) {
         return transactions.inTransaction(scope, session -> expenses.list(session, scope.unitPath(), filter));

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ public class TripService {
         this.push = push;
         this.clock = clock;
         this.config = config;
+    }
+
+    /** What was driven for the order, as far as it was; none before departure. */
+    public Uni<Optional<TripFile>> findOfOrder(Mutiny.Session session, UUID orderId) {
+        return trips.findOfOrder(session, orderId);
     }
 
     /** Trips in scope, newest first. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
+import org.motorpool.dispatch.Sheet;
 import org.motorpool.dispatch.contract.ReportApi.AnnualReport;
 import org.motorpool.dispatch.contract.ReportApi.Branch;
 import org.motorpool.dispatch.contract.ReportApi.Field;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Sheet;
 import org.motorpool.dispatch.reporting.RowQuery;
 import org.motorpool.dispatch.reporting.store.RowStream;
 

@@ -25,6 +25,8 @@ import org.motorpool.dispatch.trip.Running;
 @ApplicationScoped
 public class Expenses {
 
+    private static final int MOST_OF_ORDER = 900;
+
     private static final String KINDS = """
             select e.kind, count(e), sum(e.amountFen) from Expense e
             where e.vehicleId = ?1 and e.cancelled = false and e.incurredAt >= ?2 and e.incurredAt < ?3 group by e.kind order by e.kind""";
@@ -101,6 +103,16 @@ public class Expenses {
                 session.createQuery(where.append(" order by e.id desc").toString(), ExpenseRow.class);
         bound.forEach(query::setParameter);
         return query.setMaxResults(filter.limit())
+                .getResultList()
+                .map(rows -> rows.stream().map(ExpenseRow::toExpense).toList());
+    }
+
+    /** What was paid for the order and stands, the first first. */
+    public Uni<List<Expense>> listOfOrder(Mutiny.Session session, UUID orderId) {
+        return session.createQuery(
+                        "from Expense e where e.orderId = ?1 and e.cancelled = false order by e.id", ExpenseRow.class)
+                .setParameter(1, orderId)
+                .setMaxResults(MOST_OF_ORDER)
                 .getResultList()
                 .map(rows -> rows.stream().map(ExpenseRow::toExpense).toList());
     }

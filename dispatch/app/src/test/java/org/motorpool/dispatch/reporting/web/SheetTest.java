@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.Sheet;
 
 class SheetTest {
 

@@ -1,4 +1,4 @@
-package org.motorpool.dispatch.reporting.web;
+package org.motorpool.dispatch;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -9,7 +9,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /** A sheet that is written row by row; what is written leaves the memory. Continues on a further sheet where a sheet is full. */
-final class Sheet {
+public final class Sheet {
 
     /** Rows of a sheet of Excel, less some room. */
     private static final int ROWS = 1_048_000;
@@ -24,7 +24,7 @@ final class Sheet {
     private int row;
     private int sheets;
 
-    Sheet(Workbook workbook, String name, List<String> header) throws IOException {
+    public Sheet(Workbook workbook, String name, List<String> header) throws IOException {
         this.workbook = workbook;
         this.name = name;
         this.header = List.copyOf(header);
@@ -32,7 +32,7 @@ final class Sheet {
     }
 
     /** Writes the next row; numbers and days as such, everything else as text that is no formula. */
-    void add(List<? extends @Nullable Object> cells) throws IOException {
+    public void add(List<? extends @Nullable Object> cells) throws IOException {
         if (row == ROWS) {
             sheet.finish();
             sheet = begin();
@@ -46,7 +46,7 @@ final class Sheet {
         }
     }
 
-    void finish() throws IOException {
+    public void finish() throws IOException {
         sheet.finish();
     }
 

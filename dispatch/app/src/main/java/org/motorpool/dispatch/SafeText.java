@@ -1,10 +1,10 @@
-package org.motorpool.dispatch.reporting.web;
+package org.motorpool.dispatch;
 
 /**
  * Text for a cell. What a spreadsheet could take for a formula gets an apostrophe in front, and stays text also when the file is saved
  * as CSV and opened again; what XML cannot hold is left out.
  */
-final class SafeText {
+public final class SafeText {
 
     private static final String STARTS_FORMULA = "=+-@\t\r\n＝＋－＠";
 
@@ -13,7 +13,7 @@ final class SafeText {
 
     private SafeText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         boolean formula = !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0;
         String shown = formula ? "'" + text : text;
         String kept = shown.codePoints().allMatch(SafeText::isXml) ? shown : withoutBroken(shown);
