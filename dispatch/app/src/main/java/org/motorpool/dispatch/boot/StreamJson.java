@@ -7,6 +7,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.motorpool.dispatch.contract.DispatchEvent;
+import org.motorpool.dispatch.contract.FederationMessage;
 import org.motorpool.planner.contract.PlannerCommand;
 import org.motorpool.planner.contract.PlannerEvent;
 import org.motorpool.telematics.contract.Answer;
@@ -30,6 +31,7 @@ class StreamJson implements ObjectMapperCustomizer {
         register(json, TelematicsEvent.class, TelematicsEvent.WIRE_TYPES);
         register(json, Instruction.class, Instruction.WIRE_TYPES);
         register(json, Answer.class, Answer.WIRE_TYPES);
+        register(json, FederationMessage.class, FederationMessage.WIRE_TYPES);
     }
 
     private static <T> void register(ObjectMapper json, Class<T> stream, Map<String, Class<? extends T>> wireTypes) {

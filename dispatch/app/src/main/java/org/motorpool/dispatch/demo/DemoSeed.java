@@ -35,7 +35,6 @@ class DemoSeed {
     private final UnitService units;
     private final AcquisitionService acquisitions;
     private final IndicatorService indicators;
-    private final DemoOperations operations;
     private final Clock clock;
 
     DemoSeed(
@@ -44,14 +43,12 @@ class DemoSeed {
             UnitService units,
             AcquisitionService acquisitions,
             IndicatorService indicators,
-            DemoOperations operations,
             Clock clock) {
         this.transactions = transactions;
         this.records = records;
         this.units = units;
         this.acquisitions = acquisitions;
         this.indicators = indicators;
-        this.operations = operations;
         this.clock = clock;
     }
 
@@ -80,7 +77,6 @@ class DemoSeed {
     /** Through the same door as everybody, so that the refusals are real; those decided by an earlier start stay. */
     private Uni<Void> decide() {
         return units.list(Scope.SYSTEM, "", LIMIT)
-                .call(operations::draft)
                 .chain(all -> indicators
                         .list(Scope.SYSTEM, OPEN, LATEST, LIMIT)
                         .map(open -> DemoAcquisitions.wanted(all, open)))

@@ -99,6 +99,12 @@ public class TrackingService {
                 .map(seen -> seen.stream().map(one -> LiveMap.feature(one, now)).toList());
     }
 
+    /** Where the vehicle was last seen; for other features, in their transactions. */
+    public Uni<Optional<LatestPosition>> findLatest(Mutiny.Session session, UUID vehicleId) {
+        return positions.listOf(session, List.of(vehicleId)).map(found -> found.stream()
+                .findFirst());
+    }
+
     void start(@Observes StartupEvent event) {
         ticker.every(FLUSH_PERIOD, "latest positions", this::flush);
     }

@@ -42,7 +42,7 @@ public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
 
     private HttpServer server;
 
-    static void reset() {
+    public static void reset() {
         positions = 120;
         track_m = 12_345;
         FAILURES.set(0);

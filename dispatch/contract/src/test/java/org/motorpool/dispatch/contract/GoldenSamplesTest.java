@@ -47,7 +47,10 @@ class GoldenSamplesTest {
     }
 
     static Stream<Sample> samples() {
-        return Stream.of(of(DispatchEvent.class, DispatchEvent.WIRE_TYPES)).flatMap(List::stream);
+        return Stream.of(
+                        of(DispatchEvent.class, DispatchEvent.WIRE_TYPES),
+                        of(FederationMessage.class, FederationMessage.WIRE_TYPES))
+                .flatMap(List::stream);
     }
 
     private static <T> List<Sample> of(Class<T> stream, Map<String, Class<? extends T>> wireTypes) {

@@ -1,0 +1,245 @@
+package org.motorpool.dispatch.federation.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.contract.FederationMessage.BillLine;
+import org.motorpool.dispatch.contract.FederationMessage.Billed;
+import org.motorpool.dispatch.contract.FederationMessage.Offered;
+import org.motorpool.dispatch.federation.CaseFacts;
+import org.motorpool.dispatch.federation.CaseFilter;
+import org.motorpool.dispatch.federation.CaseRole;
+import org.motorpool.dispatch.federation.CaseStatus;
+import org.motorpool.dispatch.federation.ServiceCase;
+
+/** Each side's cases and ledger lines in PostgreSQL; every call runs in the caller's session. */
+@ApplicationScoped
+public class Cases {
+
+    private static final String PAGE = """
+            from ServiceCase c
+            where c.unitPath like ?1 and c.status in ?2 and c.openedAt >= ?3 and c.openedAt < ?4 and c.id < ?5
+            order by c.id desc
+            """;
+
+    /** Host cases whose order has come further than home was told; their requests have one order that is not cancelled. */
+    private static final String HOSTED_MOVED = """
+            select c.id
+            from service_case c
+                     join vehicle_order o on o.request_id = c.request_id and o.status <> 'CANCELLED'
+            where c.role = 'HOST' and c.status in ('BOOKED', 'ASSIGNED', 'UNDERWAY', 'COMPLETED')
+              and c.told is distinct from o.id || ' ' || o.status
+            limit ?1
+            """;
+
+    private static final String UNDERWAY = """
+            select c.id from ServiceCase c where c.role = ?1 and c.status = ?2 order by c.id""";
+
+    private static final String UNANSWERED = """
+            select c.id from ServiceCase c where c.role = ?1 and c.status = ?2 and c.confirmBy <= ?3 and not c.billDiffers order by c.confirmBy""";
+
+    private final ObjectMapper json;
+
+    Cases(ObjectMapper json) {
+        this.json = json;
+    }
+
+    public Uni<ServiceCase> add(Mutiny.Session session, ServiceCase added) {
+        CaseRow row = new CaseRow();
+        row.id = added.id();
+        row.sharedId = added.sharedId();
+        row.number = added.number();
+        row.role = added.role();
+        row.unitId = added.unitId();
+        row.unitPath = added.unitPath();
+        row.ownCode = added.ownCode();
+        row.peerCode = added.peerCode();
+        row.peerName = added.peerName();
+        row.agreementId = added.agreementId();
+        row.agreementNumber = added.agreementNumber();
+        row.openedAt = added.openedAt();
+        set(row, added);
+        return session.persist(row).chain(session::flush).replaceWith(added);
+    }
+
+    /** What became of a case; its new ledger lines are added. */
+    public Uni<ServiceCase> save(Mutiny.Session session, ServiceCase after, int linesBefore) {
+        List<CaseLineRow> added = after.lines().stream()
+                .skip(linesBefore)
+                .map(line -> new CaseLineRow(after.id(), line))
+                .toList();
+        return session.find(CaseRow.class, after.id())
+                .invoke(row -> set(row, after))
+                .call(_ -> session.persistAll(added.toArray()))
+                .call(_ -> session.flush())
+                .map(row -> toCase(row, after.lines()));
+    }
+
+    private void set(CaseRow row, ServiceCase from) {
+        row.status = from.status();
+        row.requestId = from.requestId();
+        row.startsAt = from.startsAt();
+        row.endsAt = from.endsAt();
+        row.offerExpiresAt =
+                from.facts().find(Offered.class).map(Offered::expiresAt).orElse(null);
+        row.confirmBy = from.facts().find(Billed.class).map(Billed::confirmBy).orElse(null);
+        row.facts = write(from.facts());
+        row.billFen = from.bill_fen();
+        row.billDiffers = from.billDiffers();
+        row.told = from.told();
+    }
+
+    public Uni<List<ServiceCase>> list(Mutiny.Session session, String scopePath, CaseFilter filter) {
+        return session.createQuery(PAGE, CaseRow.class)
+                .setParameter(1, scopePath + "%")
+                .setParameter(2, filter.statuses())
+                .setParameter(3, filter.from())
+                .setParameter(4, filter.to())
+                .setParameter(5, filter.before())
+                .setMaxResults(filter.limit())
+                .getResultList()
+                .chain(rows -> withLines(session, rows));
+    }
+
+    public Uni<Optional<ServiceCase>> find(Mutiny.Session session, UUID id) {
+        return session.find(CaseRow.class, id).chain(row -> single(session, row));
+    }
+
+    /** The last case of a request at home. */
+    public Uni<Optional<ServiceCase>> findOfRequest(Mutiny.Session session, UUID requestId) {
+        return session.createQuery(
+                        "from ServiceCase c where c.requestId = ?1 and c.role = ?2 order by c.id desc", CaseRow.class)
+                .setParameter(1, requestId)
+                .setParameter(2, CaseRole.HOME)
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .chain(row -> single(session, row));
+    }
+
+    /** The case, locked to the end of the transaction. */
+    public Uni<Optional<ServiceCase>> lock(Mutiny.Session session, UUID id) {
+        return session.find(CaseRow.class, id, LockModeType.PESSIMISTIC_WRITE).chain(row -> single(session, row));
+    }
+
+    /** The side of a case that this authority is, by the id both sides know, locked. */
+    public Uni<Optional<ServiceCase>> lockShared(Mutiny.Session session, UUID sharedId, String ownCode) {
+        return session.createQuery("from ServiceCase c where c.sharedId = ?1 and c.ownCode = ?2", CaseRow.class)
+                .setParameter(1, sharedId)
+                .setParameter(2, ownCode)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getSingleResultOrNull()
+                .chain(row -> single(session, row));
+    }
+
+    /** The serial number of the next message out. */
+    public Uni<Long> nextSent(Mutiny.Session session, UUID id) {
+        return session.find(CaseRow.class, id).map(row -> ++row.sent);
+    }
+
+    /** Messages applied so far. */
+    public Uni<Long> received(Mutiny.Session session, UUID id) {
+        return session.find(CaseRow.class, id).map(row -> row.received);
+    }
+
+    /** One message more was applied. */
+    public Uni<Void> countReceived(Mutiny.Session session, UUID id) {
+        return session.find(CaseRow.class, id).invoke(row -> row.received++).chain(_ -> session.flush());
+    }
+
+    /** Host cases whose order has come further than home was told. */
+    public Uni<List<UUID>> listHostedMoved(Mutiny.Session session, int limit) {
+        return session.createNativeQuery(HOSTED_MOVED, UUID.class)
+                .setParameter(1, limit)
+                .getResultList();
+    }
+
+    /** Host cases whose vehicle is on the road. */
+    public Uni<List<UUID>> listUnderway(Mutiny.Session session, int limit) {
+        return session.createQuery(UNDERWAY, UUID.class)
+                .setParameter(1, CaseRole.HOST)
+                .setParameter(2, CaseStatus.UNDERWAY)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Home cases whose bill nobody answered in time. */
+    public Uni<List<UUID>> listUnanswered(Mutiny.Session session, Instant now, int limit) {
+        return session.createQuery(UNANSWERED, UUID.class)
+                .setParameter(1, CaseRole.HOME)
+                .setParameter(2, CaseStatus.BILLED)
+                .setParameter(3, now)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    private Uni<Optional<ServiceCase>> single(Mutiny.Session session, @Nullable CaseRow row) {
+        return row == null
+                ? Uni.createFrom().item(Optional.empty())
+                : withLines(session, List.of(row)).map(found -> Optional.of(found.getFirst()));
+    }
+
+    private Uni<List<ServiceCase>> withLines(Mutiny.Session session, List<CaseRow> rows) {
+        return session.createQuery(
+                        "from ServiceCaseLine l where l.caseId in ?1 order by l.caseId, l.position", CaseLineRow.class)
+                .setParameter(1, rows.stream().map(row -> row.id).toList())
+                .getResultList()
+                .map(lines -> lines.stream()
+                        .collect(Collectors.groupingBy(
+                                line -> line.caseId, Collectors.mapping(CaseLineRow::toLine, Collectors.toList()))))
+                .map(lines -> together(rows, lines));
+    }
+
+    private List<ServiceCase> together(List<CaseRow> rows, Map<UUID, List<BillLine>> lines) {
+        return rows.stream()
+                .map(row -> toCase(row, lines.getOrDefault(row.id, List.of())))
+                .toList();
+    }
+
+    private ServiceCase toCase(CaseRow row, List<BillLine> lines) {
+        return new ServiceCase(
+                row.id,
+                row.sharedId,
+                row.number,
+                row.role,
+                row.status,
+                row.unitId,
+                row.unitPath,
+                row.ownCode,
+                row.peerCode,
+                row.peerName,
+                row.agreementId,
+                row.agreementNumber,
+                row.requestId,
+                read(row.facts),
+                lines,
+                row.told,
+                row.openedAt,
+                row.version);
+    }
+
+    private String write(CaseFacts facts) {
+        try {
+            return json.writeValueAsString(facts);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("facts of a case cannot be written", impossible);
+        }
+    }
+
+    private CaseFacts read(String facts) {
+        try {
+            return json.readValue(facts, CaseFacts.class);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("facts of a case cannot be read: " + facts, broken);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.motorpool.dispatch.federation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.motorpool.dispatch.Ids;
+import org.motorpool.dispatch.organisation.Unit;
+
+/** Object mother: agreements in force, 1.80 CNY per km up to 50 km and 1.60 beyond, tolls and parking as they were. */
+@ApplicationScoped
+public class Pacts {
+
+    private static final String RATES = """
+            [{"tiers":[{"upTo_km":50,"fen_per_km":180},{"fen_per_km":160}]}]""";
+
+    private final DataSource database;
+
+    Pacts(DataSource database) {
+        this.database = database;
+    }
+
+    /** An agreement from a day up to another between two authorities; its id. */
+    public UUID between(Unit home, Unit host, LocalDate from, LocalDate to) {
+        UUID tariff = Ids.next();
+        UUID agreement = Ids.next();
+        run("""
+                insert into tariff (id, tariff_version, unit_id, unit_path, unit_name, name, status, free, rates, pass_through, rounding,
+                    effective_from, created_by, created_at)
+                values ('%s', 1, '%s', '%s', 'x', '跨区域收费', 'PUBLISHED', false, '%s', '["TOLL","PARKING"]',
+                    '{"to":"FEN","mode":"HALF_UP","per":"LINE"}', '2020-01-01', 'test', now())""".formatted(tariff, host.id(), host.path(), RATES));
+        run("""
+                insert into agreement (id, number, title, status, valid_from, valid_to, terms, tariff_id, created_by, created_at)
+                values ('%1$s', '协议-%1$s', '跨区域公务用车保障', 'IN_FORCE', '%2$s', '%3$s',
+                    '{"categories":[],"tariffId":"%4$s","settlementMode":"PER_USE","evidence":["ODOMETER","CONFIRMATION"],
+                      "confirmDays":10,"purposeShared":false,"liability":"各自承担"}', '%4$s', 'test', now())""".formatted(agreement, from, to, tariff));
+        party(agreement, 0, home);
+        party(agreement, 1, host);
+        return agreement;
+    }
+
+    private void party(UUID agreement, int position, Unit unit) {
+        run("""
+                insert into agreement_party (agreement_id, position, unit_id, unit_path, unit_name, region_code, signed_by, signed_at)
+                values ('%s', %d, '%s', '%s', '%s', '%s', 'officer-%d', now())""".formatted(agreement, position, unit.id(), unit.path(), unit.name(), unit.regionCode(), position));
+    }
+
+    /** The order has its vehicle under this agreement, where it has no basis yet. */
+    public void basis(String order, UUID agreement) {
+        run("""
+                insert into order_basis (order_id, agreement_id, tariff_id, tariff_version, estimated_m, estimate_fen)
+                select '%s', a.id, a.tariff_id, 1, 30000, 5400 from agreement a where a.id = '%s'
+                on conflict do nothing""".formatted(order, agreement));
+    }
+
+    private void run(String sql) {
+        try (Connection connection = database.getConnection()) {
+            try (PreparedStatement scope =
+                    connection.prepareStatement("select set_config('motorpool.scope', '/', false)")) {
+                scope.execute();
+            }
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.execute();
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+}

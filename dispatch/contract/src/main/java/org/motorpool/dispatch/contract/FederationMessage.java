@@ -1,0 +1,174 @@
+package org.motorpool.dispatch.contract;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What a home authority and a host authority tell each other about one use across regions, from the inquiry to the settlement.
+ * Messages are delivered at least once, in any order; each side applies them once, in the order of their serial numbers.
+ */
+public sealed interface FederationMessage {
+
+    /** The value of {@code type} on the wire for each record. Names are only ever added. */
+    Map<String, Class<? extends FederationMessage>> WIRE_TYPES = Map.ofEntries(
+            Map.entry("inquired", Inquired.class),
+            Map.entry("offered", Offered.class),
+            Map.entry("declined", Declined.class),
+            Map.entry("booked", Booked.class),
+            Map.entry("booking-accepted", BookingAccepted.class),
+            Map.entry("booking-refused", BookingRefused.class),
+            Map.entry("cancelled", Cancelled.class),
+            Map.entry("cancellation-answered", CancellationAnswered.class),
+            Map.entry("withdrawn", Withdrawn.class),
+            Map.entry("assigned", Assigned.class),
+            Map.entry("departed", Departed.class),
+            Map.entry("located", Located.class),
+            Map.entry("returned", Returned.class),
+            Map.entry("evidenced", Evidenced.class),
+            Map.entry("use-confirmed", UseConfirmed.class),
+            Map.entry("billed", Billed.class),
+            Map.entry("bill-confirmed", BillConfirmed.class),
+            Map.entry("bill-disputed", BillDisputed.class),
+            Map.entry("dispute-answered", DisputeAnswered.class),
+            Map.entry("settled", Settled.class),
+            Map.entry("digest-asked", DigestAsked.class),
+            Map.entry("digest-told", DigestTold.class));
+
+    /**
+     * A message on its way.
+     *
+     * @param messageId the same message has the same id however often it comes
+     * @param from code of the sending authority
+     * @param to code of the authority it is for
+     * @param caseId the case, the same on both sides
+     * @param serial number of the message among those of its sender in the case, from 1; 0 for a position
+     */
+    record Envelope(
+            UUID messageId, String from, String to, UUID caseId, long serial, Instant sentAt, FederationMessage body) {}
+
+    /**
+     * Home asks: the least the host must know.
+     *
+     * @param caseNumber number of the home side
+     * @param purpose only where the agreement shares it
+     */
+    record Inquired(
+            String agreementNumber,
+            String caseNumber,
+            String homeName,
+            String category,
+            int passengers,
+            VehicleApi.Place pickup,
+            VehicleApi.Place dropoff,
+            Instant startsAt,
+            Instant endsAt,
+            String contact,
+            String purpose)
+            implements FederationMessage {}
+
+    /** Host offers, for the time asked for or another. */
+    record Offered(UUID offerId, Instant startsAt, Instant endsAt, long estimate_fen, Instant expiresAt, String note)
+            implements FederationMessage {}
+
+    /** Host declines. */
+    record Declined(String reason) implements FederationMessage {}
+
+    /** Home takes the offer. */
+    record Booked(UUID offerId) implements FederationMessage {}
+
+    /** Host has written the booking down. */
+    record BookingAccepted(UUID offerId) implements FederationMessage {}
+
+    /** @param code offer-expired, offer-superseded or case-state */
+    record BookingRefused(UUID offerId, String code) implements FederationMessage {}
+
+    /** Home cancels. */
+    record Cancelled(String reason) implements FederationMessage {}
+
+    /** Host answers a cancellation; not accepted once the vehicle has departed. */
+    record CancellationAnswered(boolean accepted) implements FederationMessage {}
+
+    /** Host cannot serve the booking any more. */
+    record Withdrawn(String reason) implements FederationMessage {}
+
+    /** Host's vehicle and driver, also when they are replaced. */
+    record Assigned(String orderNumber, String plate, String vehicle, String energyType, String driverName)
+            implements FederationMessage {}
+
+    record Departed(Instant at) implements FederationMessage {}
+
+    /** Where the vehicle is, WGS-84; only while the task runs. */
+    record Located(Instant at, double latitude, double longitude, double speed_kmh) implements FederationMessage {}
+
+    record Returned(Instant at) implements FederationMessage {}
+
+    /**
+     * What proves the use.
+     *
+     * @param distance_m by telematics, or by odometer without a track
+     * @param trackDigest SHA-256 of the track, hexadecimal; null without one
+     */
+    record Evidenced(
+            String category,
+            String bodyType,
+            Instant from,
+            Instant to,
+            long odometerStart_km,
+            long odometerEnd_km,
+            long distance_m,
+            String trackDigest,
+            int trackPoints,
+            List<Voucher> vouchers)
+            implements FederationMessage {
+        public Evidenced {
+            vouchers = List.copyOf(vouchers);
+        }
+    }
+
+    /** A toll, parking or other expense that is passed through. */
+    record Voucher(UUID id, String kind, long amount_fen) {}
+
+    /** The traveller confirms to have been driven. */
+    record UseConfirmed(String by, Instant at) implements FederationMessage {}
+
+    /** @param confirmBy without an answer the bill counts as confirmed from then on */
+    record Billed(UUID tariffId, int tariffVersion, List<BillLine> lines, long total_fen, Instant confirmBy)
+            implements FederationMessage {
+        public Billed {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * A line of a bill, or what is taken back from one.
+     *
+     * @param offsets position of the line it takes back from; null of a line of the bill
+     */
+    record BillLine(
+            int position,
+            Integer offsets,
+            String component,
+            BigDecimal quantity,
+            String unit,
+            Long rate_fen,
+            long amount_fen,
+            String evidence) {}
+
+    record BillConfirmed(long total_fen, boolean byClock) implements FederationMessage {}
+
+    record BillDisputed(int position, String reason, String evidence) implements FederationMessage {}
+
+    /** @param credit null of a rejected dispute */
+    record DisputeAnswered(int position, BillLine credit, String resolution) implements FederationMessage {}
+
+    record Settled(String voucherNumber, Instant at) implements FederationMessage {}
+
+    /** Asks the other side what its ledger of the case comes to. */
+    record DigestAsked() implements FederationMessage {}
+
+    /** @param digest SHA-256 of the ledger lines, hexadecimal */
+    record DigestTold(String digest, int lines, long total_fen) implements FederationMessage {}
+}
