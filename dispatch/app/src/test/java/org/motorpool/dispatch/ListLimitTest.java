@@ -38,7 +38,10 @@ class ListLimitTest {
                 "audit",
                 "compliance/findings",
                 "compliance/detectors",
-                "compliance/seals"
+                "compliance/seals",
+                "settlements",
+                "settlements/charges",
+                "cross-region-services"
             })
     void refusesALimitThatIsNoNumber(String list) {
         get(list + "?limit=abc")
@@ -67,7 +70,10 @@ class ListLimitTest {
         "expenses",
         "audit",
         "compliance/findings",
-        "compliance/seals"
+        "compliance/seals",
+        "settlements",
+        "settlements/charges",
+        "cross-region-services"
     })
     void refusesACursorThatIsNone(String list) {
         get(list + "?cursor=x!")
