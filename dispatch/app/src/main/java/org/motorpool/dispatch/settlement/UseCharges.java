@@ -2,6 +2,7 @@ package org.motorpool.dispatch.settlement;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -27,6 +28,9 @@ import org.motorpool.dispatch.trip.TripService;
 @ApplicationScoped
 class UseCharges {
 
+    /** Who pays for a cancellation: the requester, and nobody else. */
+    private static final String REQUESTER = "REQUESTER";
+
     private final TripService trips;
     private final ExpenseService expenses;
     private final VehicleService vehicles;
@@ -35,6 +39,7 @@ class UseCharges {
     private final TariffService tariffs;
     private final SettlementRules rules;
     private final Charges charges;
+    private final Clock clock;
 
     UseCharges(
             TripService trips,
@@ -44,7 +49,8 @@ class UseCharges {
             Agreements agreements,
             TariffService tariffs,
             SettlementRules rules,
-            Charges charges) {
+            Charges charges,
+            Clock clock) {
         this.trips = trips;
         this.expenses = expenses;
         this.vehicles = vehicles;
@@ -53,6 +59,7 @@ class UseCharges {
         this.tariffs = tariffs;
         this.rules = rules;
         this.charges = charges;
+        this.clock = clock;
     }
 
     /** Who pays whom: the parties of the agreement, or the two units by a pool offer. */
@@ -101,11 +108,20 @@ class UseCharges {
 
     /** What is to be charged now; empty when nothing is. */
     Uni<Optional<UseToCharge>> price(Mutiny.Session session, VehicleOrder order, Basis basis, Tariff tariff) {
-        return switch (order.view().status()) {
-            case "CLOSED" -> driven(session, order, tariff);
-            case "NO_SHOW" -> rule(session, order).map(rule -> UsePricing.noShow(order.view(), basis, rule));
-            default -> Uni.createFrom().item(Optional.empty());
+        return switch (order.status()) {
+            case CLOSED -> driven(session, order, tariff);
+            case NO_SHOW -> rule(session, order).map(rule -> UsePricing.noShow(order.view(), basis, rule));
+            case CANCELLED ->
+                REQUESTER.equals(order.view().course().reasonCode())
+                        ? rule(session, order)
+                                .map(rule -> UsePricing.cancellation(order.view(), basis, rule, clock.instant()))
+                        : nothing();
+            case ASSIGNED, ACCEPTED, DEPARTED, ARRIVED, RETURNED -> nothing();
         };
+    }
+
+    private static Uni<Optional<UseToCharge>> nothing() {
+        return Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<SettlementRule> rule(Mutiny.Session session, VehicleOrder order) {
@@ -121,7 +137,7 @@ class UseCharges {
                                 ? charges.listChargedExpenses(session, order.id())
                                         .map(before -> UsePricing.supplement(tariff, use, before))
                                 : Uni.createFrom().item(Optional.of(UsePricing.use(tariff, use, trip))))))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+                .orElseGet(UseCharges::nothing));
     }
 
     private Uni<Measured> measure(Mutiny.Session session, VehicleOrder order, Trip trip) {

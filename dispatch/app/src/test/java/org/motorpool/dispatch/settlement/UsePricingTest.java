@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.contract.OrderActApi.Course;
 import org.motorpool.dispatch.contract.OrderApi.Order;
 import org.motorpool.dispatch.contract.OrderApi.Trip;
 import org.motorpool.dispatch.contract.TariffApi;
@@ -129,6 +130,7 @@ class UsePricingTest {
                 ID,
                 "李四",
                 "driver",
+                Course.NEW,
                 0);
     }
 }

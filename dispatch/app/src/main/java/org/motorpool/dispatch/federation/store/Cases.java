@@ -36,7 +36,7 @@ public class Cases {
     private static final String HOSTED_MOVED = """
             select c.id
             from service_case c
-                     join vehicle_order o on o.request_id = c.request_id and o.status <> 'CANCELLED'
+                     join vehicle_order o on o.request_id = c.request_id and o.status <> 'CANCELLED' and o.continued_by_id is null
             where c.role = 'HOST' and c.status in ('BOOKED', 'ASSIGNED', 'UNDERWAY', 'COMPLETED')
               and c.told is distinct from o.id || ' ' || o.status
             limit ?1
