@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.motorpool.planner.contract.PlannerCommand.SolvePlan;
+import org.motorpool.planner.contract.PlannerEvent.Bound;
 import org.motorpool.planner.contract.PlannerEvent.PlanProposed;
 import org.motorpool.planner.contract.PlannerEvent.ProposedOrder;
 import org.motorpool.planner.contract.PlannerEvent.Unserved;
@@ -22,16 +23,25 @@ final class Proposal {
         this.plan = plan;
     }
 
-    PlanProposed toEvent(long solved_ms) {
-        HardMediumSoftScore score = requireNonNull(plan.getScore());
+    /** Of what is served. */
+    long cost_fen() {
+        return -score().softScore();
+    }
+
+    private HardMediumSoftScore score() {
+        return requireNonNull(plan.getScore());
+    }
+
+    PlanProposed toEvent(long solved_ms, Bound bound) {
         return new PlanProposed(
                 command.planId(),
                 command.planningUnit(),
                 orders(),
                 unserved(),
-                score.toString(),
-                -score.softScore(),
-                solved_ms);
+                score().toString(),
+                cost_fen(),
+                solved_ms,
+                bound);
     }
 
     private List<ProposedOrder> orders() {

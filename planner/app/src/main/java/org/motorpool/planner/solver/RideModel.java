@@ -19,8 +19,13 @@ final class RideModel implements ExclusiveModel {
     private final List<Integer> homeOf;
 
     RideModel(RidePlan plan) {
-        this.rides = plan.getRides();
-        this.vehicles = plan.getVehicles();
+        this(plan.getVehicles(), plan.getRides());
+    }
+
+    /** Of some rides of a plan. */
+    RideModel(List<PlanVehicle> vehicles, List<PlanRide> rides) {
+        this.rides = rides;
+        this.vehicles = vehicles;
         Map<Site, Integer> numbers = new LinkedHashMap<>();
         this.homeOf = vehicles.stream()
                 .map(vehicle -> numbers.computeIfAbsent(vehicle.home(), _ -> numbers.size()))
@@ -67,6 +72,11 @@ final class RideModel implements ExclusiveModel {
     @Override
     public int cost(int vehicle, int way_m) {
         return Math.toIntExact(vehicles.get(vehicle).running_fen(way_m));
+    }
+
+    @Override
+    public int rate(int vehicle) {
+        return vehicles.get(vehicle).facts().cost_fen_per_km();
     }
 
     @Override

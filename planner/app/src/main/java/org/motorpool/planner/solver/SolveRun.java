@@ -10,13 +10,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.planner.contract.PlannerCommand.SolvePlan;
+import org.motorpool.planner.contract.PlannerEvent.Bound;
 import org.motorpool.planner.contract.PlannerEvent.PlanProposed;
 
 /** One solve of one plan: {@link #solve} on a worker thread, {@link #stop} from any thread at any time. */
 public final class SolveRun {
 
-    /** Of the time, so many parts of ten are for the own search, the rest for Timefold's moves. */
+    /** Of the time, so many parts of ten are for the own search, and until so many for Timefold's moves; the bound has the rest. */
     private static final int SEARCH = 8;
+
+    private static final int MOVES = 9;
 
     private static final int WHOLE = 10;
 
@@ -40,14 +43,20 @@ public final class SolveRun {
         Duration time = Duration.ofSeconds(command.seconds());
         new ShiftSearch(plan, command.seed())
                 .fill(moves, time.multipliedBy(SEARCH).dividedBy(WHOLE), () -> stopped);
-        Duration left = time.minusNanos(System.nanoTime() - start_ns);
+        Duration left = time.multipliedBy(MOVES).dividedBy(WHOLE).minusNanos(System.nanoTime() - start_ns);
         SolverFactory<RidePlan> factory = RideSearch.factory(command, settings, left, this::passOnStop);
         RidePlan best = canImprove(plan) ? search(factory, plan) : plan;
         searching = false;
         complete(best);
         SolutionManager.<RidePlan, HardMediumSoftScore>create(factory).update(best);
-        long solved_ms = Duration.ofNanos(System.nanoTime() - start_ns).toMillis();
-        return new Proposal(command, best).toEvent(solved_ms);
+        return propose(best, start_ns);
+    }
+
+    private PlanProposed propose(RidePlan plan, long start_ns) {
+        Proposal proposal = new Proposal(command, plan);
+        Duration time = Duration.ofSeconds(command.seconds()).dividedBy(WHOLE);
+        Bound bound = new PlanBound(plan).prove(proposal.cost_fen(), time, () -> stopped);
+        return proposal.toEvent(Duration.ofNanos(System.nanoTime() - start_ns).toMillis(), bound);
     }
 
     /** Ends the search with the best plan so far; a run that has not begun proposes its first plan. */

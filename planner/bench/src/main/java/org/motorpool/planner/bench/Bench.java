@@ -30,14 +30,21 @@ public final class Bench {
         ObjectNode result = JSON.createObjectNode().put("bench", "planner").put("seconds", options.seconds());
         Totals totals = new Totals();
         for (Path file : options.files()) {
-            ObjectNode row = file.toString().endsWith(".csv")
-                    ? new DayContest(Day.read(file), options).run()
-                    : new LiLimContest(LiLim.read(file), options, BestKnown.find(file)).run();
+            ObjectNode row = row(file, options);
             System.err.println(row);
             result.withArray("instances").add(row);
             totals.add(row);
         }
         result.set("totals", totals.toJson());
         return result.toString();
+    }
+
+    private static ObjectNode row(Path file, Options options) throws IOException {
+        if (file.toString().endsWith(".csv")) {
+            return new DayContest(Day.read(file), options).run();
+        }
+        return options.dialARide()
+                ? new DialARideContest(DialARide.read(file), options, BestKnown.findLength(file)).run()
+                : new LiLimContest(LiLim.read(file), options, BestKnown.find(file)).run();
     }
 }

@@ -89,6 +89,12 @@ record Day(String name, List<Spot> depots, List<Vehicle> vehicles, List<Trip> tr
         }
     }
 
+    /** How far one drives in so many minutes of dead-head. */
+    static double km(int minutes) {
+        double town_min = 60 * TOWN_KM / TOWN_KMH;
+        return minutes <= town_min ? minutes * TOWN_KMH / 60 : TOWN_KM + (minutes - town_min) * ROAD_KMH / 60;
+    }
+
     ExclusiveProblem problem() {
         return new ExclusiveProblem(
                 trips.stream()

@@ -44,6 +44,7 @@ final class DayContest {
         tell(row, shifts);
         row.put("fleet_bound", FleetBound.of(day.problem()));
         new BoundRow(day.problem()).tell(row);
+        new FleetRow(day).tell(row);
         SolutionFile.write(
                 options.out(),
                 day.name(),

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param seconds processor time of the search on each instance; the default of a day is 60
  * @param out where solutions are written, null for nowhere
  * @param peers or-tools, jsprit
+ * @param dialARide whether the files have Cordeau's form
  */
 record Options(
-        List<Path> files, int seconds, long seed, @Nullable Path out, Set<String> peers) {
+        List<Path> files, int seconds, long seed, @Nullable Path out, Set<String> peers, boolean dialARide) {
 
     private static final String USAGE = """
-            用法 / usage: bench planner [--seconds S] [--seed N] [--out DIR] [--peers or-tools,jsprit] FILE… | --instances DIR
+            用法 / usage: bench planner [--seconds S] [--seed N] [--out DIR] [--peers or-tools,jsprit] [--darp] FILE… | --instances DIR
             FILE is an instance of Li and Lim (.txt) or a dispatch day (.csv). --instances takes the default set from a folder that
-            has li-lim and dispatch-day.""";
+            has li-lim and dispatch-day. With --darp a .txt is a dial-a-ride instance of Cordeau, and the default set is that of
+            2006, from darp/cordeau2006, with 20 seconds each.""";
 
     private static final Set<String> PEERS = Set.of("or-tools", "jsprit");
     private static final int MOST_SECONDS = 3_600;
@@ -46,6 +48,18 @@ record Options(
 
     private static final List<String> DAYS = List.of("day-1000x600", "day-5000x2000");
 
+    private static final int SECONDS = 30;
+    private static final int DARP_SECONDS = 20;
+
+    /** Vehicles and requests of Cordeau's instances of 2006; there is an a and a b of each. */
+    private static final List<String> DARP = Stream.of("a", "b")
+            .flatMap(set -> Stream.of(
+                            "2-16", "2-20", "2-24", "3-18", "3-24", "3-30", "3-36", "4-16", "4-24", "4-32", "4-40",
+                            "4-48", "5-40", "5-50", "5-60", "6-48", "6-60", "6-72", "7-56", "7-70", "7-84", "8-64",
+                            "8-80", "8-96")
+                    .map(size -> set + size))
+            .toList();
+
     Options {
         files = List.copyOf(files);
         peers = Set.copyOf(peers);
@@ -54,7 +68,8 @@ record Options(
     static Options read(List<String> arguments) {
         Deque<String> left = new ArrayDeque<>(arguments);
         List<Path> files = new ArrayList<>();
-        int seconds = 30;
+        boolean dialARide = left.remove("--darp");
+        int seconds = dialARide ? DARP_SECONDS : SECONDS;
         long seed = 1;
         Path out = null;
         Set<String> peers = Set.of();
@@ -65,14 +80,14 @@ record Options(
                 case "--seed" -> seed = number(left, argument, 0, Long.MAX_VALUE);
                 case "--out" -> out = Path.of(value(left, argument));
                 case "--peers" -> peers = peers(value(left, argument));
-                case "--instances" -> files.addAll(defaults(Path.of(value(left, argument))));
+                case "--instances" -> files.addAll(defaults(Path.of(value(left, argument)), dialARide));
                 default -> files.add(file(argument));
             }
         }
         if (files.isEmpty()) {
             throw new IllegalArgumentException(USAGE);
         }
-        return new Options(files, seconds, seed, out, peers);
+        return new Options(files, seconds, seed, out, peers, dialARide);
     }
 
     private static String value(Deque<String> left, String option) {
@@ -99,7 +114,13 @@ record Options(
         return peers;
     }
 
-    private static List<Path> defaults(Path folder) {
+    private static List<Path> defaults(Path folder, boolean dialARide) {
+        if (dialARide) {
+            return DARP.stream()
+                    .map(name -> file(
+                            folder.resolve("darp/cordeau2006/" + name + ".txt").toString()))
+                    .toList();
+        }
         return Stream.concat(
                         SET.stream().map(name -> "li-lim/" + name + ".txt"),
                         DAYS.stream().map(name -> "dispatch-day/" + name + ".csv"))

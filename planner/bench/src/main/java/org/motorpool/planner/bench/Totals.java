@@ -3,11 +3,16 @@ package org.motorpool.planner.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Sums over the instances of Li and Lim. */
+/** Sums over the instances of Li and Lim, and over those of the dial-a-ride problem. */
 final class Totals {
+
+    /** The {@code kind} of a row. */
+    static final String DIAL_A_RIDE = "dial-a-ride";
 
     private int instances;
     private int vehicles;
@@ -16,11 +21,17 @@ final class Totals {
     private double gap;
     private double distance;
     private final Map<String, Integer> ofPeers = new TreeMap<>();
+    private final List<JsonNode> dialARides = new ArrayList<>();
 
     void add(JsonNode row) {
-        if (row.has("cost")) {
-            return;
+        if (row.path("kind").asText().equals(DIAL_A_RIDE)) {
+            dialARides.add(row);
+        } else if (!row.has("cost")) {
+            addPooled(row);
         }
+    }
+
+    private void addPooled(JsonNode row) {
         instances++;
         vehicles += row.path("vehicles").asInt();
         distance += row.path("distance").asDouble();
@@ -38,6 +49,9 @@ final class Totals {
     /** {@code mean_gap_percent} is over the instances whose number of vehicles is the best known. */
     ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
+        if (!dialARides.isEmpty()) {
+            tell(json.putObject("dial_a_ride"));
+        }
         json.put("instances", instances)
                 .put("vehicles", vehicles)
                 .put("distance", Rounding.two(distance))
@@ -48,5 +62,21 @@ final class Totals {
         }
         ofPeers.forEach((peer, sum) -> json.withObjectProperty("peers").put(peer, sum));
         return json;
+    }
+
+    private void tell(ObjectNode json) {
+        json.put("instances", dialARides.size())
+                .put(
+                        "invalid",
+                        dialARides.stream().filter(row -> row.has("invalid")).count())
+                .put("mean_gap_percent", Rounding.two(mean("gap_percent")));
+    }
+
+    private double mean(String field) {
+        return dialARides.stream()
+                .filter(row -> row.has(field))
+                .mapToDouble(row -> row.path(field).asDouble())
+                .average()
+                .orElse(0);
     }
 }

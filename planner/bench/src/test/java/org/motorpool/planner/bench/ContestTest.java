@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +59,26 @@ class ContestTest {
         assertThat(folder.resolve("out/day.sol")).hasContent("Vehicle 0 : 0 1");
     }
 
+    /** On a road; who goes to 40 may be on board for 30, so that the vehicle sets out late enough for 100. */
+    @Test
+    void solvesADialARideInstanceWithinItsLimits() throws IOException {
+        Path file = Files.writeString(folder.resolve("dial.txt"), """
+                2 2 200 3 30
+                0 0 0 0 0 0 480
+                1 10 0 0 1 0 480
+                2 20 0 0 1 0 480
+                3 40 0 0 -1 100 120
+                4 30 0 0 -1 0 480
+                5 0 0 0 0 0 480
+                """);
+        ObjectNode row = new DialARideContest(DialARide.read(file), options(file), OptionalDouble.of(80)).run();
+        assertThat(row.path("distance").asDouble()).isEqualTo(80);
+        assertThat(row.path("vehicles").asInt()).isOne();
+        assertThat(row.path("gap_percent").asDouble()).isZero();
+        assertThat(folder.resolve("out/dial.sol")).hasContent("Route 1 : 1 2 4 3");
+    }
+
     private Options options(Path file) {
-        return new Options(List.of(file), 1, 1, folder.resolve("out"), Set.of("or-tools", "jsprit"));
+        return new Options(List.of(file), 1, 1, folder.resolve("out"), Set.of("or-tools", "jsprit"), false);
     }
 }

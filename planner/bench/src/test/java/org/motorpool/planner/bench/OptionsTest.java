@@ -22,7 +22,7 @@ class OptionsTest {
     void readsFilesAndOptionsInAnyOrder() throws IOException {
         String file = Files.createFile(folder.resolve("a.txt")).toString();
         assertThat(Options.read(List.of("--seconds", "5", file, "--peers", "jsprit", "--out", "solutions")))
-                .isEqualTo(new Options(List.of(Path.of(file)), 5, 1, Path.of("solutions"), Set.of("jsprit")));
+                .isEqualTo(new Options(List.of(Path.of(file)), 5, 1, Path.of("solutions"), Set.of("jsprit"), false));
     }
 
     @ParameterizedTest

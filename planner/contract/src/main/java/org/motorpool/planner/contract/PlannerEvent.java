@@ -24,6 +24,7 @@ public sealed interface PlannerEvent {
      * @param score the solver's score, for people
      * @param cost_fen what the plan costs, fen
      * @param solved_ms time the solver took, milliseconds
+     * @param bound how good the plan is, proven; null in events from before there was one
      */
     record PlanProposed(
             UUID planId,
@@ -32,13 +33,37 @@ public sealed interface PlannerEvent {
             List<Unserved> unserved,
             String score,
             long cost_fen,
-            long solved_ms)
+            long solved_ms,
+            Bound bound)
             implements PlannerEvent {
         public PlanProposed {
             orders = List.copyOf(orders);
             unserved = List.copyOf(unserved);
         }
+
+        /** A plan of which no bound is known. */
+        public PlanProposed(
+                UUID planId,
+                String planningUnit,
+                List<ProposedOrder> orders,
+                List<Unserved> unserved,
+                String score,
+                long cost_fen,
+                long solved_ms) {
+            this(planId, planningUnit, orders, unserved, score, cost_fen, solved_ms, null);
+        }
     }
+
+    /**
+     * What no plan that serves the same rides can be better than.
+     *
+     * @param cost_fen none costs less, fen
+     * @param gap_percent how far the plan lies above that, percent of it
+     * @param relaxation what the proof leaves aside: {@code column-generation}, chains of rides may be driven in part; {@code
+     *     network-flow}, vehicles may also turn into others under way
+     * @param vehicles none needs fewer
+     */
+    record Bound(long cost_fen, double gap_percent, String relaxation, int vehicles) {}
 
     /** The plan could not be made; {@code code} is stable, {@code reason} is for people. */
     record PlanFailed(UUID planId, String planningUnit, String code, String reason) implements PlannerEvent {}

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every record that was ever sent must stay readable: a sample is added with a record and never edited. */
+/**
+ * Every record that was ever sent must stay readable: a sample is added with a record and never edited. A record that has got a field
+ * since has further samples, {@code <wire type>.2.json} and so on.
+ */
 class GoldenSamplesTest {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -33,8 +36,10 @@ class GoldenSamplesTest {
         Object event = mapper.treeToValue(sample, stream);
 
         assertThat(event).isExactlyInstanceOf(type);
-        assertThat(mapper.readTree(mapper.writerFor(stream).writeValueAsString(event)))
-                .isEqualTo(mapper.readTree(sample.toString()));
+        JsonNode written = mapper.readTree(mapper.writerFor(stream).writeValueAsString(event));
+        sample.properties().forEach(field -> assertThat(written.get(field.getKey()))
+                .as(field.getKey())
+                .isEqualTo(field.getValue()));
     }
 
     @Test
@@ -54,7 +59,15 @@ class GoldenSamplesTest {
     }
 
     private static Stream<Arguments> arguments(Class<?> stream, Map<String, ? extends Class<?>> wireTypes) {
-        return wireTypes.entrySet().stream().map(type -> Arguments.of(type.getKey(), stream, type.getValue()));
+        return wireTypes.entrySet().stream()
+                .flatMap(type -> names(type.getKey()).map(name -> Arguments.of(name, stream, type.getValue())));
+    }
+
+    private static Stream<String> names(String wireType) {
+        Stream<String> further = Stream.iterate(2, number -> number + 1)
+                .map(number -> wireType + "." + number)
+                .takeWhile(name -> GoldenSamplesTest.class.getResource("/golden/" + name + ".json") != null);
+        return Stream.concat(Stream.of(wireType), further);
     }
 
     @SuppressWarnings("unchecked")

@@ -1,7 +1,7 @@
 package org.motorpool.planner.search;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * A lower bound by column generation: rides get values, and for these the cheapest chain of each group of vehicles is found; values
@@ -10,10 +10,13 @@ import java.util.stream.IntStream;
  */
 final class ChainBound {
 
-    /** Where the master expects no more than this part on top of the bound, it ends. */
+    /** It ends where the master expects no more than this part on top of the bound. */
     private static final double CLOSE = 1e-5;
 
-    /** Of the mean value of a ride. */
+    /** Where each ride is served once, give or take this on average. */
+    private static final double BALANCED = 0.001;
+
+    /** Of the median value of a ride. */
     private static final double FIRST_STEP = 0.5;
 
     private static final double LONGER = 1.3;
@@ -46,16 +49,22 @@ final class ChainBound {
         boolean open = true;
         for (int round = 0; open && (round == 0 || budget.spent(round) < 1); round++) {
             if (prove(master.value)) {
-                master.moveCentre();
+                master.moveCentre(pricing.rents());
                 master.step *= LONGER;
             } else {
                 master.step *= SHORTER;
             }
             pricing.found().forEach(master::add);
             master.solve();
-            open = master.expected() - bound() > CLOSE * Math.abs(bound());
+            open = master.expected() - bound() > CLOSE * Math.abs(bound())
+                    || master.imbalance() > BALANCED * values.length;
         }
         return bound();
+    }
+
+    /** Some rides may be worth very much: those that there are too few vehicles for. */
+    private static long median(long[] values) {
+        return values.length == 0 ? 0 : LongStream.of(values).sorted().toArray()[values.length / 2];
     }
 
     /** Costs are whole numbers. */
@@ -64,11 +73,7 @@ final class ChainBound {
     }
 
     private ChainMaster master(long[] values) {
-        double mean = IntStream.range(0, values.length)
-                .mapToLong(ride -> values[ride])
-                .average()
-                .orElse(0);
-        ChainMaster master = new ChainMaster(values, groups.count, FIRST_STEP * Math.max(1, mean));
+        ChainMaster master = new ChainMaster(values, groups.count, FIRST_STEP * Math.max(1, median(values)));
         for (int ride = 0; ride < penalty.length; ride++) {
             master.add(new Chain(Chain.NO_GROUP, new int[] {ride}, penalty[ride]));
         }

@@ -53,10 +53,14 @@ final class ChainMaster {
         chains.add(chain);
     }
 
-    /** From now on the values are drawn to those of now. */
-    void moveCentre() {
+    /**
+     * From now on the values are drawn to those of now.
+     *
+     * @param rents what the vehicles of each group are worth at these values
+     */
+    void moveCentre(double[] rents) {
         System.arraycopy(value, 0, centre, 0, centre.length);
-        System.arraycopy(rent, 0, rentCentre, 0, rent.length);
+        System.arraycopy(rents, 0, rentCentre, 0, rents.length);
     }
 
     /** Stops where shares hardly change any more: the values are tried, so that they need not be exact. */
@@ -126,6 +130,11 @@ final class ChainMaster {
     private void forget() {
         chains.forEach(chain -> chain.idle = chain.share > 0 ? 0 : chain.idle + 1);
         chains.removeIf(chain -> chain.idle > FORGOTTEN && chain.group >= 0);
+    }
+
+    /** How far rides are served too little or too much, in all; 0 at the end. */
+    double imbalance() {
+        return Arrays.stream(served).map(each -> Math.abs(1 - each)).sum();
     }
 
     /** What the master takes the bound for: at least what the values prove. */

@@ -41,6 +41,7 @@ final class ChainPricing {
 
     private final long[] closed;
 
+    private final double[] rent;
     private final int[] usedIn;
     private int uses;
     private final List<Chain> found = new ArrayList<>();
@@ -64,6 +65,7 @@ final class ChainPricing {
         this.before = new int[slots];
         this.last = new int[network.nodes];
         this.closed = new long[network.nodes];
+        this.rent = new double[groups.size];
         this.usedIn = new int[problem.rides];
         IntStream.range(0, network.nodes).forEach(node -> Arrays.fill(nodeOf, slot[node], slot[node + 1], node));
     }
@@ -87,9 +89,16 @@ final class ChainPricing {
         found.clear();
         long sum = 0;
         for (int group = 0; group < groups.size; group++) {
-            sum += groups.count[group] * cheapest(group, value);
+            long least = cheapest(group, value);
+            rent[group] = (double) least / PARTS;
+            sum += groups.count[group] * least;
         }
         return sum;
+    }
+
+    /** What a vehicle of each group is worth at the values of the last {@link #price}: at most 0, in the unit of cost. */
+    double[] rents() {
+        return rent;
     }
 
     private long cheapest(int group, long[] value) {

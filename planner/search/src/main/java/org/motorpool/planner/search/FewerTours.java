@@ -48,6 +48,13 @@ final class FewerTours {
         }
     }
 
+    /** Serves what is left over with so many tours, if that is found until so much of the budget was spent. */
+    void serve(int most, Budget budget, double until) {
+        if (!plan.absent.isEmpty()) {
+            serveAll(most, budget, until);
+        }
+    }
+
     /** The tour whose rides were absent least often; of those the shortest. */
     private int leastMissed() {
         int least = -1;

@@ -3,6 +3,8 @@ package org.motorpool.planner.search;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -29,12 +31,38 @@ public final class FleetBound {
 
     /** At least so many vehicles are needed. */
     public static int of(ExclusiveProblem problem) {
-        int[][] followers = IntStream.range(0, problem.rides)
-                .mapToObj(ride -> IntStream.range(0, problem.rides)
-                        .filter(next -> canFollow(problem, ride, next))
+        return of(problem, _ -> true);
+    }
+
+    /** At least so many vehicles are needed for these rides alone. */
+    public static int of(ExclusiveProblem problem, IntPredicate among) {
+        int[] rides = IntStream.range(0, problem.rides).filter(among).toArray();
+        return rides.length - new FleetBound(followers(problem, rides)).match();
+    }
+
+    /** These rides in as few chains as possible, each for one vehicle. */
+    static List<List<Integer>> chains(ExclusiveProblem problem, IntPredicate among) {
+        int[] rides = IntStream.range(0, problem.rides).filter(among).toArray();
+        FleetBound cover = new FleetBound(followers(problem, rides));
+        cover.match();
+        return IntStream.range(0, rides.length)
+                .filter(ride -> cover.leader[ride] == NONE)
+                .mapToObj(first -> cover.chain(first, rides))
+                .toList();
+    }
+
+    private List<Integer> chain(int first, int[] rides) {
+        return IntStream.iterate(first, ride -> ride != NONE, ride -> follower[ride])
+                .mapToObj(ride -> rides[ride])
+                .toList();
+    }
+
+    private static int[][] followers(ExclusiveProblem problem, int[] rides) {
+        return Arrays.stream(rides)
+                .mapToObj(ride -> IntStream.range(0, rides.length)
+                        .filter(next -> canFollow(problem, ride, rides[next]))
                         .toArray())
                 .toArray(int[][]::new);
-        return problem.rides - new FleetBound(followers).match();
     }
 
     /** As early as it can end, the next can still be reached: what comes before only makes it later. */

@@ -4,6 +4,7 @@ package org.motorpool.planner.search;
 final class Insertion {
 
     private final PooledProblem problem;
+    private final RideTimes times;
 
     /** What the ride adds to the length; infinite when it fits nowhere. */
     double added;
@@ -13,6 +14,7 @@ final class Insertion {
 
     Insertion(PooledProblem problem) {
         this.problem = problem;
+        this.times = new RideTimes(problem);
     }
 
     void find(Tour tour, int ride) {
@@ -44,7 +46,9 @@ final class Insertion {
             return;
         }
         double there = Math.max(problem.earliest[dropoff], at + problem.service[pickup] + ridden);
-        if (there <= problem.latest[dropoff] && there + problem.service[dropoff] + onward <= tour.last[i + 1]) {
+        if (there <= problem.latest[dropoff]
+                && there + problem.service[dropoff] + onward <= tour.last[i + 1]
+                && times.isPossible(tour, ride, i, i)) {
             keep(more, i, i);
         }
     }
@@ -73,7 +77,9 @@ final class Insertion {
             double back = problem.distance(dropoff, next);
             double skipped = problem.distance(here, next);
             double more = detour + out + back - skipped;
-            if (more < added && there + problem.service[dropoff] + back <= tour.last[j + 1]) {
+            if (more < added
+                    && there + problem.service[dropoff] + back <= tour.last[j + 1]
+                    && times.isPossible(tour, ride, i, j)) {
                 keep(more, i, j);
             }
             time = leaving + skipped;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Tours of pooled rides: fewer of them first, then shorter ones, by ruin and recreate as long as the budget lasts. */
+/** Tours of pooled rides, few or short ones, by ruin and recreate as long as the budget lasts. */
 public final class PooledSearch {
 
     /** Of the budget, to have fewer tours. */
@@ -29,7 +29,7 @@ public final class PooledSearch {
         this.recreate = new TourReturn(plan, random);
     }
 
-    /** The best plan found; to be called once. Rides that no vehicle can take are in none of its tours. */
+    /** The fewest tours found, and the shortest of so few; to be called once. Rides that no vehicle can take are in none of its tours. */
     public PooledSolution solve(Budget budget) {
         recreate.recreate(problem.vehicles);
         plan.keep();
@@ -39,11 +39,30 @@ public final class PooledSearch {
         double leg = plan.length() / (problem.stops + plan.used());
         FewerTours fewer = new FewerTours(plan, ruin, recreate, random, leg * FIRST_TEMPERATURE);
         fewer.reduce(budget, FEWER);
-        return shorter(budget, leg, fewer.steps());
+        return shorter(budget, leg, fewer.steps(), Goal.FEWEST);
     }
 
-    private PooledSolution shorter(Budget budget, double leg, long begun) {
-        int most = plan.used();
+    /** The shortest tours found, however many they are: with the limits of the dial-a-ride problem. To be called once. */
+    public PooledSolution shorten(Budget budget) {
+        recreate.recreate(problem.vehicles);
+        plan.keep();
+        if (plan.used() == 0 || budget.spent(0) >= 1) {
+            return solution(plan.toStops(), plan.length(), 0);
+        }
+        double leg = plan.length() / (problem.stops + plan.used());
+        FewerTours all = new FewerTours(plan, ruin, recreate, random, leg * FIRST_TEMPERATURE);
+        all.serve(problem.vehicles, budget, FEWER);
+        return shorter(budget, leg, all.steps(), Goal.SHORTEST);
+    }
+
+    /** What counts first. */
+    private enum Goal {
+        FEWEST,
+        SHORTEST
+    }
+
+    private PooledSolution shorter(Budget budget, double leg, long begun, Goal goal) {
+        int most = goal == Goal.FEWEST ? plan.used() : problem.vehicles;
         int absent = plan.absent.size();
         Annealing annealing = new Annealing(leg * FIRST_TEMPERATURE, leg * LAST_TEMPERATURE, random);
         int[][] best = plan.toStops();
@@ -56,11 +75,12 @@ public final class PooledSearch {
             recreate.recreate(most);
             if (plan.absent.size() <= absent && plan.length() < annealing.limit(before, (spent - from) / (1 - from))) {
                 plan.keep();
-                if (plan.used() < best.length || plan.absent.size() < absent || plan.length() < least) {
+                boolean fewer = goal == Goal.FEWEST && plan.used() < best.length;
+                if (fewer || plan.absent.size() < absent || plan.length() < least) {
                     best = plan.toStops();
                     least = plan.length();
                     absent = plan.absent.size();
-                    most = Math.min(most, plan.used());
+                    most = fewer ? plan.used() : most;
                 }
             } else {
                 plan.undo();
