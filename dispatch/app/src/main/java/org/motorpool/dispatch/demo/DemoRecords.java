@@ -15,6 +15,9 @@ import org.motorpool.dispatch.registry.ParkingService;
 import org.motorpool.dispatch.registry.TerminalService;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.registry.VehicleService;
+import org.motorpool.dispatch.sharing.AgreementService;
+import org.motorpool.dispatch.sharing.PoolOfferService;
+import org.motorpool.dispatch.sharing.TariffService;
 
 /** Hands the records of the demo world to the features that keep them. */
 @ApplicationScoped
@@ -26,6 +29,7 @@ class DemoRecords {
     private final AccountService accounts;
     private final QuotaService quotas;
     private final Registry registry;
+    private final Sharing sharing;
 
     /** The registry's services. */
     @ApplicationScoped
@@ -54,11 +58,32 @@ class DemoRecords {
         }
     }
 
-    DemoRecords(UnitService units, AccountService accounts, QuotaService quotas, Registry registry) {
+    /** The services of what units share. */
+    @ApplicationScoped
+    static class Sharing {
+        private final TariffService tariffs;
+        private final PoolOfferService offers;
+        private final AgreementService agreements;
+
+        Sharing(TariffService tariffs, PoolOfferService offers, AgreementService agreements) {
+            this.tariffs = tariffs;
+            this.offers = offers;
+            this.agreements = agreements;
+        }
+
+        Uni<Void> write(Mutiny.Session session, DemoSharing shared) {
+            return tariffs.add(session, shared.tariffs())
+                    .chain(_ -> offers.add(session, shared.offers()))
+                    .chain(_ -> agreements.add(session, shared.agreements()));
+        }
+    }
+
+    DemoRecords(UnitService units, AccountService accounts, QuotaService quotas, Registry registry, Sharing sharing) {
         this.units = units;
         this.accounts = accounts;
         this.quotas = quotas;
         this.registry = registry;
+        this.sharing = sharing;
     }
 
     Uni<Void> write(Mutiny.Session session, DemoUnits world, LocalDate today) {
@@ -68,7 +93,8 @@ class DemoRecords {
         return units.add(session.setBatchSize(100), world.regions(), world.units())
                 .chain(_ -> accounts.add(session, people.accounts(world, drivers), PASSWORD))
                 .chain(_ -> registry.write(session, parking(world), vehicles, drivers))
-                .chain(_ -> quotas.add(session, DemoQuotas.of(vehicles)));
+                .chain(_ -> quotas.add(session, DemoQuotas.of(vehicles)))
+                .chain(_ -> sharing.write(session, new DemoSharing(world, today)));
     }
 
     private static List<ParkingPlace> parking(DemoUnits world) {

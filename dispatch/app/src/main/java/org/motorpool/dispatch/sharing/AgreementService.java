@@ -1,5 +1,6 @@
 package org.motorpool.dispatch.sharing;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -150,6 +151,18 @@ public class AgreementService {
                         null,
                         0),
                 parties.stream().map(Unit::path).toList());
+    }
+
+    /** Put agreements on file as they are, signed or not; for a world that is written at once. */
+    public Uni<Void> add(Mutiny.Session session, List<Agreement> added) {
+        return Multi.createFrom()
+                .iterable(added)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        each -> agreements.add(session, each, Scope.SYSTEM.username(), clock.instant()))
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 
     static RuntimeException unknown(UUID id) {

@@ -1,5 +1,6 @@
 package org.motorpool.dispatch.sharing;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -269,6 +270,18 @@ public class TariffService {
         TariffApi.Tariff view = tariff.view();
         return "%s v%d %s – %s"
                 .formatted(view.status(), view.tariffVersion(), view.effectiveFrom(), view.effectiveTo());
+    }
+
+    /** Put tariffs on file as they are; for a world that is written at once. */
+    public Uni<Void> add(Mutiny.Session session, List<Tariff> added) {
+        return Multi.createFrom()
+                .iterable(added)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        each -> tariffs.add(session, each, Scope.SYSTEM.username(), clock.instant()))
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 
     private static RuntimeException unknown(UUID id) {

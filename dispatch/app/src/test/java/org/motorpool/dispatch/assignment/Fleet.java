@@ -23,6 +23,7 @@ import org.motorpool.dispatch.registry.DriverService;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.registry.VehicleState;
+import org.motorpool.dispatch.sharing.Shared;
 
 /** Object mother: vehicles with their drivers, put on file through the services; and a unit in another province. */
 @ApplicationScoped
@@ -75,7 +76,7 @@ public class Fleet {
         return inSystem(session -> vehicles.get(session, crew.vehicle().id())).state();
     }
 
-    /** Nanjing, in another province. */
+    /** Nanjing, in another province, with which Shanghai has an agreement. */
     public Unit nanjing() {
         Unit nation = organisations.nation();
         return inSystem(session -> units.findByCode(session, "T320100")).orElseGet(() -> {
@@ -85,6 +86,7 @@ public class Fleet {
                     new UnitApi.Region("320000", "江苏省", "PROVINCE", "100000"),
                     new UnitApi.Region("320100", "南京市", "CITY", "320000"));
             inSystem(session -> service.add(session, regions, List.of(unit)));
+            Shared.inForce(organisations.shanghai(), unit);
             return unit;
         });
     }

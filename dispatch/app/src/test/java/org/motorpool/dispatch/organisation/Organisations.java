@@ -3,12 +3,15 @@ package org.motorpool.dispatch.organisation;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.motorpool.dispatch.Ids;
+import org.motorpool.dispatch.contract.PoolOfferApi;
 import org.motorpool.dispatch.contract.UnitApi;
 import org.motorpool.dispatch.organisation.store.Units;
+import org.motorpool.dispatch.sharing.PoolOfferService;
 
 /** Object mother: a nation with Shanghai, Pudong and Huangpu, made once; further units on demand. */
 @ApplicationScoped
@@ -23,11 +26,13 @@ public class Organisations {
     private final ScopedTransactions transactions;
     private final UnitService service;
     private final Units units;
+    private final PoolOfferService offers;
 
-    Organisations(ScopedTransactions transactions, UnitService service, Units units) {
+    Organisations(ScopedTransactions transactions, UnitService service, Units units, PoolOfferService offers) {
         this.transactions = transactions;
         this.service = service;
         this.units = units;
+        this.offers = offers;
     }
 
     public Unit nation() {
@@ -35,7 +40,11 @@ public class Organisations {
     }
 
     public Unit shanghai() {
-        return unit("T310000", "310000", "PROVINCE", nation());
+        return find("T310000").orElseGet(() -> {
+            Unit added = add("T310000", "310000", "PROVINCE", nation());
+            pool(added);
+            return added;
+        });
     }
 
     public Unit pudong() {
@@ -44,6 +53,22 @@ public class Organisations {
 
     public Unit huangpu() {
         return unit("T310101", "310101", "COUNTY", shanghai());
+    }
+
+    /** A superior's pool: all units of Shanghai share all their vehicles. */
+    private void pool(Unit unit) {
+        PoolOfferApi.NewOffer all = new PoolOfferApi.NewOffer(
+                unit.id(),
+                "全市车辆",
+                true,
+                new PoolOfferApi.Terms(List.of(), List.of(), null, null),
+                true,
+                null,
+                0,
+                List.of(unit.code()),
+                LocalDate.parse("2020-01-01"),
+                LocalDate.parse("2100-01-01"));
+        await(() -> offers.create(Scope.SYSTEM, all, null));
     }
 
     private Unit unit(String code, String regionCode, String level, Unit parent) {

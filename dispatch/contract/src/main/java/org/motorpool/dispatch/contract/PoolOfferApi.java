@@ -79,6 +79,23 @@ public final class PoolOfferApi {
     }
 
     /**
+     * A vehicle of an offer: what a dispatcher needs to choose.
+     *
+     * @param driverId the driver on duty with it; null without one
+     */
+    public record OfferedVehicle(
+            UUID id,
+            String plate,
+            String unitName,
+            String category,
+            String bodyType,
+            String energyType,
+            int seats,
+            VehicleApi.Place home,
+            UUID driverId,
+            String driverName) {}
+
+    /**
      * On what basis an order has another unit's vehicle: {@code GET /api/v1/orders/{id}/basis}.
      *
      * @param kind OFFER or AGREEMENT

@@ -27,8 +27,10 @@ public class AgreementRows {
                 id uuid, number text, title text, status text, "validFrom" date, "validTo" date, terms text)
             """;
     private static final String ADD_PARTIES = """
-            insert into agreement_party (agreement_id, position, unit_id, unit_path, unit_name, region_code)
-            select ?2, p.position - 1, u.id, u.path, u.name, u.region_code
+            insert into agreement_party (agreement_id, position, unit_id, unit_path, unit_name, region_code,
+                                         signed_by, signed_at)
+            select ?2, p.position - 1, u.id, u.path, u.name, u.region_code, p.party ->> 'signedBy',
+                   cast(p.party ->> 'signedAt' as timestamptz)
             from json_array_elements(cast(?1 as json) -> 'parties') with ordinality as p(party, position)
                      join unit u on u.id = cast(p.party ->> 'unitId' as uuid)
             """;
