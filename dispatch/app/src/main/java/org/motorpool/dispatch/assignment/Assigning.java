@@ -12,6 +12,7 @@ import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Outbox;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.assignment.store.AssignmentRules;
+import org.motorpool.dispatch.assignment.store.OrderBases;
 import org.motorpool.dispatch.assignment.store.Orders;
 import org.motorpool.dispatch.audit.Changes;
 import org.motorpool.dispatch.audit.StateChange;
@@ -28,6 +29,7 @@ import org.motorpool.dispatch.request.Assigned;
 import org.motorpool.dispatch.request.BusinessNumbers;
 import org.motorpool.dispatch.request.RequestLife;
 import org.motorpool.dispatch.request.UseRequest;
+import org.motorpool.dispatch.sharing.Lending;
 
 /** Gives a request a vehicle and a driver, in the caller's transaction; by hand and from a plan alike. */
 @ApplicationScoped
@@ -39,6 +41,8 @@ class Assigning {
     private final Orders orders;
     private final AssignmentRules rules;
     private final DutyService duty;
+    private final Lending lending;
+    private final OrderBases bases;
     private final VehicleStates states;
     private final BusinessNumbers numbers;
     private final Outbox outbox;
@@ -52,6 +56,8 @@ class Assigning {
             Orders orders,
             AssignmentRules rules,
             DutyService duty,
+            Lending lending,
+            OrderBases bases,
             VehicleStates states,
             BusinessNumbers numbers,
             Outbox outbox,
@@ -63,6 +69,8 @@ class Assigning {
         this.orders = orders;
         this.rules = rules;
         this.duty = duty;
+        this.lending = lending;
+        this.bases = bases;
         this.states = states;
         this.numbers = numbers;
         this.outbox = outbox;
@@ -107,15 +115,17 @@ class Assigning {
      * @param instead the order whose place this takes, {@link DutyService#NONE} for a new one
      */
     Uni<Crew> crew(Mutiny.Session session, UseRequest request, UUID vehicleId, UUID driverId, UUID instead) {
-        return fit(session, request, vehicleId, driverId)
+        return fit(session, request, vehicleId, driverId, instead)
                 .call(crew -> requireOnDuty(session, crew, crew.drive(), instead));
     }
 
     /** The same, whatever the driver's hours. */
-    Uni<Crew> fit(Mutiny.Session session, UseRequest request, UUID vehicleId, UUID driverId) {
+    Uni<Crew> fit(Mutiny.Session session, UseRequest request, UUID vehicleId, UUID driverId, UUID instead) {
         return vehicles.get(session, vehicleId)
                 .chain(vehicle -> drivers.get(session, driverId).map(driver -> new Crew(request, vehicle, driver)))
-                .call(crew -> requireAllowed(session, crew));
+                .call(crew -> requireAllowed(session, crew))
+                .chain(crew -> lending.basis(session, crew.use(), crew.vehicle(), instead)
+                        .map(basis -> crew.on(basis.orElse(null))));
     }
 
     private Uni<ServingRules> requireAllowed(Mutiny.Session session, Crew crew) {
@@ -145,6 +155,7 @@ class Assigning {
     /** Write a new order and tell of it; the request is the caller's business. */
     Uni<Void> add(Mutiny.Session session, Scope scope, Crew crew, VehicleOrder order) {
         return orders.add(session, order, scope.username())
+                .call(() -> bases.add(session, order.id(), crew.basis()))
                 .call(() -> states.refresh(session, crew.vehicle(), VehicleStates.by(scope.username(), order)))
                 .call(() -> tellAssigned(session, order))
                 .chain(() -> changes.tell(session, scope, issued(order)));

@@ -6,6 +6,7 @@ import org.motorpool.dispatch.duty.Absence;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.request.UseRequest;
+import org.motorpool.dispatch.sharing.SharingBook;
 
 /**
  * What a plan is made from.
@@ -14,6 +15,7 @@ import org.motorpool.dispatch.request.UseRequest;
  * @param drivers on duty
  * @param bookings what vehicles and drivers are promised for already
  * @param absences when drivers are on leave or between shifts
+ * @param sharing what may be used of other units
  * @param costs_fen_per_km running cost by energy type
  */
 record Candidates(
@@ -23,6 +25,7 @@ record Candidates(
         List<Booking> bookings,
         List<Absence> absences,
         ServingRules rules,
+        SharingBook sharing,
         Map<String, Integer> costs_fen_per_km) {
     Candidates {
         requests = List.copyOf(requests);

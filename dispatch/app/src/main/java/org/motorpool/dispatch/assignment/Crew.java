@@ -3,6 +3,7 @@ package org.motorpool.dispatch.assignment;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.OrderActApi.Course;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.RequestApi;
@@ -11,9 +12,33 @@ import org.motorpool.dispatch.duty.PlannedDrive;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.request.UseRequest;
+import org.motorpool.dispatch.sharing.SharingBasis;
+import org.motorpool.dispatch.sharing.WantedUse;
 
-/** What goes into an order: a request, the vehicle that serves it and the driver. */
-record Crew(UseRequest request, VehicleFile vehicle, DriverFile driver) {
+/**
+ * What goes into an order: a request, the vehicle that serves it and the driver.
+ *
+ * @param basis why another unit's vehicle may serve it; null for the unit's own
+ */
+record Crew(
+        UseRequest request,
+        VehicleFile vehicle,
+        DriverFile driver,
+        @Nullable SharingBasis basis) {
+
+    /** Before it is known on what basis. */
+    Crew(UseRequest request, VehicleFile vehicle, DriverFile driver) {
+        this(request, vehicle, driver, null);
+    }
+
+    Crew on(@Nullable SharingBasis found) {
+        return new Crew(request, vehicle, driver, found);
+    }
+
+    /** What is asked of the vehicle. */
+    WantedUse use() {
+        return new WantedUse(request.view(), request.unitPath());
+    }
 
     /** A new order for the whole of the request. */
     VehicleOrder order(UUID id, String number, Instant issuedAt) {

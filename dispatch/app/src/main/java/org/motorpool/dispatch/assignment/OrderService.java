@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.IdempotencyKeys;
@@ -23,6 +24,8 @@ public class OrderService {
 
     private final ScopedTransactions transactions;
     private final Assigning assigning;
+    private final Borrowing borrowing;
+    private final TakingBack takingBack;
     private final Orders orders;
     private final OrderLife life;
     private final OrderActs acts;
@@ -32,6 +35,8 @@ public class OrderService {
     OrderService(
             ScopedTransactions transactions,
             Assigning assigning,
+            Borrowing borrowing,
+            TakingBack takingBack,
             Orders orders,
             OrderLife life,
             OrderActs acts,
@@ -39,6 +44,8 @@ public class OrderService {
             Push push) {
         this.transactions = transactions;
         this.assigning = assigning;
+        this.borrowing = borrowing;
+        this.takingBack = takingBack;
         this.orders = orders;
         this.life = life;
         this.acts = acts;
@@ -51,16 +58,19 @@ public class OrderService {
         OrderApi.NewOrder complete = OrderForms.order(wanted);
         UUID id = Ids.next();
         IdempotencyKeys.Wish wish = new IdempotencyKeys.Wish(scope.accountId(), key, complete, id);
-        return transactions
-                .inTransaction(
-                        scope,
-                        session -> keys.once(
-                                session,
-                                wish,
-                                () -> assigning.assign(session, scope, complete, id),
-                                before -> again(session, before)))
+        return once(scope, wish, session -> assigning.assign(session, scope, complete, id))
+                .onFailure(Borrowing::mayHelp)
+                .recoverWithUni(
+                        () -> once(Scope.SYSTEM, wish, session -> borrowing.assign(session, scope, complete, id)))
                 .invoke(change -> change.push(push))
                 .map(OrderChange::order);
+    }
+
+    private Uni<OrderChange> once(
+            Scope scope, IdempotencyKeys.Wish wish, Function<Mutiny.Session, Uni<OrderChange>> make) {
+        return transactions.inTransaction(
+                scope,
+                session -> keys.once(session, wish, () -> make.apply(session), before -> again(session, before)));
     }
 
     private Uni<OrderChange> again(Mutiny.Session session, UUID id) {
@@ -87,10 +97,9 @@ public class OrderService {
     public Uni<VehicleOrder> cancel(
             Scope scope, UUID id, IfMatch ifMatch, OrderActApi.@Nullable Cancellation form, @Nullable String key) {
         OrderActApi.Cancellation wanted = OrderForms.cancellation(form);
-        return acts.act(
-                scope,
-                OrderActs.Act.on(id, "order-cancel", wanted, key),
-                session -> life.cancel(session, scope, id, ifMatch, wanted));
+        return acts.act(scope, OrderActs.Act.on(id, "order-cancel", wanted, key), session -> takingBack
+                .requireMayWithdraw(session, scope, id)
+                .chain(() -> life.cancel(session, scope, id, ifMatch, wanted)));
     }
 
     static RuntimeException unknown(UUID id) {

@@ -27,6 +27,7 @@ import org.motorpool.dispatch.registry.DriverService;
 import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.request.RequestLife;
 import org.motorpool.dispatch.request.UseRequest;
+import org.motorpool.dispatch.sharing.Lending;
 import org.motorpool.planner.contract.PlannerCommand;
 import org.motorpool.planner.contract.PlannerEvent;
 
@@ -51,6 +52,7 @@ public class PlanService {
     private final VehicleService vehicles;
     private final DriverService drivers;
     private final DutyService duty;
+    private final Lending lending;
     private final Proposals proposals;
     private final PlanCommit planCommit;
     private final Outbox outbox;
@@ -66,6 +68,7 @@ public class PlanService {
             VehicleService vehicles,
             DriverService drivers,
             DutyService duty,
+            Lending lending,
             Proposals proposals,
             PlanCommit planCommit,
             Outbox outbox,
@@ -79,6 +82,7 @@ public class PlanService {
         this.vehicles = vehicles;
         this.drivers = drivers;
         this.duty = duty;
+        this.lending = lending;
         this.proposals = proposals;
         this.planCommit = planCommit;
         this.outbox = outbox;
@@ -106,15 +110,17 @@ public class PlanService {
         PlannerCommand.Period available = PlanningTask.available(wanted.from(), wanted.to(), found);
         LocalDate day = Days.of(wanted.from());
         return vehicles.listInService(session, scope.unitPath())
-                .chain(fleet -> drivers.listOnDuty(session, scope.unitPath()).chain(onDuty -> orders.listBookings(
-                                session, available.from(), available.to())
-                        .chain(bookings -> duty.absences(session, new Period(available.from(), available.to()))
-                                .chain(absences -> rules.serving(session, day).chain(serving -> rules.costs_fen_per_km(
-                                                session, day)
-                                        .map(costs -> new PlanningTask(
-                                                new Candidates(
-                                                        found, fleet, onDuty, bookings, absences, serving, costs),
-                                                available)))))));
+                .chain(fleet -> drivers.listOnDuty(session, scope.unitPath())
+                        .chain(onDuty -> orders.listBookings(session, available.from(), available.to())
+                                .chain(bookings -> duty.absences(session, new Period(available.from(), available.to()))
+                                        .chain(absences -> rules.serving(session, day)
+                                                .chain(serving -> lending.book(session, day)
+                                                        .chain(sharing -> rules.costs_fen_per_km(session, day)
+                                                                .map(costs -> new PlanningTask(
+                                                                        new Candidates(
+                                                                                found, fleet, onDuty, bookings,
+                                                                                absences, serving, sharing, costs),
+                                                                        available))))))));
     }
 
     private Uni<RidePlan> start(

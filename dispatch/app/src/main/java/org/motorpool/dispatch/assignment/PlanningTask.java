@@ -15,6 +15,8 @@ import org.motorpool.dispatch.duty.Absence;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.request.UseRequest;
+import org.motorpool.dispatch.sharing.SharingVerdict;
+import org.motorpool.dispatch.sharing.WantedUse;
 import org.motorpool.planner.contract.PlannerCommand;
 
 /** Puts the candidates into the planner's words: only vehicles with a driver who may drive them, only rides they may serve. */
@@ -131,11 +133,17 @@ final class PlanningTask {
                 view.passengers(),
                 candidates.rules().categories(view.category()),
                 usable.stream()
-                        .filter(vehicle -> Eligibility.check(view, vehicle, candidates.rules())
-                                .isEmpty())
+                        .filter(vehicle -> mayServe(request, vehicle))
                         .map(VehicleFile::id)
                         .toList(),
                 0);
+    }
+
+    /** The rule of every order, but for caps, which are counted when the order is made. */
+    private boolean mayServe(UseRequest request, VehicleFile vehicle) {
+        return Eligibility.check(request.view(), vehicle, candidates.rules()).isEmpty()
+                && !(candidates.sharing().judge(new WantedUse(request.view(), request.unitPath()), vehicle)
+                        instanceof SharingVerdict.Refused);
     }
 
     private static PlannerCommand.Place place(VehicleApi.Place place) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.IfMatch;
+import org.motorpool.dispatch.assignment.store.OrderBases;
 import org.motorpool.dispatch.assignment.store.Orders;
 import org.motorpool.dispatch.contract.OrderActApi.Reassignment;
 import org.motorpool.dispatch.organisation.Scope;
@@ -30,6 +31,7 @@ public class Reassigning {
     private final VehicleService vehicles;
     private final DriverService drivers;
     private final VehicleStates states;
+    private final OrderBases bases;
 
     Reassigning(
             OrderActs acts,
@@ -39,7 +41,8 @@ public class Reassigning {
             RequestLife requests,
             VehicleService vehicles,
             DriverService drivers,
-            VehicleStates states) {
+            VehicleStates states,
+            OrderBases bases) {
         this.acts = acts;
         this.assigning = assigning;
         this.orders = orders;
@@ -48,6 +51,7 @@ public class Reassigning {
         this.vehicles = vehicles;
         this.drivers = drivers;
         this.states = states;
+        this.bases = bases;
     }
 
     /** Reassign. Problems as of assigning; {@code order-unknown}, {@code order-state}, {@code version-stale}. */
@@ -76,7 +80,8 @@ public class Reassigning {
                 .invoke(order -> ifMatch.require(order.view()))
                 .map(VehicleOrder::requireWaiting)
                 .chain(before -> crew(session, before, wanted)
-                        .chain(crew -> orders.reassign(session, crew.reassigned(before)))
+                        .chain(crew -> orders.reassign(session, crew.reassigned(before))
+                                .call(after -> bases.replace(session, after.id(), crew.basis())))
                         .call(after -> settle(session, scope, before, after))
                         .call(after -> acts.tell(session, scope, "order-reassigned", before, after, wanted.reason()))
                         .chain(after -> follow(session, before, after)));

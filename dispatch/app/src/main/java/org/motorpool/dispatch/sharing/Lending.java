@@ -60,6 +60,12 @@ public class Lending {
         });
     }
 
+    /** Whether an offer includes the vehicle for this use, whatever its hours and radius. */
+    public Uni<Boolean> isOffered(Mutiny.Session session, WantedUse use, VehicleFile vehicle) {
+        return offers.listFor(session, vehicle.unitPath(), use.unitPath(), use.day())
+                .map(found -> found.stream().anyMatch(offer -> offer.includes(vehicle)));
+    }
+
     /** What speaks of this one use. */
     private Uni<SharingBook> book(Mutiny.Session session, WantedUse use, VehicleFile vehicle) {
         return use.crossesRegion(vehicle)

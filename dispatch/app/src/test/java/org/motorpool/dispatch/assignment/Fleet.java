@@ -91,7 +91,7 @@ public class Fleet {
         });
     }
 
-    static VehicleFile vehicle(Unit unit, int serial) {
+    public static VehicleFile vehicle(Unit unit, int serial) {
         return new VehicleFile(
                 Ids.next(),
                 "沪D%05d".formatted(serial),

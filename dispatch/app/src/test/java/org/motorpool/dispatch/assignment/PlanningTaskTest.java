@@ -15,6 +15,7 @@ import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.request.NewRequests;
 import org.motorpool.dispatch.request.UseRequest;
+import org.motorpool.dispatch.sharing.SharingBook;
 import org.motorpool.planner.contract.PlannerCommand;
 import org.motorpool.planner.contract.PlannerCommand.Period;
 
@@ -90,6 +91,7 @@ class PlanningTaskTest {
                 bookings,
                 absences,
                 new ServingRules(List.of()),
+                SharingBook.EMPTY,
                 Map.of("BEV", 30));
         return new PlanningTask(candidates, period(0)).solve(PLAN, "310115", 5);
     }

@@ -23,10 +23,12 @@ import org.motorpool.dispatch.assignment.OrderFilter;
 import org.motorpool.dispatch.assignment.OrderService;
 import org.motorpool.dispatch.assignment.OrderStatus;
 import org.motorpool.dispatch.assignment.Reassigning;
+import org.motorpool.dispatch.assignment.TakingBack;
 import org.motorpool.dispatch.assignment.VehicleOrder;
 import org.motorpool.dispatch.contract.OrderActApi;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.Page;
+import org.motorpool.dispatch.contract.PoolOfferApi;
 import org.motorpool.dispatch.organisation.Caller;
 import org.motorpool.dispatch.organisation.Scope;
 
@@ -38,12 +40,14 @@ class OrderResource {
 
     private final OrderService orders;
     private final Reassigning reassigning;
+    private final TakingBack takingBack;
     private final OrderBulk bulk;
     private final Caller caller;
 
-    OrderResource(OrderService orders, Reassigning reassigning, OrderBulk bulk, Caller caller) {
+    OrderResource(OrderService orders, Reassigning reassigning, TakingBack takingBack, OrderBulk bulk, Caller caller) {
         this.orders = orders;
         this.reassigning = reassigning;
+        this.takingBack = takingBack;
         this.bulk = bulk;
         this.caller = caller;
     }
@@ -115,6 +119,35 @@ class OrderResource {
         return reassigning
                 .reassign(caller.scope(), id, IfMatch.of(ifMatch), reassignment, key)
                 .map(VehicleOrder::view);
+    }
+
+    /** On what basis the order has another unit's vehicle, and what it was expected to cost. */
+    @GET
+    @Path("{id}/basis")
+    public Uni<PoolOfferApi.Basis> basis(@PathParam("id") UUID id) {
+        return takingBack.findBasis(caller.scope(), id).map(found -> found.orElseThrow(() -> ownVehicle(id)));
+    }
+
+    /** The owner takes a lent vehicle back for an own request, until the cut-off; the answer is that request's order. */
+    @POST
+    @Path("{id}/take-back")
+    @RolesAllowed("DISPATCHER")
+    public Uni<OrderApi.Order> takeBack(
+            @PathParam("id") UUID id,
+            PoolOfferApi.@Nullable TakeBack wanted,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return takingBack
+                .takeBack(caller.scope(), id, IfMatch.of(ifMatch), wanted, key)
+                .map(VehicleOrder::view);
+    }
+
+    private static RuntimeException ownVehicle(UUID id) {
+        return Problem.notFound(
+                        "basis-none",
+                        "派车单 %s 使用本单位车辆，无共享依据".formatted(id),
+                        "order %s has a vehicle of its own unit, on no basis of sharing".formatted(id))
+                .asException();
     }
 
     @POST
