@@ -52,6 +52,16 @@ class DemoWorldTest {
     }
 
     @Test
+    void sharesVehiclesInEveryProvinceAndAcrossTheTwoCorridors() {
+        List<Map<String, Object>> offers = Demo.all("supervisor", "pool-offers");
+        assertThat(offers).filteredOn("unitsBelow", true).hasSize(PROVINCES.size());
+        assertThat(offers).filteredOn("free", true).hasSize(3);
+        assertThat(Demo.all("supervisor", "tariffs")).hasSize(PROVINCES.size());
+        assertThat(Demo.all("supervisor", "agreements")).hasSize(2).allSatisfy(agreement -> assertThat(agreement)
+                .containsEntry("status", "IN_FORCE"));
+    }
+
+    @Test
     void keepsEveryUnitWithinItsQuota() {
         assertThat(Demo.all("supervisor", "quotas"))
                 .filteredOn(quota -> quota.get("documentNumber").toString().contains("车编〔2018〕"))
