@@ -10,7 +10,9 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,8 +208,8 @@ class LendingResourceTest {
     @Test
     void refusesAnAgreementThatIsOverOnTheDay() {
         Abroad abroad = new Abroad();
-        LocalDate today = LocalDate.now().plusDays(1);
-        abroad.agree(Shared.agreement(Shared.published(abroad.home), today, null, null, abroad.home, abroad.host));
+        LocalDate tomorrow = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1);
+        abroad.agree(Shared.agreement(Shared.published(abroad.home), tomorrow, null, null, abroad.home, abroad.host));
 
         refused(nation, abroad.request(), abroad.car(), "agreement-expired");
     }
@@ -271,7 +273,7 @@ class LendingResourceTest {
 
     private static Response cancel(Unit dispatcher, String order) {
         return Callers.dispatcher(dispatcher)
-                .body(java.util.Map.of("reason", "会议取消", "reasonCode", "REQUESTER"))
+                .body(Map.of("reason", "会议取消", "reasonCode", "REQUESTER"))
                 .post(ORDERS + order + "/cancel");
     }
 }
