@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.Ids;
@@ -88,12 +89,31 @@ class Assigning {
 
     /** The same, as the order with this id. */
     Uni<OrderChange> assign(Mutiny.Session session, Scope scope, OrderApi.NewOrder wanted, UUID id) {
-        UUID vehicleId = wanted.vehicleId();
-        UUID driverId = wanted.driverId();
+        return issue(
+                session,
+                scope,
+                wanted,
+                id,
+                request -> crew(session, request, wanted.vehicleId(), wanted.driverId(), DutyService.NONE));
+    }
+
+    /** Assign by order of a superior 征用: it needs no offer and no agreement, and has no price. */
+    Uni<OrderChange> requisition(Mutiny.Session session, Scope scope, OrderApi.NewOrder wanted) {
+        return issue(session, scope, wanted, Ids.next(), request -> fit(
+                        session, request, wanted.vehicleId(), wanted.driverId())
+                .call(crew -> requireOnDuty(session, crew, crew.drive(), DutyService.NONE)));
+    }
+
+    private Uni<OrderChange> issue(
+            Mutiny.Session session,
+            Scope scope,
+            OrderApi.NewOrder wanted,
+            UUID id,
+            Function<UseRequest, Uni<Crew>> choose) {
         return requests.lockForAssignment(session, wanted.requestId())
                 .invoke(request -> requireNotOver(request.view()))
-                .call(() -> orders.lockVehicleAndDriver(session, vehicleId, driverId))
-                .chain(request -> crew(session, request, vehicleId, driverId, DutyService.NONE))
+                .call(() -> orders.lockVehicleAndDriver(session, wanted.vehicleId(), wanted.driverId()))
+                .chain(request -> choose.apply(request))
                 .chain(crew -> numbers.next(session, "PC", crew.request().view().regionCode())
                         .chain(number -> issue(session, scope, crew, crew.order(id, number, clock.instant()))));
     }
@@ -115,17 +135,21 @@ class Assigning {
      * @param instead the order whose place this takes, {@link DutyService#NONE} for a new one
      */
     Uni<Crew> crew(Mutiny.Session session, UseRequest request, UUID vehicleId, UUID driverId, UUID instead) {
-        return fit(session, request, vehicleId, driverId, instead)
+        return fit(session, request, vehicleId, driverId)
+                .chain(crew -> lend(session, crew, instead))
                 .call(crew -> requireOnDuty(session, crew, crew.drive(), instead));
     }
 
-    /** The same, whatever the driver's hours. */
-    Uni<Crew> fit(Mutiny.Session session, UseRequest request, UUID vehicleId, UUID driverId, UUID instead) {
+    /** The same, whatever the driver's hours and whoever the vehicle belongs to. */
+    Uni<Crew> fit(Mutiny.Session session, UseRequest request, UUID vehicleId, UUID driverId) {
         return vehicles.get(session, vehicleId)
                 .chain(vehicle -> drivers.get(session, driverId).map(driver -> new Crew(request, vehicle, driver)))
-                .call(crew -> requireAllowed(session, crew))
-                .chain(crew -> lending.basis(session, crew.use(), crew.vehicle(), instead)
-                        .map(basis -> crew.on(basis.orElse(null))));
+                .call(crew -> requireAllowed(session, crew));
+    }
+
+    /** With the basis on which another unit's vehicle serves; an own one needs none, and no query. */
+    Uni<Crew> lend(Mutiny.Session session, Crew crew, UUID instead) {
+        return lending.basis(session, crew.use(), crew.vehicle(), instead).map(basis -> crew.on(basis.orElse(null)));
     }
 
     private Uni<ServingRules> requireAllowed(Mutiny.Session session, Crew crew) {

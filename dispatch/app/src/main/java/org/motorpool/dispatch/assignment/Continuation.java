@@ -87,7 +87,8 @@ public class Continuation {
 
     private Uni<OrderChange> next(Mutiny.Session session, Scope scope, VehicleOrder ended, TakeOver wanted) {
         return requests.get(session, ended.view().requestId())
-                .chain(request -> assigning.fit(session, request, wanted.vehicleId(), wanted.driverId(), ended.id()))
+                .chain(request -> assigning.fit(session, request, wanted.vehicleId(), wanted.driverId()))
+                .chain(crew -> assigning.lend(session, crew, ended.id()))
                 .chain(crew -> numbers.next(session, "PC", crew.request().view().regionCode())
                         .map(number -> crew.continuation(
                                 wanted.orderId(), number, ended, wanted.place(), wanted.at(), until(crew, wanted)))

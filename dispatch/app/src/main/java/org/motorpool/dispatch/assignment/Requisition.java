@@ -69,6 +69,11 @@ public class Requisition {
         return assigning.assign(session, scope, wanted);
     }
 
+    /** Assign by order of a superior 征用, whatever is shared; the other rules of every order hold. */
+    public Uni<OrderChange> seize(Mutiny.Session session, Scope scope, OrderApi.NewOrder wanted) {
+        return assigning.requisition(session, scope, wanted);
+    }
+
     /** Take the vehicle back from an order that has not departed: it is cancelled, its request waits again. */
     public Uni<OrderChange> withdraw(Mutiny.Session session, Scope scope, UUID id, String reason) {
         return orders.lock(session, id)
