@@ -20,7 +20,7 @@ public class OrderBases {
             insert into order_basis (order_id, offer_id, agreement_id, firm_from, tariff_id, tariff_version, estimated_m, estimate_fen)
             select b."orderId", b."offerId", b."agreementId", b."firmFrom", b."tariffId", b."tariffVersion", b."estimated_m",
                    b."estimate_fen"
-            from json_to_record(cast(?1 as json)) as b(
+            from json_to_record(cast(cast(?1 as text) as json)) as b(
                 "orderId" uuid, "offerId" uuid, "agreementId" uuid, "firmFrom" timestamptz, "tariffId" uuid,
                 "tariffVersion" integer, "estimated_m" bigint, "estimate_fen" bigint)
             """;

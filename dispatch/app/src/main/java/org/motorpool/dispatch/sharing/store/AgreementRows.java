@@ -23,7 +23,7 @@ public class AgreementRows {
             insert into agreement (id, number, title, status, valid_from, valid_to, terms, tariff_id, created_by, created_at)
             select a.id, a.number, a.title, a.status, a."validFrom", a."validTo", a.terms,
                    cast(cast(a.terms as json) ->> 'tariffId' as uuid), ?2, ?3
-            from json_to_record(cast(?1 as json)) as a(
+            from json_to_record(cast(cast(?1 as text) as json)) as a(
                 id uuid, number text, title text, status text, "validFrom" date, "validTo" date, terms text)
             """;
     private static final String ADD_PARTIES = """
@@ -31,7 +31,7 @@ public class AgreementRows {
                                          signed_by, signed_at)
             select ?2, p.position - 1, u.id, u.path, u.name, u.region_code, p.party ->> 'signedBy',
                    cast(p.party ->> 'signedAt' as timestamptz)
-            from json_array_elements(cast(?1 as json) -> 'parties') with ordinality as p(party, position)
+            from json_array_elements(cast(cast(?1 as text) as json) -> 'parties') with ordinality as p(party, position)
                      join unit u on u.id = cast(p.party ->> 'unitId' as uuid)
             """;
     private static final String SELECT = """

@@ -20,14 +20,14 @@ public class OfferRows {
                                     valid_from, valid_to, cutoff_hours, created_by, created_at)
             select o.id, o."unitId", ?2, o."unitName", o.name, o.status, o."unitsBelow", o.free, o."tariffId", o.terms,
                    o."validFrom", o."validTo", o."cutoffHours", ?3, ?4
-            from json_to_record(cast(?1 as json)) as o(
+            from json_to_record(cast(cast(?1 as text) as json)) as o(
                 id uuid, "unitId" uuid, "unitName" text, name text, status text, "unitsBelow" boolean, free boolean,
                 "tariffId" uuid, terms text, "validFrom" date, "validTo" date, "cutoffHours" integer)
             """;
     private static final String ADD_USERS = """
             insert into pool_offer_user (offer_id, unit_id, unit_path, unit_name)
             select ?2, u.id, u.path, u.name
-            from json_array_elements(cast(?1 as json) -> 'users') as used
+            from json_array_elements(cast(cast(?1 as text) as json) -> 'users') as used
                      join unit u on u.id = cast(used ->> 'unitId' as uuid)
             """;
     private static final String SELECT = """

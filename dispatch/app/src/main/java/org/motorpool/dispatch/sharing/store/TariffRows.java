@@ -24,7 +24,7 @@ public class TariffRows {
                                 rounding, effective_from, effective_to, created_by, created_at)
             select t.id, t."tariffVersion", t."unitId", ?2, t."unitName", t.name, t.status, t.free, t.rates, t."passThrough",
                    t.rounding, t."effectiveFrom", t."effectiveTo", ?3, ?4
-            from json_to_record(cast(?1 as json)) as t(
+            from json_to_record(cast(cast(?1 as text) as json)) as t(
                 id uuid, "tariffVersion" integer, "unitId" uuid, "unitName" text, name text, status text, free boolean,
                 rates text, "passThrough" text, rounding text, "effectiveFrom" date, "effectiveTo" date)
             """;
