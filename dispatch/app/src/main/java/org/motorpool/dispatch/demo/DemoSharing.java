@@ -106,7 +106,7 @@ final class DemoSharing {
     }
 
     private PoolOffer pool(Unit office) {
-        return offer(office, "全省公务用车平台车辆", true, tariffOf(office.code()), POOL_CUTOFF_HOURS);
+        return offer(office, "公务用车平台车辆", true, tariffOf(office.code()), POOL_CUTOFF_HOURS);
     }
 
     private PoolOffer countyOffer(Unit office) {

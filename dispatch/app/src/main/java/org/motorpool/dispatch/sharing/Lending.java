@@ -60,10 +60,10 @@ public class Lending {
         });
     }
 
-    /** Whether an offer includes the vehicle for this use, whatever its hours and radius. */
+    /** Whether the vehicle's own unit lends it for this use, whatever the hours and the radius. */
     public Uni<Boolean> isOffered(Mutiny.Session session, WantedUse use, VehicleFile vehicle) {
         return offers.listFor(session, vehicle.unitPath(), use.unitPath(), use.day())
-                .map(found -> found.stream().anyMatch(offer -> offer.includes(vehicle)));
+                .map(found -> found.stream().anyMatch(offer -> offer.lends(vehicle)));
     }
 
     /** What speaks of this one use. */

@@ -19,7 +19,7 @@ import org.motorpool.dispatch.registry.VehicleService;
 
 /**
  * What those who may use an offer see of its vehicles: they lie outside their scope, so the platform looks for whoever sees the
- * offer, and shows what a dispatcher needs to choose, no more.
+ * offer, and shows what a dispatcher needs to choose, no more. Of a superior's pool everybody sees what is in their scope.
  */
 @ApplicationScoped
 public class OfferedVehicles {
@@ -43,8 +43,12 @@ public class OfferedVehicles {
     public Uni<List<OfferedVehicle>> list(Scope scope, UUID offerId) {
         return offers.get(scope, offerId)
                 .chain(offer -> offer.status() == OfferStatus.OPEN
-                        ? transactions.inTransaction(Scope.SYSTEM, session -> list(session, offer))
+                        ? transactions.inTransaction(reach(scope, offer), session -> list(session, offer))
                         : Uni.createFrom().item(List.of()));
+    }
+
+    private static Scope reach(Scope scope, PoolOffer offer) {
+        return offer.view().unitsBelow() ? scope : Scope.SYSTEM;
     }
 
     private Uni<List<OfferedVehicle>> list(Mutiny.Session session, PoolOffer offer) {

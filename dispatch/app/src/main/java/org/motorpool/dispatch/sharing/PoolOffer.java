@@ -37,6 +37,14 @@ public record PoolOffer(PoolOfferApi.Offer view, String unitPath, List<String> u
                 && (categories.isEmpty() || categories.contains(vehicle.category()));
     }
 
+    /**
+     * Whether a dispatcher of the users may take the vehicle themselves, beyond their scope: the unit it belongs to has offered it.
+     * A superior's pool is dispatched by the superior.
+     */
+    public boolean lends(VehicleFile vehicle) {
+        return !view.unitsBelow() && includes(vehicle);
+    }
+
     /** Whether the unit may use what is offered. */
     public boolean isFor(String userPath) {
         return userPaths.stream().anyMatch(userPath::startsWith);

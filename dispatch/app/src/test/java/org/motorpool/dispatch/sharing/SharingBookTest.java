@@ -79,6 +79,12 @@ class SharingBookTest {
     }
 
     @Test
+    void letsUsersTakeWhatTheUnitItselfOffersButNotFromAPool() {
+        assertThat(offer(HUANGPU, false, ANYTHING, PUDONG).lends(LENT)).isTrue();
+        assertThat(offer(SHANGHAI, true, ANYTHING, SHANGHAI).lends(LENT)).isFalse();
+    }
+
+    @Test
     void needsAnAgreementForAnotherProvinceWhateverIsOffered() {
         PoolOffer offered = offer(HANGZHOU, false, ANYTHING, PUDONG);
         SharingVerdict verdict = new SharingBook(List.of(offered), List.of()).judge(use(), Fleet.vehicle(HANGZHOU, 3));
