@@ -25,6 +25,9 @@ public final class Shared {
 
     public static final LocalDate FIRST = LocalDate.parse("2026-01-01");
     public static final LocalDate LAST = LocalDate.parse("2100-01-01");
+    /** Ends before agreements that tests make for themselves, so that theirs are judged by. */
+    private static final LocalDate BEFORE_OTHERS = LocalDate.parse("2090-01-01");
+
     static final Terms ANYTHING = new Terms(List.of(), List.of(), null, null);
 
     private Shared() {}
@@ -154,7 +157,7 @@ public final class Shared {
 
     /** The id of an agreement in force between two authorities. */
     public static String inForce(Unit one, Unit other) {
-        return inForce(agreement(published(one), null, null, one, other), one, other);
+        return inForce(agreement(published(one), BEFORE_OTHERS, null, null, one, other), one, other);
     }
 
     static String inForce(NewAgreement wanted, Unit one, Unit other) {
