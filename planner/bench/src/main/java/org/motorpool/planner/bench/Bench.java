@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.motorpool.planner.bench.day.DayBench;
+import org.motorpool.planner.bench.day.DayOptions;
 
 /** {@code bench planner}: solves benchmark files, the peers beside it; progress on stderr, the result on stdout. */
 public final class Bench {
@@ -16,9 +18,14 @@ public final class Bench {
 
     public static void main(String[] arguments) throws IOException {
         List<String> all = Arrays.asList(arguments);
+        List<String> asked = all.isEmpty() ? all : all.subList(1, all.size());
         try {
-            Options options = Options.read(all.isEmpty() ? all : all.subList(1, all.size()));
-            System.out.println(run(options));
+            System.out.println(
+                    DayOptions.ask(asked)
+                            ? new DayBench(DayOptions.read(asked), Processor::now_ns)
+                                    .run()
+                                    .toString()
+                            : run(Options.read(asked)));
         } catch (IllegalArgumentException e) {
             System.err.println("✗ " + e.getMessage());
             System.exit(2);

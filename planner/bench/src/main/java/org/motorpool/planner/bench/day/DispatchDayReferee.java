@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.motorpool.planner.search.day.CostTerm;
 import org.motorpool.planner.search.day.DayFacts;
@@ -27,21 +28,43 @@ final class DispatchDayReferee {
     private final List<Movement.Charge> charges = new ArrayList<>();
     private final Map<CostTerm, Long> cost = new EnumMap<>(CostTerm.class);
 
-    private DispatchDayReferee(DayFacts facts, Travel travel) {
+    /** Vehicles that broke down or were held up too long: their day is taken as it is told. Rides that nobody wants any more. */
+    private final Set<Integer> excused;
+
+    private final Set<Integer> withdrawn;
+
+    /** Events happened to it. */
+    private final boolean driven;
+
+    private DispatchDayReferee(
+            DayFacts facts, Travel travel, Set<Integer> excused, Set<Integer> withdrawn, boolean driven) {
+        this.driven = driven;
         this.facts = facts;
         this.travel = travel;
+        this.excused = Set.copyOf(excused);
+        this.withdrawn = Set.copyOf(withdrawn);
     }
 
     /** What the plan costs by term; fails and says why when it is impossible or its own figures are wrong. */
     static Map<CostTerm, Long> cost(DayFacts facts, Travel travel, DaySolution solution) {
-        return new DispatchDayReferee(facts, travel).check(solution);
+        return new DispatchDayReferee(facts, travel, Set.of(), Set.of(), false).check(solution);
+    }
+
+    /** The same of a day that is being driven. */
+    static Map<CostTerm, Long> cost(
+            DayFacts facts, Travel travel, DaySolution solution, Set<Integer> excused, Set<Integer> withdrawn) {
+        return new DispatchDayReferee(facts, travel, excused, withdrawn, true).check(solution);
     }
 
     private Map<CostTerm, Long> check(DaySolution solution) {
         Set<Integer> vehicles = new HashSet<>();
         for (VehicleDay route : solution.routes()) {
             require(vehicles.add(route.vehicle()), "vehicle %d has two routes", route.vehicle());
-            check(route);
+            if (excused.contains(route.vehicle())) {
+                take(route);
+            } else {
+                check(route);
+            }
         }
         checkSockets();
         checkAbsent(solution);
@@ -61,7 +84,12 @@ final class DispatchDayReferee {
         Map<CostTerm, Long> ofRoute = referee.cost();
         ofRoute.forEach((term, fen) -> cost.merge(term, fen, Long::sum));
         ofRoute.values().removeIf(fen -> fen == 0);
-        require(ofRoute.equals(route.cost().terms_fen()), "vehicle %d costs %s", route.vehicle(), ofRoute);
+        require(
+                ofRoute.equals(route.cost().terms_fen()),
+                "vehicle %d costs %s, not %s",
+                route.vehicle(),
+                ofRoute,
+                route.cost().terms_fen());
         for (int ride : referee.served) {
             require(vehicleOf.put(ride, route.vehicle()) == null, "ride %d is served twice", ride);
         }
@@ -69,6 +97,18 @@ final class DispatchDayReferee {
             require(drivers.add(driver), "driver %d drives two vehicles", driver);
         }
         charges.addAll(referee.charges);
+    }
+
+    private void take(VehicleDay route) {
+        route.cost().terms_fen().forEach((term, fen) -> cost.merge(term, fen, Long::sum));
+        for (Movement movement : route.movements()) {
+            if (movement instanceof Movement.Pickup pickup) {
+                require(
+                        vehicleOf.put(pickup.ride(), route.vehicle()) == null,
+                        "ride %d is served twice",
+                        pickup.ride());
+            }
+        }
     }
 
     private void checkSockets() {
@@ -96,9 +136,12 @@ final class DispatchDayReferee {
             long fourfold = Math.round(Math.pow(4, left.priority()));
             absent(ride, CostTerm.UNSERVED, fourfold * weights(left.unit()).unserved_fen());
         }
+        Set<Integer> gone = new HashSet<>(withdrawn);
+        gone.removeAll(vehicleOf.keySet());
         int all = vehicleOf.size()
                 + solution.rented().size()
-                + solution.unserved().size();
+                + solution.unserved().size()
+                + gone.size();
         require(
                 all == facts.rides().size(),
                 "%d of %d rides are told of",
@@ -116,14 +159,19 @@ final class DispatchDayReferee {
         for (int ride = 0; ride < facts.rides().size(); ride++) {
             int before = facts.rides().get(ride).after();
             if (before != DayFacts.NONE) {
-                require(vehicleOf.containsKey(before) == vehicleOf.containsKey(ride), "ride %d is half served", ride);
-                boolean handover =
-                        vehicleOf.containsKey(ride) && !vehicleOf.get(ride).equals(vehicleOf.get(before));
-                cost.merge(
-                        CostTerm.HANDOVER,
-                        handover ? weights(facts.rides().get(ride).unit()).handover_fen() : 0,
-                        Long::sum);
+                checkLegs(before, ride);
             }
+        }
+    }
+
+    /** What has begun before the other leg was withdrawn or became impossible stays. */
+    private void checkLegs(int before, int ride) {
+        boolean both = vehicleOf.containsKey(before) && vehicleOf.containsKey(ride);
+        boolean neither = !vehicleOf.containsKey(before) && !vehicleOf.containsKey(ride);
+        require(both || neither || driven, "ride %d is half served", ride);
+        if (both && !Objects.equals(vehicleOf.get(ride), vehicleOf.get(before))) {
+            cost.merge(
+                    CostTerm.HANDOVER, weights(facts.rides().get(ride).unit()).handover_fen(), Long::sum);
         }
     }
 

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.motorpool.planner.search.day.DayFacts;
 import org.motorpool.planner.search.day.DayFacts.Agreement;
 import org.motorpool.planner.search.day.DayFacts.Charger;
 import org.motorpool.planner.search.day.DayFacts.Driver;
 import org.motorpool.planner.search.day.DayFacts.Energy;
 import org.motorpool.planner.search.day.DayFacts.Place;
+import org.motorpool.planner.search.day.DayFacts.Ride;
 import org.motorpool.planner.search.day.DayFacts.Tank;
 import org.motorpool.planner.search.day.DayFacts.Unit;
 import org.motorpool.planner.search.day.DayFacts.Vehicle;
@@ -90,6 +93,26 @@ final class MadeDay {
                 made.vehicles,
                 made.drivers,
                 rides.make(ridesAsked));
+    }
+
+    /** Further rides between the places of a day. */
+    static List<Ride> more(DayFacts day, int wanted, long seed) {
+        List<List<Integer>> sights = new ArrayList<>();
+        List<List<Integer>> unitsOf = new ArrayList<>();
+        for (City city : City.ALL) {
+            sights.add(
+                    where(day.places().size(), place -> day.places().get(place).region() == city.ordinal()));
+            unitsOf.add(where(day.units().size(), unit -> day.units().get(unit).region() == city.ordinal()));
+        }
+        return new MadeRides(new SplittableRandom(seed), sights, unitsOf, day.places())
+                .make(2 * wanted).stream()
+                        .filter(ride -> ride.after() == DayFacts.NONE)
+                        .limit(wanted)
+                        .toList();
+    }
+
+    private static List<Integer> where(int count, IntPredicate wanted) {
+        return IntStream.range(0, count).filter(wanted).boxed().toList();
     }
 
     private void makePlaces(int rides) {

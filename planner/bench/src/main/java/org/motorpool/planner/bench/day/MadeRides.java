@@ -126,6 +126,29 @@ final class MadeRides {
                 new Promise.Open()));
     }
 
+    /** The ride as it would be asked for to begin no earlier than that. */
+    static Ride from(Ride ride, int earliest_s) {
+        int later_s = Math.max(0, earliest_s - ride.pickupTime().from_s());
+        return new Ride(
+                ride.name(),
+                ride.unit(),
+                ride.pickup(),
+                ride.via(),
+                ride.dropoff(),
+                new Window(
+                        ride.pickupTime().from_s() + later_s, ride.pickupTime().to_s() + later_s),
+                ride.latestDropoff_s() + later_s,
+                ride.passengers(),
+                ride.baggage(),
+                ride.categories(),
+                ride.eligibility(),
+                ride.sharing(),
+                ride.priority(),
+                ride.after(),
+                ride.rental_fen(),
+                ride.promised());
+    }
+
     private int passengers() {
         double luck = random.nextDouble();
         if (luck < 0.85) {

@@ -76,7 +76,7 @@ final class RouteReferee {
 
     private void move(Movement movement) {
         require(movement.leave_s() >= at_s, "leaves at %d before it is free at %d", movement.leave_s(), at_s);
-        if (place != vehicle.home() && !(movement instanceof Movement.Charge)) {
+        if (place != vehicle.home()) {
             waiting_s += movement.leave_s() - at_s;
         }
         approach(movement);

@@ -153,6 +153,10 @@ public final class DayCheck {
     }
 
     private boolean hasCoordinates(int place) {
+        return hasCoordinates(facts, place);
+    }
+
+    static boolean hasCoordinates(DayFacts facts, int place) {
         if (place < 0 || place >= facts.places().size()) {
             return false;
         }
@@ -166,7 +170,7 @@ public final class DayCheck {
         RideCheck check = new RideCheck(facts, this::hasCoordinates, travel);
         for (int ride = 0; ride < facts.rides().size(); ride++) {
             int number = ride;
-            check.findFault(ride).ifPresent(fault -> faults.put(number, fault));
+            check.findFault(facts.rides().get(ride), ride).ifPresent(fault -> faults.put(number, fault));
             Ride asked = facts.rides().get(ride);
             rides.add(faults.containsKey(ride) ? check.harmless(asked) : asked);
         }

@@ -115,12 +115,19 @@ final class DayPlan {
         return day.rides.pinned[ride] != NONE || in.frozen > 0 && in.indexOf(2 * ride) < in.frozen;
     }
 
-    /** Makes room for a ride that the day got just now; it is absent. */
-    void admit(int ride) {
-        vehicleOf = Arrays.copyOf(vehicleOf, ride + 1);
+    /** Makes room for a ride that the day got just now. */
+    void reserve(int ride) {
+        if (vehicleOf.length <= ride) {
+            vehicleOf = Arrays.copyOf(vehicleOf, 2 * ride + 1);
+            absent = grown(absent, vehicleOf.length);
+            absentBefore = grown(absentBefore, vehicleOf.length);
+        }
         vehicleOf[ride] = NONE;
-        absent = grown(absent, ride + 1);
-        absentBefore = grown(absentBefore, ride + 1);
+    }
+
+    /** A ride that the day got just now is absent. */
+    void admit(int ride) {
+        reserve(ride);
         absent.add(ride);
         absent_fen += day.rides.absent_fen[ride];
         keep();
@@ -180,19 +187,51 @@ final class DayPlan {
     /** Drives anew what rides were taken out of. */
     void refresh() {
         for (int i = 0; i < dirty.size(); i++) {
-            Route from = route[dirty.get(i)];
-            draft.draft(from, from.size);
-            draft.append(from, from.frozen, from.size);
-            replace(from);
+            broken |= !drive(route[dirty.get(i)]);
         }
         dirty.clear();
     }
 
-    private void replace(Route old) {
-        if (!simulation.runLogged(draft, old.bookings)) {
-            broken = true;
-            return;
+    /** Drives a route anew; when that is impossible it stays as it was, and the answer is false. */
+    boolean drive(Route route) {
+        draft.draft(route, route.size);
+        draft.append(route, route.frozen, route.size);
+        boolean driven = simulation.runLogged(draft, route.bookings);
+        if (driven) {
+            accept(route);
         }
+        return driven;
+    }
+
+    /** So many visits have begun; whether the others can still be driven. */
+    boolean freeze(Route route, int visits, int now_s) {
+        draft.copy(route);
+        draft.vehicle = route.vehicle;
+        simulation.advance(draft, visits, now_s, route.bookings);
+        boolean driven = simulation.runLogged(draft, route.bookings);
+        if (driven) {
+            accept(route);
+        }
+        return driven;
+    }
+
+    /** Nothing in the route counts as moved any more. */
+    void forgetMoves(Route route) {
+        int moved = CostTerm.MOVED.ordinal();
+        routes_fen -= route.terms_fen[moved];
+        route.cost_fen -= route.terms_fen[moved];
+        route.terms_fen[moved] = 0;
+    }
+
+    private void replace(Route old) {
+        if (simulation.runLogged(draft, old.bookings)) {
+            accept(old);
+        } else {
+            broken = true;
+        }
+    }
+
+    private void accept(Route old) {
         sockets.release(old.bookings);
         routes_fen += draft.cost_fen - old.cost_fen;
         drive(old, NONE);
@@ -256,10 +295,16 @@ final class DayPlan {
     /** What was changed stays. */
     void keep() {
         changed.clear();
+        dirty.clear();
         absentBefore.copy(absent);
         absentBefore_fen = absent_fen;
         handoverBefore_fen = handover_fen;
         balance.keep();
+    }
+
+    /** Routes that were changed and not driven since. */
+    int[] stale() {
+        return dirty.toArray();
     }
 
     /** Vehicles changed since the last {@link #keep} or {@link #undo}. */

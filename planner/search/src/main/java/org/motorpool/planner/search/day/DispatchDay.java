@@ -3,6 +3,7 @@ package org.motorpool.planner.search.day;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.Set;
 import org.motorpool.planner.search.day.DayFacts.Agreement;
 import org.motorpool.planner.search.day.DayFacts.Eligibility;
 import org.motorpool.planner.search.day.DayFacts.Ride;
@@ -25,8 +26,14 @@ public final class DispatchDay {
 
     private final long[] agreedKm_fen;
 
+    private final Travel travel;
+
+    /** Vehicles that cannot go on. */
+    private final BitSet closed = new BitSet();
+
     private DispatchDay(DayFacts facts, Travel travel) {
         this.facts = facts;
+        this.travel = travel;
         this.ways = new Ways(travel, facts.places().size());
         this.vehicles = new VehicleTable(facts);
         this.drivers = new DriverTable(facts);
@@ -65,11 +72,48 @@ public final class DispatchDay {
         agreedKm_fen[at] = agreement.km_fen();
     }
 
-    int add(Ride ride) {
+    private int add(Ride ride) {
+        return add(ride, Set.of());
+    }
+
+    /** What is wrong with one more ride. */
+    Optional<DayCheck.Fault> findFault(Ride ride) {
+        return rideCheck().findFault(ride, rides.size);
+    }
+
+    private RideCheck rideCheck() {
+        return new RideCheck(facts, place -> DayCheck.hasCoordinates(facts, place), travel);
+    }
+
+    /** One more ride; one that is wrong can be served by nobody. */
+    int addChecked(Ride ride) {
+        return add(findFault(ride).isEmpty() ? ride : rideCheck().harmless(ride));
+    }
+
+    /** The vehicle cannot go on, and gets no ride until it is open again. */
+    void close(int vehicle) {
+        closed.set(vehicle);
+        for (int ride = 0; ride < rides.size; ride++) {
+            rides.allowed[ride].clear(vehicle);
+        }
+    }
+
+    /** The vehicle can go on. */
+    void reopen(int vehicle) {
+        closed.clear(vehicle);
+        for (int ride = 0; ride < rides.size; ride++) {
+            rides.allowed[ride].set(vehicle, findRefusal(vehicle, ride).isEmpty());
+        }
+    }
+
+    /** @param ignored constraints that do not count for this ride */
+    int add(Ride ride, Set<Obstacle> ignored) {
         int added = rides.add(ride);
         BitSet allowed = new BitSet(vehicles.size);
         for (int vehicle = 0; vehicle < vehicles.size; vehicle++) {
-            if (findRefusal(vehicle, added).isEmpty()) {
+            if (findRefusal(vehicle, added)
+                    .filter(obstacle -> !ignored.contains(obstacle))
+                    .isEmpty()) {
                 allowed.set(vehicle);
             }
         }
@@ -81,6 +125,9 @@ public final class DispatchDay {
     Optional<Obstacle> findRefusal(int vehicle, int ride) {
         Ride asked = rides.facts[ride];
         int pinned = rides.pinned[ride];
+        if (closed.get(vehicle)) {
+            return Optional.of(Obstacle.BLOCKED);
+        }
         if (!asked.categories().contains(vehicles.category[vehicle])) {
             return Optional.of(Obstacle.CATEGORY);
         }
@@ -156,7 +203,7 @@ public final class DispatchDay {
                 : agreedRide_fen[at] + agreedKm_fen[at] * rides.direct_m[ride] / 1000;
     }
 
-    private boolean isMoved(int vehicle, int driver, int ride) {
+    boolean isMoved(int vehicle, int driver, int ride) {
         int announced = rides.announcedVehicle[ride];
         return announced != DayFacts.NONE && (announced != vehicle || rides.announcedDriver[ride] != driver);
     }

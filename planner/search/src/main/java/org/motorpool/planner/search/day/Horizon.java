@@ -36,6 +36,7 @@ final class Horizon {
         int last_s = Integer.MAX_VALUE / 2;
         int ahead_m = 0;
         boolean endsTurn = true;
+        boolean inTime = true;
         for (int i = draft.size - 1; i >= draft.frozen; i--) {
             int visit = draft.visit[i];
             if (Route.isTakeOver(visit)) {
@@ -51,15 +52,13 @@ final class Horizon {
                 last_s = Math.min(rides.latest_s[visit], last_s - Ways.seconds(way) - rides.duration_s[visit]);
                 ahead_m += Ways.metres(way) + rides.inside_m[visit];
                 place = rides.from[visit];
-                if (last_s < rides.earliest_s[visit]) {
-                    return false;
-                }
+                inTime &= last_s >= rides.earliest_s[visit];
             }
             endsTurn = Route.isTakeOver(visit);
             draft.last_s[i] = last_s;
             need_m[i] = ahead_m;
         }
-        return true;
+        return inTime;
     }
 
     /** How much later than its window opens a first pick-up should be so that those on board wait less for the others. */

@@ -99,7 +99,7 @@ final class Insertion {
         meet(Obstacle.TIME);
         int visit = 2 * ride;
         for (int at = Math.max(1, route.frozen); at <= route.size; at++) {
-            if (route.end_s[at - 1] > rides.latest_s[visit]) {
+            if (route.free_s(at) > rides.latest_s[visit]) {
                 return;
             }
             if (rides.isPooled(ride)) {
@@ -119,7 +119,7 @@ final class Insertion {
     }
 
     private int begin_s(Route route, int at, int visit) {
-        int arrive_s = route.end_s[at - 1] + ways.seconds(placeBefore(route, at), rides.from[visit]);
+        int arrive_s = route.free_s(at) + ways.seconds(placeBefore(route, at), rides.from[visit]);
         return Math.max(arrive_s, rides.earliest_s[visit]);
     }
 
@@ -148,7 +148,7 @@ final class Insertion {
         long empty_m = (long) ways.metres(before, rides.from[visit])
                 + ways.metres(rides.to[visit], next)
                 - ways.metres(before, next);
-        int gap_s = endsTurn(route, at) ? 0 : Math.max(0, route.leave_s[at] - route.end_s[at - 1]);
+        int gap_s = endsTurn(route, at) ? 0 : Math.max(0, route.leave_s[at] - route.free_s(at));
         VehicleTable vehicles = day.vehicles;
         int of = route.vehicle;
         long bound_fen =

@@ -12,6 +12,9 @@ final class Progress {
     int place;
     int at_s;
 
+    /** When it last came to an end of something: idle hours at home are no work. */
+    int busyUntil_s;
+
     /** Metres the vehicle can still drive. */
     int range_m;
 
@@ -39,6 +42,7 @@ final class Progress {
         index = other.index;
         place = other.place;
         at_s = other.at_s;
+        busyUntil_s = other.busyUntil_s;
         range_m = other.range_m;
         blocked = other.blocked;
         driver = other.driver;
@@ -59,6 +63,7 @@ final class Progress {
         index = 0;
         place = home;
         at_s = earliest_s;
+        busyUntil_s = earliest_s;
         range_m = charge_m;
         blocked = 0;
         driver = DayFacts.NONE;
@@ -71,9 +76,19 @@ final class Progress {
         turns = 0;
     }
 
+    /** Stands where it is; that counts as waiting away from home. */
+    void waitUntil(int until_s, int home) {
+        int wait_s = Math.max(0, until_s - at_s);
+        int before_s = busyUntil_s;
+        waiting_s += place == home ? 0 : wait_s;
+        stand(wait_s);
+        busyUntil_s = before_s;
+    }
+
     void take(int newDriver, int from_s) {
         driver = newDriver;
         at_s = Math.max(at_s, from_s);
+        busyUntil_s = at_s;
         continuous_s = 0;
         driven_s = 0;
         standing_s = 0;
@@ -83,6 +98,7 @@ final class Progress {
     /** Standing in one go for 20 minutes is a rest. */
     void stand(int length_s) {
         at_s += length_s;
+        busyUntil_s = at_s;
         standing_s += length_s;
         if (standing_s >= REST_S) {
             continuous_s = 0;
@@ -102,6 +118,7 @@ final class Progress {
             continuous_s += driving_s - rests * MOST_CONTINUOUS_S;
             driven_s += driving_s;
             standing_s = 0;
+            busyUntil_s = at_s;
         }
         range_m -= metres;
         if (riders > 0) {

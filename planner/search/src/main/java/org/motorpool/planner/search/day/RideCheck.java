@@ -34,8 +34,7 @@ final class RideCheck {
     }
 
     /** To be asked for each ride in its order. */
-    Optional<Fault> findFault(int number) {
-        Ride ride = facts.rides().get(number);
+    Optional<Fault> findFault(Ride ride, int number) {
         Optional<Fault> fault = findPlaceFault(ride)
                 .or(() -> findTimeFault(ride))
                 .or(() -> findFigureFault(ride))

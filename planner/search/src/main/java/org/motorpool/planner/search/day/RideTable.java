@@ -104,7 +104,12 @@ final class RideTable {
         }
     }
 
-    void promise(int ride, DayFacts.Promise promise) {
+    /** Whoever serves it from now on, it is not moved. */
+    void unannounce(int ride) {
+        announcedVehicle[ride] = DayFacts.NONE;
+    }
+
+    private void promise(int ride, DayFacts.Promise promise) {
         pinned[ride] = promise instanceof DayFacts.Promise.Pinned fixed ? fixed.vehicle() : DayFacts.NONE;
         boolean announced = promise instanceof DayFacts.Promise.Announced;
         announcedVehicle[ride] = announced ? ((DayFacts.Promise.Announced) promise).vehicle() : DayFacts.NONE;

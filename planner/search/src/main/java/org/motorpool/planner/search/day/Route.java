@@ -35,6 +35,15 @@ final class Route {
 
     final Progress progress = new Progress();
 
+    /** What is left is driven however late, because it has begun. */
+    boolean excused;
+
+    /** That was so once today. */
+    boolean wasExcused;
+
+    /** It ends where it is. */
+    boolean stranded;
+
     Route(int vehicle) {
         this.vehicle = vehicle;
     }
@@ -64,6 +73,11 @@ final class Route {
         return driver(visit[at]);
     }
 
+    /** When the vehicle is free for visit number {@code index}. */
+    int free_s(int index) {
+        return index == frozen ? progress.at_s : end_s[index - 1];
+    }
+
     int indexOf(int wanted) {
         for (int i = 0; i < size; i++) {
             if (visit[i] == wanted) {
@@ -89,6 +103,9 @@ final class Route {
         frozen = other.frozen;
         frozenMovements = other.frozenMovements;
         frozenBookings = other.frozenBookings;
+        excused = other.excused;
+        wasExcused = other.wasExcused;
+        stranded = other.stranded;
         progress.copy(other.progress);
     }
 
@@ -110,6 +127,9 @@ final class Route {
             log.copy(other.log);
         }
         progress.copy(other.progress);
+        excused = other.excused;
+        wasExcused = other.wasExcused;
+        stranded = other.stranded;
         vehicle = other.vehicle;
     }
 

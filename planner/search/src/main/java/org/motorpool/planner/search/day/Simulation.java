@@ -52,19 +52,20 @@ final class Simulation {
         return drive(draft, own);
     }
 
-    /** Where the vehicle is after so many visits of a route that can be driven. */
-    void advance(Route driven, int visits, Sockets.Bookings own) {
+    /** The vehicle is where so many visits leave it, of a route that can be driven; when nothing else is left for the turn it heads home. */
+    void advance(Route driven, int visits, int now_s, Sockets.Bookings own) {
         logging = true;
         start(driven, own);
-        int size = driven.size;
         horizon.look(driven);
         for (int i = now.index; i < visits && step(i); i++) {
             now.index = i + 1;
         }
-        driven.size = size;
-        driven.frozen = visits;
+        boolean endsTurn = now.index == driven.size || Route.isTakeOver(driven.visit[now.index]);
+        if (endsTurn && now.turns > 0 && now.at_s <= now_s && !driven.stranded) {
+            goHome();
+        }
+        driven.frozen = now.index;
         driven.progress.copy(now);
-        driven.progress.index = visits;
         driven.frozenMovements = driven.log.size;
         driven.frozenBookings = driven.bookings.size;
     }
@@ -74,15 +75,15 @@ final class Simulation {
         if (draft.size == 0) {
             return true;
         }
-        if (!horizon.look(draft)) {
-            return refuse(Obstacle.TIME);
+        if (!horizon.look(draft) && !refuse(Obstacle.TIME)) {
+            return false;
         }
         for (int i = now.index; i < draft.size; i++) {
             if (!step(i)) {
                 return false;
             }
         }
-        return goHome() && closeTurn() && price();
+        return (draft.stranded || goHome() && closeTurn()) && price();
     }
 
     private void start(Route draft, Sockets.Bookings own) {
@@ -133,8 +134,8 @@ final class Simulation {
         if (away) {
             log(MovementLog.HOME, now.driver, home, leave_s, now.at_s, now.at_s);
         }
-        if (away && isBlocked()) {
-            return refuse(Obstacle.BLOCKED);
+        if (away && isBlocked() && !refuse(Obstacle.BLOCKED)) {
+            return false;
         }
         return now.range_m >= reserve() || refuse(Obstacle.ENERGY);
     }
@@ -150,32 +151,39 @@ final class Simulation {
     }
 
     private boolean closeTurn() {
-        if (now.at_s > drivers.latestReturn_s(now.driver)) {
-            return refuse(Obstacle.SHIFT);
+        if (now.busyUntil_s > drivers.latestReturn_s(now.driver) && !refuse(Obstacle.SHIFT)) {
+            return false;
         }
-        now.overtime_s += Math.max(0, now.at_s - drivers.to_s[now.driver]);
+        now.overtime_s += Math.max(0, now.busyUntil_s - drivers.to_s[now.driver]);
         return now.driven_s <= drivers.mostDriving_s[now.driver] || refuse(Obstacle.DRIVING_HOURS);
     }
 
     private boolean visit(int i) {
         int visit = route.visit[i];
-        if (!passBlocked(visit)) {
-            return refuse(Obstacle.BLOCKED);
+        int free_s = now.at_s;
+        int blocked = now.blocked;
+        int from = now.place;
+        int booked = route.bookings.size;
+        if (!passBlocked(visit) && !refuse(Obstacle.BLOCKED)) {
+            return false;
         }
         if (now.range_m < VehicleTable.UNLIMITED_M / 2 && now.riders == 0) {
             charge(i);
         }
+        boolean detour = now.place != from || route.bookings.size > booked;
         approach(i);
+        int leave_s = route.leave_s[i];
+        route.leave_s[i] = detour ? free_s : leave_s;
         int arrive_s = now.at_s;
         now.stand(Math.max(0, rides.earliest_s[visit] - now.at_s));
         now.waiting_s += now.at_s - arrive_s;
         int begin_s = now.at_s;
-        if (begin_s > rides.latest_s[visit]) {
-            return refuse(Obstacle.TIME);
+        if (begin_s > rides.latest_s[visit] && !refuse(now.blocked > blocked ? Obstacle.BLOCKED : Obstacle.TIME)) {
+            return false;
         }
         boolean served = serve(i, visit, begin_s);
         times(i, route.leave_s[i], begin_s);
-        log(MovementLog.VISIT, visit, rides.from[visit], route.leave_s[i], arrive_s, begin_s);
+        log(MovementLog.VISIT, visit, rides.from[visit], leave_s, arrive_s, begin_s);
         return served && (!isBlocked() || refuse(Obstacle.BLOCKED));
     }
 
@@ -204,18 +212,20 @@ final class Simulation {
 
     private boolean serve(int i, int visit, int begin_s) {
         int ride = visit >> 1;
-        if (!board(visit, ride)) {
-            return refuse(Obstacle.CAPACITY);
+        if (!board(visit, ride) && !refuse(Obstacle.CAPACITY)) {
+            return false;
         }
-        if ((visit & 1) == 1 && begin_s - route.end_s[indexBefore(i, visit - 1)] > rides.mostOnBoard_s[ride]) {
-            return refuse(Obstacle.ON_BOARD);
+        if ((visit & 1) == 1
+                && begin_s - route.end_s[indexBefore(i, visit - 1)] > rides.mostOnBoard_s[ride]
+                && !refuse(Obstacle.ON_BOARD)) {
+            return false;
         }
         int[] steps_s = rides.steps_s[visit];
         now.stand(steps_s[0]);
         for (int k = 1; k < steps_s.length; k += 2) {
             now.drive(steps_s[k], k == 1 ? rides.inside_m[visit] : 0);
-            if (k + 2 == steps_s.length && now.at_s > rides.latest_s[visit | 1]) {
-                return refuse(Obstacle.TIME);
+            if (k + 2 == steps_s.length && now.at_s > rides.latest_s[visit | 1] && !refuse(Obstacle.TIME)) {
+                return false;
             }
             now.stand(steps_s[k + 1]);
         }
@@ -306,6 +316,6 @@ final class Simulation {
 
     private boolean refuse(Obstacle met) {
         obstacle = met;
-        return false;
+        return route.excused;
     }
 }

@@ -1,6 +1,5 @@
 package org.motorpool.planner.search.day;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.motorpool.planner.search.day.DayFacts.Window;
 final class VehicleTable {
 
     static final int UNLIMITED_M = Integer.MAX_VALUE / 2;
-    private static final int NEVER_S = Integer.MAX_VALUE / 2;
 
     final int size;
     final int[] home;
@@ -128,17 +126,6 @@ final class VehicleTable {
     private void block(int i, List<Window> windows) {
         blockedFrom_s[i] = windows.stream().mapToInt(Window::from_s).toArray();
         blockedTo_s[i] = windows.stream().mapToInt(Window::to_s).toArray();
-    }
-
-    /** From now on the vehicle stands still for the rest of the day. */
-    void stop(int vehicle, int from_s) {
-        int kept = (int) Arrays.stream(blockedFrom_s[vehicle])
-                .filter(each -> each < from_s)
-                .count();
-        blockedFrom_s[vehicle] = Arrays.copyOf(blockedFrom_s[vehicle], kept + 1);
-        blockedTo_s[vehicle] = Arrays.copyOf(blockedTo_s[vehicle], kept + 1);
-        blockedFrom_s[vehicle][kept] = from_s;
-        blockedTo_s[vehicle][kept] = NEVER_S;
     }
 
     boolean mayGo(int vehicle, int region) {

@@ -1,0 +1,130 @@
+package org.motorpool.planner.search.day;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plan in the course of the day: what has begun is frozen, what people were told is known. */
+final class DrivenPlan {
+
+    private final DayPlan plan;
+    private final DispatchDay day;
+
+    DrivenPlan(DayPlan plan) {
+        this.plan = plan;
+        this.day = plan.day;
+    }
+
+    /** Freezes what has begun by then. */
+    void advance(int now_s) {
+        for (Route route : plan.route) {
+            int begun = begun(route, now_s);
+            boolean begins = begun > route.frozen || headsHome(route, now_s);
+            if (begins && !plan.freeze(route, begun, now_s)) {
+                excuse(route);
+                plan.freeze(route, begun, now_s);
+            }
+            if (route.excused && !route.stranded && route.frozen == route.size) {
+                route.excused = false;
+                day.reopen(route.vehicle);
+            }
+            if (!route.stranded) {
+                route.progress.waitUntil(now_s, day.vehicles.home[route.vehicle]);
+            }
+        }
+        plan.keep();
+    }
+
+    /** Nothing is left for its driver. */
+    private boolean headsHome(Route route, int now_s) {
+        boolean endsTurn = route.frozen == route.size || Route.isTakeOver(route.visit[route.frozen]);
+        return endsTurn
+                && route.frozen > 0
+                && !route.stranded
+                && route.progress.at_s <= now_s
+                && route.progress.place != day.vehicles.home[route.vehicle];
+    }
+
+    void excuse(Route route) {
+        route.excused = true;
+        route.wasExcused = true;
+        day.close(route.vehicle);
+    }
+
+    /** Visits to which the vehicle has left. */
+    private static int begun(Route route, int now_s) {
+        int begun = route.frozen;
+        while (begun < route.size && route.leave_s[begun] <= now_s) {
+            begun++;
+        }
+        boolean idle = begun > route.frozen && Route.isTakeOver(route.visit[begun - 1]);
+        return idle ? begun - 1 : begun;
+    }
+
+    boolean hasBegun(int ride) {
+        Route in = plan.route[plan.vehicleOf[ride]];
+        return in.frozen > 0 && in.indexOf(2 * ride) < in.frozen;
+    }
+
+    /** Drives anew what rides were taken out of; what can no longer be in time has begun and goes on. */
+    void refresh() {
+        for (int vehicle : plan.stale()) {
+            Route route = plan.route[vehicle];
+            if (!plan.drive(route)) {
+                excuse(route);
+                plan.drive(route);
+            }
+        }
+        plan.keep();
+    }
+
+    /** From now on everybody knows vehicle and driver of every ride. */
+    void announce() {
+        for (Route route : plan.route) {
+            plan.forgetMoves(route);
+            int driver = DayFacts.NONE;
+            for (int i = 0; i < route.size; i++) {
+                if (Route.isTakeOver(route.visit[i])) {
+                    driver = Route.driver(route.visit[i]);
+                } else {
+                    day.rides.announcedVehicle[route.visit[i] >> 1] = route.vehicle;
+                    day.rides.announcedDriver[route.visit[i] >> 1] = driver;
+                }
+            }
+        }
+    }
+
+    /** Rides that have another vehicle or driver than announced. */
+    List<Integer> moved() {
+        List<Integer> moved = new ArrayList<>();
+        for (Route route : plan.route) {
+            if (route.terms_fen[CostTerm.MOVED.ordinal()] != 0) {
+                addMoved(route, moved);
+            }
+        }
+        return moved;
+    }
+
+    private void addMoved(Route route, List<Integer> moved) {
+        for (int i = 0; i < route.size; i++) {
+            int visit = route.visit[i];
+            boolean pickup = !Route.isTakeOver(visit) && (visit & 1) == 0;
+            if (pickup && day.isMoved(route.vehicle, route.driverAt(i), visit >> 1)) {
+                moved.add(visit >> 1);
+            }
+        }
+    }
+
+    /** Legs of the same requests that have not begun go, too, when one of them is absent. */
+    void giveUpHalves(List<Integer> rides) {
+        for (int ride : rides) {
+            int[] legs = day.rides.legs[day.rides.leader[ride]];
+            boolean half = plan.isAbsent(ride);
+            for (int leg : legs) {
+                if (half && plan.isServed(leg) && !plan.isFixed(leg)) {
+                    plan.remove(leg);
+                }
+            }
+        }
+        refresh();
+    }
+}

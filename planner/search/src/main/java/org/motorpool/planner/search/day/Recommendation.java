@@ -1,0 +1,27 @@
+package org.motorpool.planner.search.day;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who should serve a ride, and why nobody else.
+ *
+ * @param best the least dear first
+ * @param others every other vehicle with the reason it loses
+ */
+public record Recommendation(List<Option> best, Map<Integer, Reason> others) {
+
+    public Recommendation {
+        best = List.copyOf(best);
+        others = Map.copyOf(others);
+    }
+
+    /** Why a vehicle is not among the best. */
+    public sealed interface Reason {
+        /** It cannot: the constraint that binds. */
+        record Refused(Obstacle obstacle) implements Reason {}
+
+        /** It can, but costs so much more than the best. */
+        record Dearer(long more_fen) implements Reason {}
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.motorpool.planner.search.day;
+
+import org.jspecify.annotations.NullMarked;
