@@ -1,12 +1,15 @@
 package org.motorpool.dispatch.assignment;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.OrderActApi.Course;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.RequestApi;
+import org.motorpool.dispatch.contract.RequestDetailApi;
 import org.motorpool.dispatch.contract.VehicleApi.Place;
 import org.motorpool.dispatch.duty.PlannedDrive;
 import org.motorpool.dispatch.registry.DriverFile;
@@ -57,9 +60,19 @@ record Crew(
         return order(view(old.id(), old.number(), old.pickup(), old.from(), old.to(), old.course()), order.issuedAt());
     }
 
+    /** From the first place over the stops to the last. */
     PlannedDrive drive() {
         RequestApi.Request wanted = request.view();
-        return PlannedDrive.of(wanted.departAt(), wanted.returnAt(), List.of(wanted.pickup(), wanted.dropoff()));
+        Stream<Place> route = Stream.of(Stream.of(wanted.pickup()), stops(wanted), Stream.of(wanted.dropoff()))
+                .flatMap(Function.identity());
+        return PlannedDrive.of(wanted.departAt(), wanted.returnAt(), route.toList());
+    }
+
+    /** Places between the first and the last, in order. */
+    static Stream<Place> stops(RequestApi.Request request) {
+        return Optional.ofNullable(request.details()).map(RequestDetailApi.Details::itinerary).stream()
+                .flatMap(itinerary -> itinerary.stops().stream())
+                .map(RequestDetailApi.Stop::place);
     }
 
     private VehicleOrder order(OrderApi.Order view, Instant issuedAt) {

@@ -1,8 +1,8 @@
 package org.motorpool.dispatch.duty;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -79,27 +79,34 @@ final class DutyRules {
     /** The longest time at the wheel between two rests that the wanted drive has a part in. */
     private static Duration longestAtOnce(PlannedDrive wanted, Engagements known, Limit most, Limit rest) {
         List<Period> own = wanted.stretches(most.length(), rest.length());
-        List<Period> all = Stream.concat(
-                        own.stream(),
-                        known.drives().stream()
-                                .flatMap(drive -> drive.stretches(most.length(), rest.length()).stream()))
-                .sorted(Comparator.comparing(Period::from))
-                .toList();
-        Duration longest = Duration.ZERO;
-        Duration atOnce = Duration.ZERO;
-        boolean involved = false;
-        Instant last = Instant.MIN;
-        for (Period stretch : all) {
-            boolean rested = last.equals(Instant.MIN)
-                    || Duration.between(last, stretch.from()).compareTo(rest.length()) >= 0;
-            atOnce = rested ? stretch.length() : atOnce.plus(stretch.length());
-            involved = own.contains(stretch) || involved && !rested;
-            last = stretch.to();
-            if (involved && atOnce.compareTo(longest) > 0) {
-                longest = atOnce;
+        Stream<Period> others =
+                known.drives().stream().flatMap(drive -> drive.stretches(most.length(), rest.length()).stream());
+        return runs(Stream.concat(own.stream(), others), rest.length()).stream()
+                .filter(run -> run.stream().anyMatch(own::contains))
+                .map(DutyRules::total)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** Stretches that follow each other without a rest, together. */
+    private static List<List<Period>> runs(Stream<Period> stretches, Duration rest) {
+        List<List<Period>> runs = new ArrayList<>();
+        for (Period stretch :
+                stretches.sorted(Comparator.comparing(Period::from)).toList()) {
+            if (runs.isEmpty() || isRested(runs.getLast(), stretch, rest)) {
+                runs.add(new ArrayList<>());
             }
+            runs.getLast().add(stretch);
         }
-        return longest;
+        return runs;
+    }
+
+    private static boolean isRested(List<Period> run, Period next, Duration rest) {
+        return Duration.between(run.getLast().to(), next.from()).compareTo(rest) >= 0;
+    }
+
+    private static Duration total(List<Period> run) {
+        return run.stream().map(Period::length).reduce(Duration.ZERO, Duration::plus);
     }
 
     private static Optional<Violation> dailyHours(String driver, PlannedDrive wanted, Engagements known) {

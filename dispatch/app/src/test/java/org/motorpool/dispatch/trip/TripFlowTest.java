@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.motorpool.dispatch.Ids;
+import org.motorpool.dispatch.assignment.Driving;
 import org.motorpool.dispatch.assignment.Fleet;
 import org.motorpool.dispatch.assignment.Workflow;
 import org.motorpool.dispatch.contract.OrderApi.Progress;
@@ -84,6 +85,34 @@ class TripFlowTest {
         assertThat(FakeTelematics.CALLS).anySatisfy(call -> assertThat(call)
                 .contains(crew.vehicle().id() + "/mileage?from=")
                 .contains(" Bearer "));
+    }
+
+    @Test
+    void closesTheLegOfABrokenVehicleBeforeItsRequest() {
+        report("ACCEPT", null).statusCode(200);
+        report("DEPART", 1000L).statusCode(200);
+        Fleet.Crew rescue = fleet.car(pudong);
+        String next = Callers.dispatcher(pudong)
+                .body(Map.of(
+                        "vehicleId", rescue.vehicle().id(),
+                        "driverId", rescue.driver().id(),
+                        "place", Map.of("name", "延安高架", "latitude", 31.22, "longitude", 121.43),
+                        "at", Instant.now().toString(),
+                        "odometer_km", 1012,
+                        "reason", "爆胎"))
+                .post("/api/v1/orders/" + order + "/swap")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        awaitOrder("CLOSED");
+        assertThat(trip()).containsEntry("odometerEnd_km", 1012).containsEntry("measured_m", 12_345);
+        requestShows("UNDERWAY", "ASSIGNED");
+        Driving.depart(pudong, rescue, next, 500);
+        Driving.comeBack(pudong, rescue, next, 512);
+        order = next;
+        awaitOrder("CLOSED");
+        requestShows("CLOSED", "CLOSED");
     }
 
     @Test

@@ -121,6 +121,13 @@ public class Orders {
                 .map(row -> Optional.ofNullable(row).map(OrderRow::toOrder));
     }
 
+    public Uni<Optional<VehicleOrder>> findByNumber(Mutiny.Session session, String number) {
+        return session.createQuery("from VehicleOrder o where o.number = ?1", OrderRow.class)
+                .setParameter(1, number)
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row).map(OrderRow::toOrder));
+    }
+
     /** The order, locked to the end of the transaction. */
     public Uni<Optional<VehicleOrder>> lock(Mutiny.Session session, UUID id) {
         return session.find(OrderRow.class, id, LockModeType.PESSIMISTIC_WRITE)

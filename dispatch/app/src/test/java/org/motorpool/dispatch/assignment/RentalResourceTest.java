@@ -1,0 +1,225 @@
+package org.motorpool.dispatch.assignment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.Days;
+import org.motorpool.dispatch.assignment.slip.Papers;
+import org.motorpool.dispatch.contract.RentalApi.NewRentalOrder;
+import org.motorpool.dispatch.contract.RentalApi.NewSupplier;
+import org.motorpool.dispatch.organisation.Organisations;
+import org.motorpool.dispatch.organisation.Unit;
+import org.motorpool.dispatch.request.Callers;
+import org.motorpool.dispatch.request.NewRequests;
+
+@QuarkusTest
+class RentalResourceTest {
+
+    private static final String ORDERS = "/api/v1/rental-orders";
+    private static final String SUPPLIERS = "/api/v1/rental-suppliers";
+    private static final LocalDate TOMORROW = Days.of(NewRequests.TOMORROW);
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Fleet fleet;
+
+    private Unit pudong;
+    private Unit huangpu;
+    private UUID request;
+
+    @BeforeEach
+    void anApprovedRequest() {
+        pudong = organisations.pudong();
+        huangpu = organisations.huangpu();
+        request = Workflow.approved(pudong);
+    }
+
+    @Test
+    void servesARequestNoVehicleServes() {
+        String order = order(supplier(4, TOMORROW.plusYears(1)))
+                .then()
+                .statusCode(201)
+                .body("number", matchesPattern("PC-310115-\\d{8}-\\d{4}"))
+                .body("status", equalTo("ORDERED"))
+                .body("estimate_fen", equalTo(60_000))
+                .extract()
+                .path("id");
+        Callers.requester(pudong)
+                .get("/api/v1/requests/" + request)
+                .then()
+                .body("status", equalTo("ASSIGNED"))
+                .body("sharing", equalTo("RENTAL"))
+                .body("order.id", equalTo(order))
+                .body("order.plate", equalTo("沪A88888"));
+        Workflow.assign(pudong, request, fleet.car(pudong))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("request-state"));
+        post(order, "close", Map.of("amount_fen", 58_000, "distance_km", 46, "invoiceNumber", "INV-" + order))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CLOSED"))
+                .body("amount_fen", equalTo(58_000));
+        Callers.requester(pudong).get("/api/v1/requests/" + request).then().body("status", equalTo("CLOSED"));
+        post(order, "close", Map.of("amount_fen", 58_000, "distance_km", 46))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("order-state"));
+    }
+
+    @Test
+    void letsTheRequestWaitAgainOnCancellation() {
+        String order = order(supplier(4, TOMORROW.plusYears(1))).path("id");
+        post(order, "cancel", Map.of("reasonCode", "VEHICLE"))
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("reason"));
+        post(order, "cancel", Map.of("reason", "供应商无车", "reasonCode", "VEHICLE"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CANCELLED"))
+                .body("reasonCode", equalTo("VEHICLE"));
+        Callers.requester(pudong)
+                .get("/api/v1/requests/" + request)
+                .then()
+                .body("status", equalTo("APPROVED"))
+                .body("order", nullValue());
+        Workflow.assign(pudong, request, fleet.car(pudong)).then().statusCode(201);
+    }
+
+    @Test
+    void refusesAContractThatIsOverOrTooSmall() {
+        order(supplier(4, TOMORROW)).then().statusCode(422).body("code", equalTo("rental-contract-expired"));
+        order(supplier(1, TOMORROW.plusYears(1))).then().statusCode(422).body("code", equalTo("seats-insufficient"));
+        order(UUID.randomUUID().toString()).then().statusCode(404).body("code", equalTo("rental-supplier-unknown"));
+        Callers.requester(pudong).get("/api/v1/requests/" + request).then().body("status", equalTo("APPROVED"));
+    }
+
+    @Test
+    void refusesAStaleViewAndAReusedKey() {
+        String order = order(supplier(4, TOMORROW.plusYears(1))).path("id");
+        Callers.dispatcher(pudong)
+                .header("If-Match", "\"9\"")
+                .body(Map.of("reason", "改用公车"))
+                .post(ORDERS + "/" + order + "/cancel")
+                .then()
+                .statusCode(412)
+                .body("code", equalTo("version-stale"));
+        String key = UUID.randomUUID().toString();
+        for (int time = 0; time < 2; time++) {
+            Callers.dispatcher(pudong)
+                    .header("Idempotency-Key", key)
+                    .body(Map.of("reason", "改用公车"))
+                    .post(ORDERS + "/" + order + "/cancel")
+                    .then()
+                    .statusCode(200);
+        }
+        Callers.dispatcher(pudong)
+                .header("Idempotency-Key", key)
+                .body(Map.of("reason", "另一理由"))
+                .post(ORDERS + "/" + order + "/cancel")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("idempotency-key-reused"));
+    }
+
+    @Test
+    void keepsSuppliersAndOrdersToTheirUnits() {
+        String supplier = supplier(4, TOMORROW.plusYears(1));
+        String order = order(supplier).path("id");
+        Callers.dispatcher(huangpu).get(ORDERS + "/" + order).then().statusCode(404);
+        List<String> suppliers =
+                Callers.dispatcher(huangpu).get(SUPPLIERS + "?limit=1000").path("items.id");
+        assertThat(suppliers).doesNotContain(supplier);
+        Callers.dispatcher(huangpu)
+                .body(Map.of("reason", "不是我的"))
+                .post(ORDERS + "/" + order + "/cancel")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("order-unknown"));
+    }
+
+    @Test
+    void registersAClassOfAContractOnce() {
+        NewSupplier wanted = newSupplier(4, TOMORROW.plusYears(1));
+        officer().body(wanted).post(SUPPLIERS).then().statusCode(201);
+        officer().body(wanted).post(SUPPLIERS).then().statusCode(409).body("code", equalTo("rental-contract-overlaps"));
+        officer()
+                .body(Map.of("unitId", pudong.id(), "name", "某租赁公司"))
+                .post(SUPPLIERS)
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void printsTheSamePaper() {
+        Response ordered = order(supplier(4, TOMORROW.plusYears(1)));
+        byte[] pdf = Callers.dispatcher(pudong)
+                .accept("application/pdf")
+                .get(ORDERS + "/" + ordered.path("id") + "/slip")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(Papers.text(pdf)).contains("社会租赁", "沪A88888", ordered.path("number"));
+        String url = Papers.scan(pdf);
+        given().queryParam("number", ordered.<String>path("number"))
+                .queryParam("code", url.substring(url.indexOf("code=") + "code=".length()))
+                .get("/api/v1/orders/verify")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("VALID"))
+                .body("plate", equalTo("沪A88888"));
+    }
+
+    private Response order(String supplier) {
+        return Callers.dispatcher(pudong)
+                .body(new NewRentalOrder(request, UUID.fromString(supplier), "沪A88888", "李师傅"))
+                .post(ORDERS);
+    }
+
+    private Response post(String order, String act, Map<String, Object> body) {
+        return Callers.dispatcher(pudong).body(body).post(ORDERS + "/" + order + "/" + act);
+    }
+
+    private String supplier(int seats, LocalDate validTo) {
+        return officer()
+                .body(newSupplier(seats, validTo))
+                .post(SUPPLIERS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private NewSupplier newSupplier(int seats, LocalDate validTo) {
+        return new NewSupplier(
+                pudong.id(),
+                "申城汽车租赁",
+                "HT-" + UUID.randomUUID(),
+                "SEDAN",
+                seats,
+                60_000L,
+                TOMORROW.minusYears(1),
+                validTo);
+    }
+
+    private RequestSpecification officer() {
+        return Callers.somebody(pudong, "officer-rental", "FLEET_OFFICER");
+    }
+}
