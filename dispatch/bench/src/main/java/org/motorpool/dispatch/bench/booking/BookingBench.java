@@ -69,6 +69,7 @@ public final class BookingBench {
         application.start(HEAP_mb);
         loads();
         races();
+        walk();
         crashes(application);
         application.stop();
     }
@@ -127,6 +128,24 @@ public final class BookingBench {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        }
+    }
+
+    private void walk() throws Exception {
+        progress.println("» 随机步骤 / random steps");
+        Walk walk = new Walk(fleet, new Calls(surroundings.port(), false), 1);
+        long begun_ns = System.nanoTime();
+        Walk.Outcome outcome = walk.run(options.steps());
+        double seconds = (System.nanoTime() - begun_ns) / 1e9;
+        progress.printf("  %s，%.0f 步/秒 / steps per second%n", outcome, outcome.steps() / seconds);
+        try (Connection connection = connect()) {
+            Map<String, Long> broken = new Invariants(connection).broken(walk.confirmed_fen());
+            progress.printf("  %s%n", broken.isEmpty() ? "不变量成立 / every invariant holds" : broken);
+            result.put("steps", outcome.steps())
+                    .put("steps_done", outcome.done())
+                    .put("steps_refused", outcome.refused())
+                    .put("steps_failed", outcome.failures())
+                    .put("invariants_broken", broken.size());
         }
     }
 

@@ -15,6 +15,11 @@ final class Fleet {
     static final int UNITS = 40;
     static final int VEHICLES_PER_UNIT = 50;
     static final int VEHICLES = UNITS * VEHICLES_PER_UNIT;
+
+    /** Vehicles beyond those of the load, for random steps. */
+    static final int WALK_VEHICLES = 2 * UNITS;
+
+    static final int ALL_VEHICLES = VEHICLES + WALK_VEHICLES;
     private static final String[] PROVINCES = {"31", "33", "50", "51"};
 
     /** Kinds of things with an id; the kind is part of it. */
@@ -34,10 +39,20 @@ final class Fleet {
      * @param requester submits
      * @param approver decides
      * @param dispatcher assigns and records expenses
+     * @param selfApprover the requester with the role of an approver too
      */
-    record Unit(int number, UUID id, String code, String path, String requester, String approver, String dispatcher) {}
+    record Unit(
+            int number,
+            UUID id,
+            String code,
+            String path,
+            String requester,
+            String approver,
+            String dispatcher,
+            String selfApprover) {}
 
     private final List<Unit> units = new ArrayList<>();
+    private final List<String> walkDrivers = new ArrayList<>();
 
     Fleet(Path privateKey) throws IOException, GeneralSecurityException {
         for (int number = 0; number < UNITS; number++) {
@@ -48,8 +63,28 @@ final class Fleet {
                     path(number),
                     token(privateKey, number, "REQUESTER"),
                     token(privateKey, number, "APPROVER"),
-                    token(privateKey, number, "DISPATCHER")));
+                    token(privateKey, number, "DISPATCHER"),
+                    token(privateKey, number, "REQUESTER", "APPROVER")));
         }
+        for (int vehicle = VEHICLES; vehicle < ALL_VEHICLES; vehicle++) {
+            walkDrivers.add(driverToken(privateKey, vehicle));
+        }
+    }
+
+    /** The token of the driver of a vehicle of the random steps. */
+    String driver(int vehicle) {
+        return walkDrivers.get(vehicle - VEHICLES);
+    }
+
+    private static String driverToken(Path privateKey, int vehicle) throws IOException, GeneralSecurityException {
+        int unit = vehicle % UNITS;
+        Token.Bearer bearer = new Token.Bearer(
+                id(Kind.DRIVER, vehicle), username(vehicle), id(Kind.UNIT, unit), path(unit), List.of("DRIVER"));
+        return Token.of(privateKey, bearer);
+    }
+
+    static String username(int vehicle) {
+        return "driver" + vehicle;
     }
 
     /** The unit of a vehicle: neighbours in number are of different units. */
@@ -57,12 +92,12 @@ final class Fleet {
         return units.get(vehicle % UNITS);
     }
 
-    private static String token(Path privateKey, int unit, String role) throws IOException, GeneralSecurityException {
-        UUID account = id(Kind.ACCOUNT, unit * 10L + role.charAt(0) % 10);
-        return Token.of(
-                privateKey,
-                new Token.Bearer(
-                        account, role.toLowerCase(Locale.ROOT) + unit, id(Kind.UNIT, unit), path(unit), List.of(role)));
+    /** A person has the account of their first role. */
+    private static String token(Path privateKey, int unit, String... roles)
+            throws IOException, GeneralSecurityException {
+        String name = roles[0].toLowerCase(Locale.ROOT) + unit;
+        UUID account = id(Kind.ACCOUNT, unit * 100L + roles[0].charAt(0));
+        return Token.of(privateKey, new Token.Bearer(account, name, id(Kind.UNIT, unit), path(unit), List.of(roles)));
     }
 
     static String code(int unit) {

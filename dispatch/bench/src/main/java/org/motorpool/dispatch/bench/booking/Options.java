@@ -10,10 +10,12 @@ import org.motorpool.dispatch.bench.platform.Arguments;
  * @param seconds how long each load is measured
  * @param attempts at one vehicle and period in a race
  * @param rounds races, each for another period
+ * @param steps of random people, after which every invariant must hold
  * @param crashes kills of the platform in the middle of the load
  * @param application the command that starts the platform; without it only the options are read
  */
-record Options(int pastOrders, int seconds, int attempts, int rounds, int crashes, List<String> application) {
+record Options(
+        int pastOrders, int seconds, int attempts, int rounds, int steps, int crashes, List<String> application) {
 
     private static final String USAGE = """
             %s
@@ -22,6 +24,7 @@ record Options(int pastOrders, int seconds, int attempts, int rounds, int crashe
               --seconds 1…3600          每种负载的时长 / how long each load is measured (30)
               --attempts 2…2000         每轮争抢数 / attempts at one vehicle and period (1000)
               --rounds 0…100            争抢轮数 / races, each for another period (5)
+              --steps 0…9000000         随机步骤 / steps of random people (100000)
               --crashes 0…100           强杀次数 / kills in the middle of the load (3)""";
 
     Options {
@@ -36,6 +39,7 @@ record Options(int pastOrders, int seconds, int attempts, int rounds, int crashe
                 arguments.number("--seconds", 30, 1, 3600),
                 arguments.number("--attempts", 1000, 2, 2000),
                 arguments.number("--rounds", 5, 0, 100),
+                arguments.number("--steps", 100_000, 0, 9_000_000),
                 arguments.number("--crashes", 3, 0, 100),
                 arguments.application());
     }

@@ -95,7 +95,7 @@ final class Past {
         try (Copy copy = new Copy(connection, "vehicle", """
                 id, plate, plate_colour, vin, unit_id, unit_path, region_code, category, body_type, energy_type, brand, model, seats,
                 price_fen, displacement_l, home_name, home_latitude, home_longitude, state, registered_on, acquisition_kind""")) {
-            for (int number = 0; number < Fleet.VEHICLES; number++) {
+            for (int number = 0; number < Fleet.ALL_VEHICLES; number++) {
                 Fleet.Unit unit = fleet.unitOf(number);
                 copy.add(
                         Fleet.id(Kind.VEHICLE, number),
@@ -124,9 +124,9 @@ final class Past {
     }
 
     private void drivers(Connection connection) throws SQLException, IOException {
-        try (Copy copy =
-                new Copy(connection, "driver", "id, name, phone, licence_class, unit_id, unit_path, vehicle_id")) {
-            for (int number = 0; number < Fleet.VEHICLES; number++) {
+        try (Copy copy = new Copy(
+                connection, "driver", "id, name, phone, licence_class, unit_id, unit_path, username, vehicle_id")) {
+            for (int number = 0; number < Fleet.ALL_VEHICLES; number++) {
                 Fleet.Unit unit = fleet.unitOf(number);
                 copy.add(
                         Fleet.id(Kind.DRIVER, number),
@@ -135,6 +135,7 @@ final class Past {
                         "C1",
                         unit.id(),
                         unit.path(),
+                        Fleet.username(number),
                         Fleet.id(Kind.VEHICLE, number));
             }
         }

@@ -12,13 +12,13 @@ class OptionsTest {
 
     @Test
     void hasAMillionPastOrdersWithoutOptions() {
-        assertThat(Options.parse(List.of())).isEqualTo(new Options(1_000_000, 30, 1000, 5, 3, List.of()));
+        assertThat(Options.parse(List.of())).isEqualTo(new Options(1_000_000, 30, 1000, 5, 100_000, 3, List.of()));
     }
 
     @Test
     void takesTheCommandAfterTheOptions() {
         assertThat(Options.parse(List.of("--crashes", "0", "--past-orders", "20", "--", "java", "-jar")))
-                .isEqualTo(new Options(20, 30, 1000, 5, 0, List.of("java", "-jar")));
+                .isEqualTo(new Options(20, 30, 1000, 5, 100_000, 0, List.of("java", "-jar")));
     }
 
     @ParameterizedTest
