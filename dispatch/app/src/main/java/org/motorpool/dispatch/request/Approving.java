@@ -83,7 +83,7 @@ class Approving {
     private Uni<UseRequest> decideAlone(Mutiny.Session session, Scope by, UseRequest request, Ruling ruling) {
         RequestStatus outcome = ruling.decision().outcome();
         return entitlement(session, Entitlement.Holder.anyApprover(request), by, request)
-                .invoke(_ -> request.requireMayBecome(outcome))
+                .invoke(_ -> request.requireUndecided(outcome))
                 .chain(given -> requests.decide(
                         session, request.id(), outcome, decider(by, given), clock.instant(), ruling.reason()))
                 .call(after -> told.decided(session, by, request, after));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.ProblemException;
 import org.motorpool.dispatch.Push;
 import org.motorpool.dispatch.contract.RequestApi;
 
@@ -43,14 +44,28 @@ public record UseRequest(
     /** Fails with problem {@code request-state} unless the request may go to this status now. */
     public UseRequest requireMayBecome(RequestStatus next) {
         if (!status().mayBecome(next)) {
-            throw Problem.conflict(
-                            "request-state",
-                            "用车申请 %s 当前状态为 %s，不能变为 %s，请刷新后再试".formatted(view.number(), status(), next),
-                            "request %s is %s and cannot become %s; reload and try again"
-                                    .formatted(view.number(), status(), next))
-                    .asException();
+            throw stateProblem(next);
         }
         return this;
+    }
+
+    private ProblemException stateProblem(RequestStatus next) {
+        return Problem.conflict(
+                        "request-state",
+                        "用车申请 %s 当前状态为 %s，不能变为 %s，请刷新后再试".formatted(view.number(), status(), next),
+                        "request %s is %s and cannot become %s; reload and try again"
+                                .formatted(view.number(), status(), next))
+                .asException();
+    }
+
+    /**
+     * Fails with problem {@code request-state} unless it waits for a decision: also one that has a vehicle goes back to approved,
+     * but by losing the vehicle only.
+     */
+    void requireUndecided(RequestStatus outcome) {
+        if (status() != RequestStatus.SUBMITTED) {
+            throw stateProblem(outcome);
+        }
     }
 
     /** The push that tells the open consoles of this state. */

@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.contract.RequestApi.NewDecision;
 import org.motorpool.dispatch.contract.OrderApi.NewOrder;
 import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
@@ -192,6 +193,19 @@ class OrderResourceTest {
         UUID request = Workflow.approved(pudong);
         Workflow.assign(pudong, request, fleet.car(pudong)).then().statusCode(201);
         Workflow.assign(pudong, request, fleet.car(pudong))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("request-state"));
+    }
+
+    /** Found by random steps: approved once more, the request would have waited for a vehicle while it had one. */
+    @Test
+    void decidesNoMoreOnARequestThatHasAVehicle() {
+        UUID request = Workflow.approved(pudong);
+        Workflow.assign(pudong, request, fleet.car(pudong)).then().statusCode(201);
+        Callers.approver(pudong)
+                .body(new NewDecision("APPROVE", null))
+                .post("/api/v1/requests/" + request + "/decisions")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("request-state"));
