@@ -29,6 +29,15 @@ public class Changes {
         return rows.add(session, by, change, outbox.letter(event(by, change)));
     }
 
+    /** Tell of a change that has an event of its own beside {@code state-changed}, in its transaction. */
+    public Uni<Void> tell(Mutiny.Session session, Scope by, StateChange change, DispatchEvent own) {
+        if (!own.key().equals(change.chainId())) {
+            throw new IllegalArgumentException("%s belongs to %s, its change to %s"
+                    .formatted(own.getClass().getSimpleName(), own.key(), change.chainId()));
+        }
+        return rows.add(session, by, change, outbox.letter(own), outbox.letter(event(by, change)));
+    }
+
     private DispatchEvent event(Scope by, StateChange change) {
         return new DispatchEvent.StateChanged(
                 Ids.next(),

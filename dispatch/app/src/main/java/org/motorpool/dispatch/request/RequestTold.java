@@ -3,10 +3,10 @@ package org.motorpool.dispatch.request;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Ids;
-import org.motorpool.dispatch.Outbox;
 import org.motorpool.dispatch.audit.Changes;
 import org.motorpool.dispatch.audit.StateChange;
 import org.motorpool.dispatch.contract.DispatchEvent;
@@ -17,26 +17,25 @@ import org.motorpool.dispatch.organisation.Scope;
 class RequestTold {
 
     private final Changes changes;
-    private final Outbox outbox;
     private final Clock clock;
 
-    RequestTold(Changes changes, Outbox outbox, Clock clock) {
+    RequestTold(Changes changes, Clock clock) {
         this.changes = changes;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
     /** A new request, or one submitted again. */
     Uni<Void> submitted(Mutiny.Session session, Scope by, UseRequest request, StateChange change) {
-        return outbox.add(
-                        session,
-                        new DispatchEvent.RequestSubmitted(
-                                Ids.next(),
-                                request.id(),
-                                clock.instant(),
-                                request.view().number(),
-                                request.unitCode()))
-                .chain(() -> changes.tell(session, by, change));
+        return changes.tell(
+                session,
+                by,
+                change,
+                new DispatchEvent.RequestSubmitted(
+                        Ids.next(),
+                        request.id(),
+                        clock.instant(),
+                        request.view().number(),
+                        request.unitCode()));
     }
 
     /** Any other change. */
@@ -46,26 +45,25 @@ class RequestTold {
 
     /** The approval has ended: with yes or no as an event too; what goes back is a matter between requester and approver. */
     Uni<Void> decided(Mutiny.Session session, Scope by, UseRequest before, UseRequest after) {
-        return event(session, by, after).chain(() -> changed(session, by, before, after, "request-" + after.status()));
+        StateChange change = change(after, "request-" + after.status(), before.state());
+        return event(by, after)
+                .map(own -> changes.tell(session, by, change, own))
+                .orElseGet(() -> changes.tell(session, by, change));
     }
 
-    private Uni<Void> event(Mutiny.Session session, Scope by, UseRequest request) {
+    private Optional<DispatchEvent> event(Scope by, UseRequest request) {
         return switch (request.status()) {
             case APPROVED ->
-                outbox.add(
-                        session,
+                Optional.of(
                         new DispatchEvent.RequestApproved(Ids.next(), request.id(), clock.instant(), by.username()));
             case REJECTED ->
-                outbox.add(
-                        session,
-                        new DispatchEvent.RequestRejected(
-                                Ids.next(),
-                                request.id(),
-                                clock.instant(),
-                                by.username(),
-                                request.view().decisionReason()));
-            case RETURNED, SUBMITTED, ASSIGNED, UNDERWAY, CLOSED, CANCELLED ->
-                Uni.createFrom().voidItem();
+                Optional.of(new DispatchEvent.RequestRejected(
+                        Ids.next(),
+                        request.id(),
+                        clock.instant(),
+                        by.username(),
+                        request.view().decisionReason()));
+            case RETURNED, SUBMITTED, ASSIGNED, UNDERWAY, CLOSED, CANCELLED -> Optional.empty();
         };
     }
 

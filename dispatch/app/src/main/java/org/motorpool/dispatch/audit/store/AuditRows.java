@@ -19,8 +19,8 @@ public class AuditRows {
             with told as (
                 insert into audit_entry (username, unit_path, origin, action, subject, subject_kind, subject_id, before, after)
                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))
-            insert into outbox (topic, key, payload) values (?10, ?11, ?12)
-            """;
+            insert into outbox (topic, key, payload) values (?10, ?11, ?12)""";
+    private static final String TELL_BOTH = TELL + ", (?10, ?11, ?13)";
 
     public Uni<Void> add(Mutiny.Session session, Scope caller, String action, String subject) {
         return session.persist(new AuditRow(caller, action, subject));
@@ -28,7 +28,17 @@ public class AuditRows {
 
     /** A change, and the event that tells of it, in one statement. */
     public Uni<Void> add(Mutiny.Session session, Scope caller, StateChange change, Outbox.Letter event) {
-        return session.createNativeQuery(TELL)
+        return write(session.createNativeQuery(TELL), caller, change, event);
+    }
+
+    /** A change with two events of the same key; {@code first} goes first. */
+    public Uni<Void> add(
+            Mutiny.Session session, Scope caller, StateChange change, Outbox.Letter first, Outbox.Letter event) {
+        return write(session.createNativeQuery(TELL_BOTH).setParameter(13, event.payload()), caller, change, first);
+    }
+
+    private static Uni<Void> write(Mutiny.Query<?> statement, Scope caller, StateChange change, Outbox.Letter event) {
+        return statement
                 .setParameter(1, caller.username())
                 .setParameter(2, caller.unitPath())
                 .setParameter(3, caller.origin())
