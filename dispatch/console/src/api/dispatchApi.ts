@@ -48,6 +48,12 @@ export class DispatchApi {
     return this.http.post<UseRequest>(`requests/${requestId}/decisions`, decision);
   }
 
+  /** The order as a PDF to print. */
+  async getSlip(orderId: string): Promise<Blob> {
+    const slip = await this.http.open(`orders/${orderId}/slip`, { headers: { Accept: 'application/pdf' } });
+    return slip.blob();
+  }
+
   startPlan(plan: NewPlan): Promise<Plan> {
     return this.http.post<Plan>('plans', plan);
   }

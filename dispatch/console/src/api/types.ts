@@ -66,7 +66,15 @@ export type RequestStatus =
 
 export type Sharing = 'OWN_UNIT' | 'CROSS_DEPARTMENT' | 'CROSS_REGION';
 
-export type OrderStatus = 'ASSIGNED' | 'ACCEPTED' | 'DEPARTED' | 'ARRIVED' | 'RETURNED' | 'CLOSED' | 'CANCELLED';
+export type OrderStatus =
+  | 'ASSIGNED'
+  | 'ACCEPTED'
+  | 'DEPARTED'
+  | 'ARRIVED'
+  | 'RETURNED'
+  | 'CLOSED'
+  | 'CANCELLED'
+  | 'NO_SHOW';
 
 export interface OrderSummary {
   id: string;
@@ -98,6 +106,10 @@ export interface UseRequest {
   decisionReason: string | null;
   sharing: Sharing | null;
   order: OrderSummary | null;
+  emergency: boolean;
+  paperState: 'DUE' | 'OVERDUE' | 'DONE' | 'REFUSED' | null;
+  approvalChain: string | null;
+  approvalStep: number | null;
 }
 
 export type Decision = 'APPROVE' | 'RETURN' | 'REJECT';

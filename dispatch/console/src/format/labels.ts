@@ -1,4 +1,4 @@
-import type { EnergyType, OrderStatus, PlateColour, RequestStatus, Role, Sharing, VehicleState } from '../api/types';
+import type { EnergyType, OrderStatus, PlateColour, RequestStatus, Role, Sharing, UseRequest, VehicleState } from '../api/types';
 import type { Queue } from '../store/requests';
 
 /** A label: Chinese first, English beside it. */
@@ -52,6 +52,14 @@ export const ORDER_STATUSES: Record<OrderStatus, Label> = {
   RETURNED: { zh: '已收车', en: 'Returned' },
   CLOSED: { zh: '已办结', en: 'Closed' },
   CANCELLED: { zh: '已取消', en: 'Cancelled' },
+  NO_SHOW: { zh: '用车人未到', en: 'No-show' },
+};
+
+export const PAPERS: Record<NonNullable<UseRequest['paperState']>, Label> = {
+  DUE: { zh: '待补手续', en: 'Paper due' },
+  OVERDUE: { zh: '手续逾期', en: 'Paper overdue' },
+  DONE: { zh: '手续已补', en: 'Paper done' },
+  REFUSED: { zh: '手续未获批准', en: 'Paper refused' },
 };
 
 export const SHARINGS: Record<Sharing, Label> = {

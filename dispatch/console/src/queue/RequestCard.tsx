@@ -1,10 +1,11 @@
 import { memo } from 'react';
 import type { OrderSummary, UseRequest } from '../api/types';
-import { ORDER_STATUSES, plateColourOf, REQUEST_STATUSES, SHARINGS } from '../format/labels';
+import { ORDER_STATUSES, PAPERS, plateColourOf, REQUEST_STATUSES, SHARINGS } from '../format/labels';
 import { day, period } from '../format/time';
 import { Plate } from '../ui/Plate';
 import { useWork } from '../workbench/workContext';
 import { DecisionButtons } from './DecisionButtons';
+import { SlipButton } from './SlipButton';
 
 interface Props {
   request: UseRequest;
@@ -16,7 +17,9 @@ interface Props {
 export const RequestCard = memo(
   function RequestCard({ request, selected, onSelect }: Props) {
     const { roles } = useWork();
-    const decidable = request.status === 'SUBMITTED' && roles.includes('APPROVER');
+    const paperAwaited = request.paperState === 'DUE' || request.paperState === 'OVERDUE';
+    const decidable = (request.status === 'SUBMITTED' || paperAwaited) && roles.includes('APPROVER');
+    const printable = request.status === 'ASSIGNED' && roles.includes('DISPATCHER');
     return (
       <article
         className={`card${selected ? ' card-selected' : ''}`}
@@ -44,6 +47,7 @@ export const RequestCard = memo(
         </button>
         {request.decisionReason && <p className="card-reason">意见：{request.decisionReason}</p>}
         {decidable && <DecisionButtons request={request} />}
+        {printable && request.order && <SlipButton order={request.order} />}
       </article>
     );
   },
@@ -56,6 +60,12 @@ function CardHead({ request }: { request: UseRequest }) {
     <span className="card-head">
       <code>{request.number}</code>
       <span className="card-submitted">{day(request.submittedAt)} 提交</span>
+      {request.emergency && <Emergency paperState={request.paperState} />}
+      {typeof request.approvalStep === 'number' && (
+        <span className="tag" title={request.approvalChain ?? undefined}>
+          第 {request.approvalStep} 级审批
+        </span>
+      )}
       {crossing && (
         <span className={`tag tag-${crossing.toLowerCase()}`} title={SHARINGS[crossing].en} data-testid="sharing">
           {SHARINGS[crossing].zh}
@@ -64,6 +74,16 @@ function CardHead({ request }: { request: UseRequest }) {
       <span className={`tag status-${request.status.toLowerCase()}`} title={REQUEST_STATUSES[request.status].en}>
         {REQUEST_STATUSES[request.status].zh}
       </span>
+    </span>
+  );
+}
+
+/** Dispatched first, paper after. */
+function Emergency({ paperState }: { paperState: UseRequest['paperState'] }) {
+  const paper = paperState && PAPERS[paperState];
+  return (
+    <span className="tag tag-emergency" title={paper ? `Emergency, ${paper.en}` : 'Emergency'}>
+      先派后补{paper ? ` · ${paper.zh}` : ''}
     </span>
   );
 }

@@ -41,6 +41,10 @@ export function aRequest(id: string, difference: Partial<UseRequest> = {}): UseR
     decisionReason: null,
     sharing: null,
     order: null,
+    emergency: false,
+    paperState: null,
+    approvalChain: null,
+    approvalStep: null,
     ...difference,
   };
 }
