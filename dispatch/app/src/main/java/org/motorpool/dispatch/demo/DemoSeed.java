@@ -35,6 +35,7 @@ class DemoSeed {
     private final UnitService units;
     private final AcquisitionService acquisitions;
     private final IndicatorService indicators;
+    private final DemoOperations operations;
     private final Clock clock;
 
     DemoSeed(
@@ -43,12 +44,14 @@ class DemoSeed {
             UnitService units,
             AcquisitionService acquisitions,
             IndicatorService indicators,
+            DemoOperations operations,
             Clock clock) {
         this.transactions = transactions;
         this.records = records;
         this.units = units;
         this.acquisitions = acquisitions;
         this.indicators = indicators;
+        this.operations = operations;
         this.clock = clock;
     }
 
@@ -77,6 +80,7 @@ class DemoSeed {
     /** Through the same door as everybody, so that the refusals are real; those decided by an earlier start stay. */
     private Uni<Void> decide() {
         return units.list(Scope.SYSTEM, "", LIMIT)
+                .call(operations::draft)
                 .chain(all -> indicators
                         .list(Scope.SYSTEM, OPEN, LATEST, LIMIT)
                         .map(open -> DemoAcquisitions.wanted(all, open)))

@@ -71,6 +71,16 @@ public class OperationRequests {
                 .asList());
     }
 
+    /** The decision is no: cancel all that wait for it. */
+    public Uni<List<UseRequest>> cancelAll(Mutiny.Session session, Scope scope, UUID operationId) {
+        return linked.lockSubmitted(session, operationId).chain(waiting -> Multi.createFrom()
+                .iterable(waiting)
+                .onItem()
+                .transformToUniAndConcatenate(request -> cancel(session, scope, request.id()))
+                .collect()
+                .asList());
+    }
+
     /** Approve one of them. */
     public Uni<UseRequest> approve(Mutiny.Session session, Scope scope, UseRequest request, @Nullable String reason) {
         return requests.decide(session, request.id(), RequestStatus.APPROVED, scope.username(), clock.instant(), reason)
