@@ -1,6 +1,7 @@
 package org.motorpool.dispatch.request;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.motorpool.dispatch.contract.RequestDetailApi.Details;
  * A request, judged by the rules in force.
  *
  * @param chain that decides on it; null for one approver
+ * @param unagreed why no agreement lets it use vehicles of another province; null when one does, or none is needed
  */
 record Judgement(
         NewRequest wanted,
@@ -23,7 +25,8 @@ record Judgement(
         List<Finding> findings,
         double distance_km,
         long cost_fen,
-        @Nullable ApprovalChain chain) {
+        @Nullable ApprovalChain chain,
+        @Nullable Violation unagreed) {
 
     Judgement {
         findings = List.copyOf(findings);
@@ -38,11 +41,26 @@ record Judgement(
                         new ApprovalChain.Asked(wanted, facts.unit().level(), username, distance_km, cost_fen)))
                 .findFirst()
                 .orElse(null);
-        return new Judgement(wanted, facts, RequestRules.check(wanted, facts), distance_km, cost_fen, chain);
+        return new Judgement(wanted, facts, RequestRules.check(wanted, facts), distance_km, cost_fen, chain, null);
     }
 
     Judgement withoutChain() {
-        return new Judgement(wanted, facts, findings, distance_km, cost_fen, null);
+        return new Judgement(wanted, facts, findings, distance_km, cost_fen, null, unagreed);
+    }
+
+    /** The same, with what the agreements say: it is told now, and refused at assignment unless an agreement comes before. */
+    Judgement with(@Nullable Violation objection) {
+        if (objection == null) {
+            return this;
+        }
+        List<Finding> all = new ArrayList<>(findings);
+        all.add(new Finding(
+                objection.rule(),
+                Severity.INFO.name(),
+                objection.message(),
+                objection.messageEn(),
+                objection.clause()));
+        return new Judgement(wanted, facts, all, distance_km, cost_fen, chain, objection);
     }
 
     /** Why it cannot be submitted as it is: a rule refuses, or one warns and no justification is given. */

@@ -8,11 +8,15 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.contract.ComplianceApi.Violation;
 import org.motorpool.dispatch.contract.RequestApi.NewRequest;
+import org.motorpool.dispatch.organisation.RegionCode;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.UnitService;
 import org.motorpool.dispatch.request.store.Facts;
 import org.motorpool.dispatch.request.store.Requests;
+import org.motorpool.dispatch.sharing.Agreements;
+import org.motorpool.dispatch.sharing.PlannedUse;
 
 /** Judges a request by the rules in force: the same for a check and for a submission. */
 @ApplicationScoped
@@ -24,12 +28,14 @@ class Judging {
     private final Facts facts;
     private final Requests requests;
     private final UnitService units;
+    private final Agreements agreements;
     private final Clock clock;
 
-    Judging(Facts facts, Requests requests, UnitService units, Clock clock) {
+    Judging(Facts facts, Requests requests, UnitService units, Agreements agreements, Clock clock) {
         this.facts = facts;
         this.requests = requests;
         this.units = units;
+        this.agreements = agreements;
         this.clock = clock;
     }
 
@@ -51,7 +57,21 @@ class Judging {
                 .chain(() -> facts.read(session, wanted, clock.instant(), but))
                 .chain(found -> known(session, wanted, found))
                 .invoke(known -> requireCodes(wanted, known))
-                .map(known -> Judgement.of(wanted, known, scope.username()));
+                .chain(known -> objection(session, wanted, known)
+                        .map(objection ->
+                                Judgement.of(wanted, known, scope.username()).with(objection.orElse(null))));
+    }
+
+    /** What the agreements say to a use of vehicles of another province; nothing to one of the own. */
+    private Uni<Optional<Violation>> objection(Mutiny.Session session, NewRequest wanted, RequestFacts known) {
+        String host = wanted.hostRegionCode();
+        return host == null || RegionCode.province(host).equals(known.unit().provinceCode())
+                ? Uni.createFrom().item(Optional.empty())
+                : agreements.objection(
+                        session,
+                        known.unit().path(),
+                        host,
+                        PlannedUse.of(wanted.category(), wanted.departAt(), wanted.returnAt()));
     }
 
     /** The same, and fails with the problem that stands against the submission. */
@@ -68,7 +88,8 @@ class Judging {
     /** Counted again alone: two who ask at once cannot both hold the last vehicle. */
     private Uni<Judgement> counted(Mutiny.Session session, Scope scope, Judgement first, UUID but) {
         return facts.lockCapacity(session, first.wanted(), clock.instant(), but)
-                .map(capacity -> Judgement.of(first.wanted(), first.facts().with(capacity), scope.username()));
+                .map(capacity -> Judgement.of(first.wanted(), first.facts().with(capacity), scope.username())
+                        .with(first.unagreed()));
     }
 
     /** A unit out of scope has no facts; its service says so. */

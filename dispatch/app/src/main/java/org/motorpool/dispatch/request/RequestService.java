@@ -101,8 +101,9 @@ public class RequestService {
                 .invoke(request -> push.tell(request.change()));
     }
 
-    /** Many decisions, each in a transaction of its own. */
-    public Uni<BulkApi.Results> decideAll(Scope scope, ApprovalApi.@Nullable BulkDecision wanted) {
+    /** Many decisions, each in a transaction of its own, and each once per key. */
+    public Uni<BulkApi.Results> decideAll(
+            Scope scope, ApprovalApi.@Nullable BulkDecision wanted, @Nullable String key) {
         List<ApprovalApi.Item> items = wanted == null ? List.of() : wanted.items();
         if (items.isEmpty() || items.size() > MOST_ITEMS) {
             throw Problem.invalid(
@@ -114,13 +115,13 @@ public class RequestService {
         return Multi.createFrom()
                 .iterable(items)
                 .onItem()
-                .transformToUniAndConcatenate(item -> decideOne(scope, item))
+                .transformToUniAndConcatenate(item -> decideOne(scope, item, key))
                 .collect()
                 .asList()
                 .map(BulkApi.Results::new);
     }
 
-    private Uni<BulkApi.Result> decideOne(Scope scope, ApprovalApi.Item item) {
+    private Uni<BulkApi.Result> decideOne(Scope scope, ApprovalApi.Item item, @Nullable String key) {
         String id = String.valueOf(item.id());
         return Uni.createFrom()
                 .deferred(() -> {
@@ -129,7 +130,7 @@ public class RequestService {
                     }
                     return decide(
                             scope,
-                            new On(item.id(), IfMatch.ANY, null),
+                            new On(item.id(), IfMatch.ANY, key == null ? null : key + "." + item.id()),
                             new NewDecision(item.decision(), item.reason()));
                 })
                 .map(_ -> new BulkApi.Result(id, "OK", null))

@@ -73,6 +73,22 @@ public class SeriesService {
         this.clock = clock;
     }
 
+    /** A series with its requests, earliest first. */
+    private record Whole(UUID id, WeeklyRule rule, List<UseRequest> requests) {
+
+        Whole {
+            requests = List.copyOf(requests);
+        }
+
+        Series view() {
+            return new Series(id, rule, requests.stream().map(UseRequest::view).toList());
+        }
+    }
+
+    private void pushAll(Whole whole) {
+        whole.requests().forEach(request -> push.tell(request.change()));
+    }
+
     /** Submit all requests of the rule, or none: the first that is refused is the problem. */
     public Uni<Series> submit(Scope scope, @Nullable NewSeries wanted, @Nullable String key) {
         NewRequest first = judging.requireWhole(wanted == null ? null : wanted.request());
@@ -88,14 +104,13 @@ public class SeriesService {
                                 before -> find(session, before)))
                 .invoke(made -> {
                     if (made.id().equals(id)) {
-                        made.requests()
-                                .forEach(request ->
-                                        push.tell(new Push.Change("request", List.of(scope.unitPath()), request)));
+                        pushAll(made);
                     }
-                });
+                })
+                .map(Whole::view);
     }
 
-    private Uni<Series> create(Mutiny.Session session, Scope scope, UUID id, NewRequest first, WeeklyRule rule) {
+    private Uni<Whole> create(Mutiny.Session session, Scope scope, UUID id, NewRequest first, WeeklyRule rule) {
         LocalDate day = Days.of(first.departAt());
         return units.get(session, first.unitId())
                 .chain(unit -> series.add(session, scope, new SeriesRows.Begun(id, unit, rule, clock.instant())))
@@ -109,8 +124,7 @@ public class SeriesService {
                                 session, scope, new Submission.Draft(Ids.next(), on(each, day, first), id, false)))
                         .collect()
                         .asList())
-                .map(made ->
-                        new Series(id, rule, made.stream().map(UseRequest::view).toList()));
+                .map(made -> new Whole(id, rule, made));
     }
 
     /** The same hours on another day; China has no daylight saving. */
@@ -136,19 +150,17 @@ public class SeriesService {
 
     /** The series in scope; problem {@code series-unknown}. */
     public Uni<Series> get(Scope scope, UUID id) {
-        return transactions.inTransaction(scope, session -> find(session, id));
+        return transactions.inTransaction(scope, session -> find(session, id)).map(Whole::view);
     }
 
-    private Uni<Series> find(Mutiny.Session session, UUID id) {
+    private Uni<Whole> find(Mutiny.Session session, UUID id) {
         return series.find(session, id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound(
                                 "series-unknown",
                                 "周期用车 %s 不存在或不在您的管理范围内".formatted(id),
                                 "series %s does not exist or is outside your scope".formatted(id))
                         .asException()))
-                .chain(rule -> requests.listSeries(session, id, SeriesDays.MOST)
-                        .map(all -> new Series(
-                                id, rule, all.stream().map(UseRequest::view).toList())));
+                .chain(rule -> requests.listSeries(session, id, SeriesDays.MOST).map(all -> new Whole(id, rule, all)));
     }
 
     /** Decide as one on all that wait: the same decision for each, all of them or none. */
@@ -202,7 +214,7 @@ public class SeriesService {
                                                 .asList())
                                         .chain(() -> find(session, on.id())),
                                 id -> find(session, id)))
-                .invoke(done -> done.requests()
-                        .forEach(request -> push.tell(new Push.Change("request", List.of(scope.unitPath()), request))));
+                .invoke(this::pushAll)
+                .map(Whole::view);
     }
 }

@@ -35,6 +35,17 @@ public class Agreements {
                 .call(agreement -> requireCaps(session, agreement, homePath, hostPath, use));
     }
 
+    /**
+     * What stands against asking for vehicles of a region; which of its units would lend one is open, so caps are not looked at. Empty
+     * when an agreement covers the use.
+     */
+    public Uni<Optional<Violation>> objection(
+            Mutiny.Session session, String homePath, String hostRegion, PlannedUse use) {
+        return rows.listTowards(session, homePath, hostRegion).map(found -> AgreementRules.choose(found, use)
+                .map(agreement -> AgreementRules.check(agreement, use))
+                .orElseGet(() -> Optional.of(AgreementRules.missing(homePath, hostRegion))));
+    }
+
     private static Agreement choose(List<Agreement> found, String homePath, String hostPath, PlannedUse use) {
         List<Agreement> between = found.stream()
                 .filter(agreement -> agreement.isBetween(homePath, hostPath))

@@ -1,5 +1,6 @@
 package org.motorpool.dispatch.request;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -17,7 +18,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.motorpool.dispatch.Days;
@@ -149,6 +157,43 @@ class RequestDataTest {
         Offices.await(deadlines.run(Instant.now().plus(Duration.ofHours(25))));
         status(first).body("status", equalTo("REJECTED"));
         status(second).body("status", equalTo("SUBMITTED"));
+    }
+
+    @Test
+    void letsOneOfManyHoldTheLastVehicle() throws InterruptedException {
+        offices.hold(office);
+        fleet.car(office);
+        NewRequest wanted = NewRequests.justified(NewRequests.of(office), "可改用租赁车辆");
+        List<Callable<Boolean>> attempts = Collections.nCopies(
+                8, () -> submit(wanted).statusCode(201).extract().path("heldUntil") != null);
+        try (ExecutorService together = Executors.newFixedThreadPool(8)) {
+            long held = together.invokeAll(attempts).stream()
+                    .filter(RequestDataTest::outcome)
+                    .count();
+            assertThat(held).isEqualTo(1);
+        }
+    }
+
+    private static boolean outcome(Future<Boolean> attempt) {
+        try {
+            return attempt.get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    @Test
+    void tellsOfAnotherProvinceWithoutAnAgreement() {
+        NewRequest abroad = NewRequests.hostedBy(NewRequests.of(office), "100000");
+        Callers.requester(office)
+                .body(abroad)
+                .post(REQUESTS + "/check")
+                .then()
+                .statusCode(200)
+                .body("findings.find { it.rule == 'agreement-missing' }.clause", notNullValue());
+        submit(NewRequests.justified(abroad, "协议正在签订"))
+                .statusCode(201)
+                .body("details.findings.rule", hasItem("agreement-missing"));
     }
 
     @Test

@@ -9,7 +9,7 @@ public final class RequestCheckApi {
     /**
      * What one rule says.
      *
-     * @param rule ALLOWANCE_AREA, RAIL_CORRIDOR, SEALED_PERIOD, CATEGORY_PURPOSE or CAPACITY
+     * @param rule ALLOWANCE_AREA, RAIL_CORRIDOR, SEALED_PERIOD, CATEGORY_PURPOSE, CAPACITY, or agreement-missing, agreement-expired, …
      * @param severity REFUSE (cannot be submitted), WARN (needs a justification) or INFO
      * @param message zh-CN
      * @param clause what the rule rests on

@@ -107,8 +107,9 @@ class RequestResource {
     /** Many decisions at once, each by itself. */
     @POST
     @Path("decisions")
-    public Uni<BulkApi.Results> decideAll(ApprovalApi.@Nullable BulkDecision decisions) {
-        return requests.decideAll(caller.scope(), decisions);
+    public Uni<BulkApi.Results> decideAll(
+            ApprovalApi.@Nullable BulkDecision decisions, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return requests.decideAll(caller.scope(), decisions, key);
     }
 
     @POST

@@ -12,6 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Constraints;
 import org.motorpool.dispatch.JsonRows;
 import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.organisation.RegionCode;
 import org.motorpool.dispatch.sharing.Agreement;
 import org.motorpool.dispatch.sharing.AgreementStatus;
 
@@ -56,6 +57,15 @@ public class AgreementRows {
               and exists (select from agreement_party p where p.agreement_id = a.id and starts_with(?2, p.unit_path))
             order by a.valid_to desc limit 100
             """;
+    /** Another party's region is the wanted one, lies in it, or it lies in that. */
+    private static final String TOWARDS = SELECT + """
+            where a.status in ('IN_FORCE', 'ENDED', 'EXPIRED')
+              and exists (select from agreement_party p where p.agreement_id = a.id and starts_with(?1, p.unit_path))
+              and exists (select from agreement_party p where p.agreement_id = a.id and not starts_with(?1, p.unit_path)
+                            and (p.region_code in (?2, ?3, ?4) or starts_with(p.region_code, ?5)))
+            order by a.valid_to desc limit 100
+            """;
+
     private static final String RUNNING =
             SELECT + "where a.status = 'IN_FORCE' and a.valid_to > ?1 order by a.id limit 1000";
     private static final String OVER =
@@ -113,6 +123,20 @@ public class AgreementRows {
     /** Agreements that both units belong to, in force or no more. */
     public Uni<List<Agreement>> listBetween(Mutiny.Session session, String homePath, String hostPath) {
         return rows.list(session, Agreement.class, BETWEEN, homePath, hostPath);
+    }
+
+    /** Agreements that the unit belongs to, and somebody of the region, in force or no more. */
+    public Uni<List<Agreement>> listTowards(Mutiny.Session session, String homePath, String hostRegion) {
+        List<String> levels = RegionCode.levels(hostRegion);
+        return rows.list(
+                session,
+                Agreement.class,
+                TOWARDS,
+                homePath,
+                levels.get(1),
+                levels.get(2),
+                levels.get(3),
+                RegionCode.significant(hostRegion));
     }
 
     /** Agreements in force on the day or later. */
