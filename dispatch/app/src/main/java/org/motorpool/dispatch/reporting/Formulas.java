@@ -93,7 +93,7 @@ final class Formulas {
                 "A35", new Ratio(Measure.ORDER_DAYS, Measure.AVAILABLE_DAYS, PERCENT),
                 "A36", count(Measure.IDLE),
                 "A37", new Ratio(Measure.CONNECTED, Measure.TO_CONNECT, PERCENT),
-                "A42", count(Measure.CROSS_REGION),
+                "A42", new Stages(List.of(Measure.CROSS_REGION, Measure.CROSS_REGION_FEN)),
                 "A45", count(Measure.DRIVERS));
     }
 

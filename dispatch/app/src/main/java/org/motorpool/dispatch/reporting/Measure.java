@@ -62,7 +62,8 @@ public enum Measure {
     REVIEWED(Source.FINDING, "reviewed", "1"),
     CONFIRMED(Source.FINDING, "confirmed", "1"),
     TRANSFERRED(Source.FINDING, "transferred", "1"),
-    DRIVERS(Source.DRIVER, "true", "1");
+    DRIVERS(Source.DRIVER, "true", "1"),
+    CROSS_REGION_FEN(Source.CHARGE, "true", "amount_fen");
 
     private final Source source;
     private final String condition;

@@ -16,7 +16,8 @@ public enum Source {
     ORDER("sharing", "home_province"),
     ORDER_DAY("category"),
     FINDING("detector"),
-    DRIVER("licence_class");
+    DRIVER("licence_class"),
+    CHARGE("home_province");
 
     private final List<String> keys;
 
