@@ -108,7 +108,7 @@ class Taking {
                 .chain(request -> approve(session, scope, operation, request))
                 .call(request -> items.add(
                         session, operation, new Items.Kept(item.key(), item.slot(), item.fingerprint(), request.id())))
-                .chain(request -> requisition.assign(
+                .chain(request -> requisition.seize(
                         session, scope, new OrderApi.NewOrder(request.id(), vehicle.id(), vehicle.driverId())));
     }
 

@@ -56,7 +56,10 @@ class DemoCrossRegionTest {
         until(host, other, "CONFIRMED");
         act("fleet-officer-" + host, other, "settle", Map.of("voucherNumber", "记-" + host));
         until(home, own, "SETTLED");
-        Demo.as("fleet-officer-" + home).post(CASES + own + "/reconciliation").then().statusCode(202);
+        Demo.as("fleet-officer-" + home)
+                .post(CASES + own + "/reconciliation")
+                .then()
+                .statusCode(202);
         await().atMost(PATIENCE)
                 .until(() -> Boolean.TRUE.equals(Demo.as("fleet-officer-" + home)
                         .get(CASES + own + "/reconciliation")
