@@ -193,6 +193,19 @@ class TripFlowTest {
         report("DEPART", 1013L).statusCode(200);
     }
 
+    /** Found by random steps: on the road for two orders at once, a vehicle's kilometres would count twice. */
+    @Test
+    void isOnTheRoadForOneOrderAtATime() {
+        report("ACCEPT", null).statusCode(200);
+        report("DEPART", 1000L).statusCode(200);
+        Instant later = Instant.now().plus(Duration.ofHours(20));
+        UUID next = Workflow.approved(
+                pudong, NewRequests.during(NewRequests.of(pudong), later, later.plus(Duration.ofHours(1))));
+        order = Workflow.assign(pudong, next, crew).then().statusCode(201).extract().path("id");
+        report("ACCEPT", null).statusCode(200);
+        report("DEPART", 1001L).statusCode(409).body("code", equalTo("vehicle-on-the-road"));
+    }
+
     private ValidatableResponse explain(RequestSpecification caller, String reason) {
         return caller.body(Map.of("reason", reason))
                 .post("/api/v1/trips/" + trip().get("id") + "/explanation")

@@ -1,6 +1,7 @@
 package org.motorpool.dispatch.assignment.store;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.assignment.VehicleOrder;
@@ -16,10 +17,24 @@ final class DoubleBooking {
     }
 
     private static Optional<Problem> problem(Throwable failure, VehicleOrder order) {
-        if (names(failure, "vehicle_order_vehicle_free")) {
-            return Optional.of(ofVehicle(order.view()));
-        }
-        return names(failure, "vehicle_order_driver_free") ? Optional.of(ofDriver(order.view())) : Optional.empty();
+        OrderApi.Order view = order.view();
+        return Stream.of(
+                        new Refusal("vehicle_order_vehicle_free", () -> ofVehicle(view)),
+                        new Refusal("vehicle_order_driver_free", () -> ofDriver(view)),
+                        new Refusal("vehicle_order_vehicle_on_road", () -> onRoad("vehicle", "车辆 " + view.plate())),
+                        new Refusal("vehicle_order_driver_on_road", () -> onRoad("driver", "驾驶员 " + view.driverName())))
+                .filter(refusal -> names(failure, refusal.constraint()))
+                .map(refusal -> refusal.problem().get())
+                .findFirst();
+    }
+
+    private record Refusal(String constraint, Supplier<Problem> problem) {}
+
+    private static Problem onRoad(String who, String name) {
+        return Problem.conflict(
+                who + "-on-the-road",
+                name + " 正在执行另一张派车单，请先收车再出车",
+                "the %s is on the road for another order; return from it first".formatted(who));
     }
 
     private static Problem ofVehicle(OrderApi.Order order) {

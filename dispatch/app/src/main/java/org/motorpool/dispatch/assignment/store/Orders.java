@@ -154,8 +154,16 @@ public class Orders {
         return change(session, id, row -> row.noShow(at, reason));
     }
 
+    /** Problems {@code vehicle-on-the-road} and {@code driver-on-the-road} come from the database. */
     public Uni<VehicleOrder> move(Mutiny.Session session, UUID id, OrderStatus status) {
-        return change(session, id, row -> row.status = status);
+        return session.find(OrderRow.class, id).chain(row -> {
+            row.status = status;
+            VehicleOrder moved = row.toOrder();
+            return session.flush()
+                    .map(_ -> row.toOrder())
+                    .onFailure()
+                    .transform(failure -> DoubleBooking.explain(failure, moved));
+        });
     }
 
     public Uni<VehicleOrder> comeBack(Mutiny.Session session, UUID id, Instant returnedAt) {

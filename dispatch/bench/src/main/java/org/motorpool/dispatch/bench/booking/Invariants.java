@@ -22,7 +22,7 @@ final class Invariants {
             ('ASSIGNED','ACCEPTED'), ('ASSIGNED','ASSIGNED'), ('ACCEPTED','ASSIGNED'), ('ACCEPTED','ACCEPTED'), ('ACCEPTED','DEPARTED'),
             ('ASSIGNED','CANCELLED'), ('ACCEPTED','CANCELLED'), ('DEPARTED','ARRIVED'), ('ARRIVED','RETURNED'), ('RETURNED','CLOSED'),
             ('ASSIGNED','NO_SHOW'), ('ACCEPTED','NO_SHOW'), ('DEPARTED','NO_SHOW'), ('ARRIVED','NO_SHOW'), ('DEPARTED','DEPARTED'),
-            ('ARRIVED','ARRIVED'), ('DEPARTED','SWAPPED'), ('ARRIVED','SWAPPED')
+            ('ARRIVED','ARRIVED'), ('DEPARTED','RETURNED')
             """;
     private static final String MOVES = """
             select count(*) from (
