@@ -112,10 +112,15 @@ class Assigning {
             Function<UseRequest, Uni<Crew>> choose) {
         return requests.lockForAssignment(session, wanted.requestId())
                 .invoke(request -> requireNotOver(request.view()))
-                .call(() -> orders.lockVehicleAndDriver(session, wanted.vehicleId(), wanted.driverId()))
+                .call(() -> holdVehicleAndDriver(session, wanted))
                 .chain(request -> choose.apply(request))
                 .chain(crew -> numbers.next(session, "PC", crew.request().view().regionCode())
                         .chain(number -> issue(session, scope, crew, crew.order(id, number, clock.instant()))));
+    }
+
+    /** Orders of one vehicle or driver queue up here, so that they do not wait for each other in a circle. */
+    private Uni<Void> holdVehicleAndDriver(Mutiny.Session session, OrderApi.NewOrder wanted) {
+        return vehicles.hold(session, wanted.vehicleId()).chain(() -> drivers.hold(session, wanted.driverId()));
     }
 
     private void requireNotOver(RequestApi.Request request) {
@@ -180,9 +185,8 @@ class Assigning {
     Uni<Void> add(Mutiny.Session session, Scope scope, Crew crew, VehicleOrder order) {
         return orders.add(session, order, scope.username())
                 .call(() -> bases.add(session, order.id(), crew.basis()))
-                .call(() -> states.refresh(session, crew.vehicle(), VehicleStates.by(scope.username(), order)))
-                .call(() -> tellAssigned(session, order))
-                .chain(() -> changes.tell(session, scope, issued(order)));
+                .call(() -> states.promise(session, crew.vehicle(), VehicleStates.by(scope.username(), order)))
+                .chain(() -> changes.tell(session, scope, issued(order), event(order)));
     }
 
     private static StateChange issued(VehicleOrder order) {

@@ -37,6 +37,13 @@ class VehicleStates {
         });
     }
 
+    /** One more order waits for the vehicle. */
+    Uni<Void> promise(Mutiny.Session session, VehicleFile vehicle, ChangeCause cause) {
+        return vehicle.state() == VehicleState.IDLE
+                ? vehicles.markState(session, vehicle.id(), VehicleState.ASSIGNED, cause)
+                : Uni.createFrom().voidItem();
+    }
+
     /** What the driver of the order did. */
     static ChangeCause byDriver(VehicleOrder order) {
         return new ChangeCause(Objects.requireNonNullElse(order.view().driverUsername(), "driver"), number(order));

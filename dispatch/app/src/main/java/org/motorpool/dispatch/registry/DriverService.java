@@ -28,6 +28,11 @@ public class DriverService {
         return transactions.inTransaction(scope, session -> drivers.list(session, scope.unitPath(), after, limit));
     }
 
+    /** Lock the driver, if the session sees them, until the transaction ends. */
+    public Uni<Void> hold(Mutiny.Session session, UUID id) {
+        return drivers.hold(session, id);
+    }
+
     /** The driver; fails with problem {@code driver-unknown} when there is none in the scope of the session. */
     public Uni<DriverFile> get(Mutiny.Session session, UUID id) {
         return drivers.find(session, id)

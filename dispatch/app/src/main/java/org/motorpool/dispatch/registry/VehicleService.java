@@ -53,6 +53,11 @@ public class VehicleService {
         return vehicles.find(session, id).map(found -> found.orElseThrow(() -> unknown(id)));
     }
 
+    /** Lock the vehicle, if the session sees it, until the transaction ends. */
+    public Uni<Void> hold(Mutiny.Session session, UUID id) {
+        return vehicles.hold(session, id);
+    }
+
     /** The vehicle, locked until the transaction ends; one that is disposed of is unknown. */
     public Uni<VehicleFile> getOnFile(Mutiny.Session session, UUID id) {
         return vehicles.lock(session, id).map(found -> found.orElseThrow(() -> unknown(id)));

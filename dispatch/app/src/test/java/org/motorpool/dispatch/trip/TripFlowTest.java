@@ -201,7 +201,11 @@ class TripFlowTest {
         Instant later = Instant.now().plus(Duration.ofHours(20));
         UUID next = Workflow.approved(
                 pudong, NewRequests.during(NewRequests.of(pudong), later, later.plus(Duration.ofHours(1))));
-        order = Workflow.assign(pudong, next, crew).then().statusCode(201).extract().path("id");
+        order = Workflow.assign(pudong, next, crew)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         report("ACCEPT", null).statusCode(200);
         report("DEPART", 1001L).statusCode(409).body("code", equalTo("vehicle-on-the-road"));
     }

@@ -39,8 +39,6 @@ public class Orders {
             where o.status <> ?1 and o.startsAt < ?3 and o.endsAt > ?2 and o.startsAt < o.endsAt
             order by o.startsAt
             """;
-    private static final String LOCK_VEHICLE = "select cast(id as text) from vehicle where id = ?1 for update";
-    private static final String LOCK_DRIVER = "select cast(id as text) from driver where id = ?1 for update";
     private static final String LOCK_VEHICLES =
             "select cast(id as text) from vehicle where id in (?1, ?2) order by id for update";
     private static final String LOCK_DRIVERS =
@@ -55,12 +53,7 @@ public class Orders {
                 .replaceWith(order);
     }
 
-    /** Orders of one vehicle or driver queue up here, so that they do not wait for each other in a circle. */
-    public Uni<Void> lockVehicleAndDriver(Mutiny.Session session, UUID vehicleId, UUID driverId) {
-        return lock(session, LOCK_VEHICLE, vehicleId).chain(() -> lock(session, LOCK_DRIVER, driverId));
-    }
-
-    /** The same for an order that goes from one to the other. */
+    /** Vehicles and drivers of an order that goes from one to the other; in one order, so that nobody waits in a circle. */
     public Uni<Void> lockBoth(Mutiny.Session session, VehicleOrder order, UUID vehicleId, UUID driverId) {
         return lockTwo(session, LOCK_VEHICLES, order.view().vehicleId(), vehicleId)
                 .chain(() -> lockTwo(session, LOCK_DRIVERS, order.view().driverId(), driverId));
@@ -70,13 +63,6 @@ public class Orders {
         return session.createNativeQuery(statement, String.class)
                 .setParameter(1, first)
                 .setParameter(2, second)
-                .getResultList()
-                .replaceWithVoid();
-    }
-
-    private static Uni<Void> lock(Mutiny.Session session, String statement, UUID id) {
-        return session.createNativeQuery(statement, String.class)
-                .setParameter(1, id)
                 .getResultList()
                 .replaceWithVoid();
     }

@@ -2,6 +2,7 @@ package org.motorpool.dispatch.registry.store;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public class Drivers {
     public Uni<Optional<DriverFile>> find(Mutiny.Session session, UUID id) {
         return session.find(DriverRow.class, id)
                 .map(row -> Optional.ofNullable(row).map(DriverRow::toFile));
+    }
+
+    /** Locks the driver, if the session sees them, until the transaction ends; {@link #find} then asks no more. */
+    public Uni<Void> hold(Mutiny.Session session, UUID id) {
+        return session.find(DriverRow.class, id, LockModeType.PESSIMISTIC_WRITE).replaceWithVoid();
     }
 
     public Uni<Optional<DriverFile>> findByUsername(Mutiny.Session session, String username) {

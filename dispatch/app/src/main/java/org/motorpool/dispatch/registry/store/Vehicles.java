@@ -58,6 +58,12 @@ public class Vehicles {
                 .map(VehicleRow::toFile));
     }
 
+    /** Locks the vehicle, if the session sees it, until the transaction ends; {@link #find} then asks no more. */
+    public Uni<Void> hold(Mutiny.Session session, UUID id) {
+        return session.find(VehicleRow.class, id, LockModeType.PESSIMISTIC_WRITE)
+                .replaceWithVoid();
+    }
+
     /** Confidential or not; only to change that. */
     public Uni<Optional<VehicleFile>> lockAny(Mutiny.Session session, UUID id) {
         return locked(session, "from Vehicle v where v.id = ?1 and v.disposedOn is null", id);
