@@ -35,11 +35,13 @@ final class Past {
         units(connection);
         vehicles(connection);
         drivers(connection);
-        progress.println("» 历史派车单 / past orders: " + orders);
-        requests(connection);
-        withoutExclusions(connection, () -> orders(connection));
-        trips(connection);
-        execute(connection, "vacuum analyze");
+        if (orders > 0) {
+            progress.println("» 历史派车单 / past orders: " + orders);
+            requests(connection);
+            withoutExclusions(connection, () -> orders(connection));
+            trips(connection);
+            execute(connection, "vacuum analyze");
+        }
     }
 
     /** Some writing to the database. */
