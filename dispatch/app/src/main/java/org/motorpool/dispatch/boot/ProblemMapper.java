@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.motorpool.dispatch.Problem;
@@ -39,6 +41,11 @@ final class ProblemMapper {
             "访问令牌已过期，请重新登录",
             "the access token has expired; sign in again",
             null);
+
+    private static final Problem MEANWHILE = Problem.conflict(
+            "changed-meanwhile",
+            "内容刚刚被他人更新，请刷新后再操作",
+            "it was changed by somebody else at the same moment; reload and try again");
 
     private ProblemMapper() {}
 
@@ -138,6 +145,23 @@ final class ProblemMapper {
         @Override
         public Response toResponse(AuthenticationFailedException failure) {
             return answer(hasExpired(failure) ? EXPIRED : UNAUTHENTICATED);
+        }
+    }
+
+    /** Two acts met on one row, and the other was first. */
+    @Provider
+    static class OfStaleRow implements ExceptionMapper<StaleStateException> {
+        @Override
+        public Response toResponse(StaleStateException failure) {
+            return answer(MEANWHILE);
+        }
+    }
+
+    @Provider
+    static class OfOptimisticLock implements ExceptionMapper<OptimisticLockException> {
+        @Override
+        public Response toResponse(OptimisticLockException failure) {
+            return answer(MEANWHILE);
         }
     }
 

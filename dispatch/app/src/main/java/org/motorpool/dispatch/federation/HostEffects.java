@@ -61,8 +61,7 @@ class HostEffects {
                 side.unitId(),
                 side.unitPath(),
                 Set.of("REQUESTER"));
-        return guests.submit(session, guest, side.id(), request(side))
-                .call(_ -> guests.approveAll(session, Scope.SYSTEM, side.id(), APPROVED_AT_HOME))
+        return guests.submitApproved(session, guest, request(side), APPROVED_AT_HOME)
                 .map(UseRequest::id);
     }
 

@@ -52,12 +52,19 @@ public class OperationRequests {
 
     /** Check the request as everybody's is, and submit it. */
     public Uni<UseRequest> submit(Mutiny.Session session, Scope scope, UUID operationId, NewRequest wanted) {
+        return submit(session, scope, wanted).call(request -> linked.link(session, request.id(), operationId));
+    }
+
+    /** The same for a guest whose own authority approved it: it belongs to no operation, and is approved at once. */
+    public Uni<UseRequest> submitApproved(Mutiny.Session session, Scope guest, NewRequest wanted, String reason) {
+        return submit(session, guest, wanted).chain(request -> approve(session, Scope.SYSTEM, request, reason));
+    }
+
+    private Uni<UseRequest> submit(Mutiny.Session session, Scope scope, NewRequest wanted) {
         NewRequestRules.check(wanted, clock.instant()).ifPresent(problem -> {
             throw problem.asException();
         });
-        return submission
-                .create(session, scope, new Submission.Draft(Ids.next(), wanted, null, true))
-                .call(request -> linked.link(session, request.id(), operationId));
+        return submission.create(session, scope, new Submission.Draft(Ids.next(), wanted, null, true));
     }
 
     /** Approve all requests of the operation that wait for it. */

@@ -100,8 +100,9 @@ final class Fleet {
         return Token.of(privateKey, new Token.Bearer(account, name, id(Kind.UNIT, unit), path(unit), List.of(roles)));
     }
 
+    /** Of a region that no map has. */
     static String code(int unit) {
-        return "%s01%02d".formatted(PROVINCES[unit % PROVINCES.length], 1 + unit / PROVINCES.length);
+        return "%s99%02d".formatted(PROVINCES[unit % PROVINCES.length], 1 + unit / PROVINCES.length);
     }
 
     static String path(int unit) {
