@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.motorpool.dispatch.bench.booking.RandomSteps;
+import org.motorpool.dispatch.organisation.Organisations;
 
 /** Whatever people do, in whatever order and at once: no illegal state, nobody booked twice, no fen and no kilometre lost or counted twice. */
 @QuarkusTest
@@ -18,6 +20,9 @@ class RandomStepsTest {
 
     /** The benchmark {@code booking} takes a hundred thousand. */
     private static final int STEPS = 4000;
+
+    @Inject
+    Organisations organisations;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String database;
@@ -32,7 +37,8 @@ class RandomStepsTest {
     void leaveNothingOutOfStep() throws Exception {
         long seed = ThreadLocalRandom.current().nextLong();
         try (Connection owner = DriverManager.getConnection(database, "motorpool", ownerPassword)) {
-            RandomSteps.Report report = RandomSteps.take(STEPS, seed, RestAssured.port, privateKey, owner);
+            RandomSteps.Report report = RandomSteps.take(
+                    STEPS, seed, RestAssured.port, organisations.nation().path(), privateKey, owner);
             assertThat(report.firstFailure()).as("seed %d", seed).isNull();
             assertThat(report.broken()).as("seed %d", seed).isEmpty();
             assertThat(report.done()).isGreaterThan(STEPS / 4);

@@ -37,7 +37,7 @@ public final class BookingBench {
         this.options = options;
         this.surroundings = surroundings;
         this.progress = progress;
-        this.fleet = new Fleet(surroundings.privateKey());
+        this.fleet = new Fleet(surroundings.privateKey(), "/100000/");
         this.chain = new Chain(fleet);
         this.load = new Load(chain, new Calls(surroundings.port(), false));
     }

@@ -51,10 +51,13 @@ final class Fleet {
             String dispatcher,
             String selfApprover) {}
 
+    private final String root;
     private final List<Unit> units = new ArrayList<>();
     private final List<String> walkDrivers = new ArrayList<>();
 
-    Fleet(Path privateKey) throws IOException, GeneralSecurityException {
+    /** The fleet, with its units below the path of another one. */
+    Fleet(Path privateKey, String root) throws IOException, GeneralSecurityException {
+        this.root = root;
         for (int number = 0; number < UNITS; number++) {
             units.add(new Unit(
                     number,
@@ -76,7 +79,7 @@ final class Fleet {
         return walkDrivers.get(vehicle - VEHICLES);
     }
 
-    private static String driverToken(Path privateKey, int vehicle) throws IOException, GeneralSecurityException {
+    private String driverToken(Path privateKey, int vehicle) throws IOException, GeneralSecurityException {
         int unit = vehicle % UNITS;
         Token.Bearer bearer = new Token.Bearer(
                 id(Kind.DRIVER, vehicle), username(vehicle), id(Kind.UNIT, unit), path(unit), List.of("DRIVER"));
@@ -93,8 +96,7 @@ final class Fleet {
     }
 
     /** A person has the account of their first role. */
-    private static String token(Path privateKey, int unit, String... roles)
-            throws IOException, GeneralSecurityException {
+    private String token(Path privateKey, int unit, String... roles) throws IOException, GeneralSecurityException {
         String name = roles[0].toLowerCase(Locale.ROOT) + unit;
         UUID account = id(Kind.ACCOUNT, unit * 100L + roles[0].charAt(0));
         return Token.of(privateKey, new Token.Bearer(account, name, id(Kind.UNIT, unit), path(unit), List.of(roles)));
@@ -105,8 +107,8 @@ final class Fleet {
         return "%s99%02d".formatted(PROVINCES[unit % PROVINCES.length], 1 + unit / PROVINCES.length);
     }
 
-    static String path(int unit) {
-        return "/100000/%s/".formatted(code(unit));
+    String path(int unit) {
+        return root + code(unit) + "/";
     }
 
     static String plate(int vehicle) {

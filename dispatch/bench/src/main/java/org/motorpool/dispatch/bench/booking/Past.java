@@ -84,11 +84,11 @@ final class Past {
         }
     }
 
-    private static void units(Connection connection) throws SQLException, IOException {
+    private void units(Connection connection) throws SQLException, IOException {
         try (Copy copy = new Copy(connection, "unit", "id, code, name, level, region_code, path")) {
             for (int unit = 0; unit < Fleet.UNITS; unit++) {
                 String code = Fleet.code(unit);
-                copy.add(Fleet.id(Kind.UNIT, unit), code, "单位" + code, "COUNTY", code, Fleet.path(unit));
+                copy.add(Fleet.id(Kind.UNIT, unit), code, "单位" + code, "COUNTY", code, fleet.path(unit));
             }
         }
     }

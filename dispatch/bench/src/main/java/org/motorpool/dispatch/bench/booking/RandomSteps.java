@@ -27,11 +27,13 @@ public final class RandomSteps {
     /**
      * Walks.
      *
+     * @param root path of the unit below which the people's units are put
      * @param owner connection of the owner of the schema, which has no such world yet
      * @param privateKey signs the people's tokens
      */
-    public static Report take(int steps, long seed, int port, Path privateKey, Connection owner) throws Exception {
-        Fleet fleet = new Fleet(privateKey);
+    public static Report take(int steps, long seed, int port, String root, Path privateKey, Connection owner)
+            throws Exception {
+        Fleet fleet = new Fleet(privateKey, root);
         new Past(fleet, 0).fill(owner, System.err);
         Walk walk = new Walk(fleet, new Calls(port, false), seed);
         Walk.Outcome outcome = walk.run(steps);
