@@ -107,7 +107,7 @@ final class House {
                         "assignment",
                         "trip",
                         "tracking"),
-                feature("demo", "trip", "registry", "compliance", "operation"),
+                feature("demo", "trip", "registry", "compliance", "operation", "sharing"),
                 feature("boot", "registry"),
                 feature("kafka", "registry", "assignment", "tracking")));
         Stream.of(
