@@ -84,6 +84,19 @@ final class ProgressRules {
         }
     }
 
+    /** A vehicle is on one trip at a time, so that no kilometre is counted twice, however late a report comes in. */
+    static void requireBackBefore(DriverReport departure, TripFile last) {
+        Instant returnedAt = last.view().returnedAt();
+        if (returnedAt != null && departure.occurredAt().isBefore(returnedAt)) {
+            throw problem(
+                    "time-reversed",
+                    "occurredAt",
+                    "出车时间 %s 早于该车上一趟的收车时间 %s，请核对".formatted(departure.occurredAt(), returnedAt),
+                    "occurredAt %s is before the vehicle's last trip came back at %s; check it"
+                            .formatted(departure.occurredAt(), returnedAt));
+        }
+    }
+
     /** The odometer only goes forward. */
     static void requireOdometer(DriverReport report, TripFile trip) {
         Long odometer_km = report.odometer_km();

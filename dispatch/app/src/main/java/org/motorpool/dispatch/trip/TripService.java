@@ -144,6 +144,8 @@ public class TripService {
                 view.vehicleId(),
                 report.requireOdometer_km());
         return read(session, order, report)
+                .chain(_ -> trips.findLast(session, view.vehicleId()))
+                .invoke(last -> last.ifPresent(trip -> ProgressRules.requireBackBefore(report, trip)))
                 .chain(_ -> trips.add(session, order, report))
                 .chain(_ -> outbox.add(session, started))
                 .chain(() -> orders.depart(session, order.id()));

@@ -275,6 +275,23 @@ class TripFlowTest {
         post(new Progress(Ids.next(), "DEPART", now, 1000L)).then().statusCode(200);
     }
 
+    /** A report that comes in late must not make two trips of one vehicle overlap. */
+    @Test
+    void departsOnlyAfterTheVehicleCameBack() {
+        driveAndReturn();
+        NewRequest later = NewRequests.during(
+                NewRequests.of(pudong), NewRequests.TOMORROW, NewRequests.TOMORROW.plus(Duration.ofHours(1)));
+        order = Workflow.assign(pudong, Workflow.approved(pudong, later), crew).path("id");
+        Instant underway = Instant.now().minusSeconds(60);
+        post(new Progress(Ids.next(), "ACCEPT", underway, null)).then().statusCode(200);
+        post(new Progress(Ids.next(), "DEPART", underway, 1012L))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("time-reversed"))
+                .body("field", equalTo("occurredAt"));
+        report("DEPART", 1013L).statusCode(200);
+    }
+
     @Test
     void letsTheOrdersDriverOnlyReport() {
         Fleet.Crew other = fleet.car(pudong);

@@ -28,6 +28,8 @@ public class Trips {
             order by t.id desc
             """;
     private static final String OF_ORDER = "from Trip t where t.orderId = ?1";
+    private static final String LAST_OF_VEHICLE =
+            "from Trip t where t.vehicleId = ?1 order by t.departedAt desc, t.id desc";
 
     /** Another replica that claims at the same time takes other trips. */
     private static final String CLAIM_DUE = """
@@ -90,6 +92,15 @@ public class Trips {
                 .setParameter(1, orderId)
                 .getSingleResultOrNull()
                 .map(row -> Optional.ofNullable(row).map(TripRow::toTrip));
+    }
+
+    /** The trip of the vehicle that departed last. */
+    public Uni<Optional<TripFile>> findLast(Mutiny.Session session, UUID vehicleId) {
+        return session.createQuery(LAST_OF_VEHICLE, TripRow.class)
+                .setParameter(1, vehicleId)
+                .setMaxResults(1)
+                .getResultList()
+                .map(rows -> rows.stream().findFirst().map(TripRow::toTrip));
     }
 
     /** The strictest row of detector V23 in force on the day where the vehicle is. */
