@@ -284,7 +284,7 @@ class TripFlowTest {
         order = Workflow.assign(pudong, Workflow.approved(pudong, later), crew).path("id");
         Instant underway = Instant.now().minusSeconds(60);
         post(new Progress(Ids.next(), "ACCEPT", underway, null)).then().statusCode(200);
-        post(new Progress(Ids.next(), "DEPART", underway, 1012L))
+        post(new Progress(Ids.next(), "DEPART", underway, 1000L))
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("time-reversed"))
