@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,18 +66,26 @@ final class Totals {
     }
 
     private void tell(ObjectNode json) {
-        json.put("instances", dialARides.size())
-                .put(
-                        "invalid",
-                        dialARides.stream().filter(row -> row.has("invalid")).count())
-                .put("mean_gap_percent", Rounding.two(mean("gap_percent")));
+        tell(json, dialARides);
+        dialARides.stream()
+                .flatMap(row -> row.path("peers").propertyStream())
+                .map(Map.Entry::getKey)
+                .distinct()
+                .forEach(peer -> tell(
+                        json.withObjectProperty("peers").putObject(peer),
+                        dialARides.stream()
+                                .map(row -> row.path("peers").path(peer))
+                                .toList()));
     }
 
-    private double mean(String field) {
-        return dialARides.stream()
-                .filter(row -> row.has(field))
-                .mapToDouble(row -> row.path(field).asDouble())
-                .average()
-                .orElse(0);
+    private static void tell(ObjectNode json, List<JsonNode> rows) {
+        DoubleSummaryStatistics gaps = rows.stream()
+                .filter(row -> row.has("gap_percent"))
+                .mapToDouble(row -> row.path("gap_percent").asDouble())
+                .summaryStatistics();
+        json.put("instances", rows.size())
+                .put("invalid", rows.stream().filter(row -> row.has("invalid")).count())
+                .put("mean_gap_percent", Rounding.two(gaps.getAverage()))
+                .put("most_gap_percent", Rounding.two(gaps.getCount() == 0 ? 0 : gaps.getMax()));
     }
 }

@@ -17,6 +17,12 @@ final class Insertion {
         this.times = new RideTimes(problem);
     }
 
+    void copy(Insertion other) {
+        added = other.added;
+        afterPickup = other.afterPickup;
+        afterDropoff = other.afterDropoff;
+    }
+
     void find(Tour tour, int ride) {
         added = Double.POSITIVE_INFINITY;
         int pickup = PooledProblem.pickup(ride);
@@ -48,6 +54,7 @@ final class Insertion {
         double there = Math.max(problem.earliest[dropoff], at + problem.service[pickup] + ridden);
         if (there <= problem.latest[dropoff]
                 && there + problem.service[dropoff] + onward <= tour.last[i + 1]
+                && bears(tour, i, more + problem.service[pickup] + problem.service[dropoff])
                 && times.isPossible(tour, ride, i, i)) {
             keep(more, i, i);
         }
@@ -61,6 +68,11 @@ final class Insertion {
         double onward = problem.distance(pickup, following);
         double detour = leg + onward - problem.distance(tour.stop[i], following);
         double time = at + problem.service[pickup] + onward;
+        if (!bears(tour, i, detour + problem.service[pickup])) {
+            return;
+        }
+        double ridden = problem.service[pickup] + onward;
+        double most = problem.most(pickup);
         for (int j = i + 1; j <= tour.size && detour < added; j++) {
             int here = tour.stop[j];
             time = Math.max(problem.earliest[here], time);
@@ -70,7 +82,7 @@ final class Insertion {
             double out = problem.distance(here, dropoff);
             double leaving = time + problem.service[here];
             double there = Math.max(problem.earliest[dropoff], leaving + out);
-            if (there > problem.latest[dropoff]) {
+            if (there > problem.latest[dropoff] || ridden + problem.service[here] + out > most) {
                 return;
             }
             int next = tour.stop[j + 1];
@@ -79,11 +91,18 @@ final class Insertion {
             double more = detour + out + back - skipped;
             if (more < added
                     && there + problem.service[dropoff] + back <= tour.last[j + 1]
+                    && bears(tour, j, out + back - skipped + problem.service[dropoff])
                     && times.isPossible(tour, ride, i, j)) {
                 keep(more, i, j);
             }
             time = leaving + skipped;
+            ridden += problem.service[here] + skipped;
         }
+    }
+
+    /** Whether the way on from a stop may be longer by so much, without any waiting, for those on board. */
+    private static boolean bears(Tour tour, int at, double longer) {
+        return tour.limits == null || longer <= tour.limits.longer[at];
     }
 
     private void keep(double more, int i, int j) {

@@ -111,6 +111,11 @@ public final class PooledProblem {
         return distance[from * stops + to];
     }
 
+    /** From the begin at a pick-up to that at its drop-off, or from the depot back to it. */
+    double most(int stop) {
+        return stop == 0 ? limits.tour() : service[stop] + limits.ride();
+    }
+
     static int pickup(int ride) {
         return 2 * ride + 1;
     }

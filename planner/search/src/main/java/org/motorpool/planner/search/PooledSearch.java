@@ -15,44 +15,49 @@ public final class PooledSearch {
 
     private static final double LAST_TEMPERATURE = 0.01;
 
+    /** Most stops taken out of one tour: long ones free tours to be given up, short ones are put right again sooner. */
+    private static final int LONG = 30;
+
+    private static final int SHORT = 10;
+
     private final PooledProblem problem;
     private final SplittableRandom random;
     private final PooledPlan plan;
-    private final TourRemoval ruin;
     private final TourReturn recreate;
 
     public PooledSearch(PooledProblem problem, long seed) {
         this.problem = problem;
         this.random = new SplittableRandom(seed);
         this.plan = new PooledPlan(problem);
-        this.ruin = new TourRemoval(plan, random);
         this.recreate = new TourReturn(plan, random);
     }
 
     /** The fewest tours found, and the shortest of so few; to be called once. Rides that no vehicle can take are in none of its tours. */
     public PooledSolution solve(Budget budget) {
-        recreate.recreate(problem.vehicles);
-        plan.keep();
-        if (plan.used() == 0 || budget.spent(0) >= 1) {
-            return solution(plan.toStops(), plan.length(), 0);
-        }
-        double leg = plan.length() / (problem.stops + plan.used());
-        FewerTours fewer = new FewerTours(plan, ruin, recreate, random, leg * FIRST_TEMPERATURE);
-        fewer.reduce(budget, FEWER);
-        return shorter(budget, leg, fewer.steps(), Goal.FEWEST);
+        return search(budget, Goal.FEWEST);
     }
 
     /** The shortest tours found, however many they are: with the limits of the dial-a-ride problem. To be called once. */
     public PooledSolution shorten(Budget budget) {
+        return search(budget, Goal.SHORTEST);
+    }
+
+    private PooledSolution search(Budget budget, Goal goal) {
         recreate.recreate(problem.vehicles);
         plan.keep();
         if (plan.used() == 0 || budget.spent(0) >= 1) {
             return solution(plan.toStops(), plan.length(), 0);
         }
         double leg = plan.length() / (problem.stops + plan.used());
-        FewerTours all = new FewerTours(plan, ruin, recreate, random, leg * FIRST_TEMPERATURE);
-        all.serve(problem.vehicles, budget, FEWER);
-        return shorter(budget, leg, all.steps(), Goal.SHORTEST);
+        TourRemoval ruin = new TourRemoval(plan, random, goal == Goal.FEWEST ? LONG : SHORT);
+        FewerTours fewer = new FewerTours(plan, ruin, recreate, random, leg * FIRST_TEMPERATURE);
+        if (goal == Goal.FEWEST) {
+            fewer.reduce(budget, FEWER);
+        } else {
+            fewer.serve(problem.vehicles, budget, FEWER);
+            recreate.openTours();
+        }
+        return shorter(budget, leg, fewer.steps(), ruin, goal);
     }
 
     /** What counts first. */
@@ -61,7 +66,7 @@ public final class PooledSearch {
         SHORTEST
     }
 
-    private PooledSolution shorter(Budget budget, double leg, long begun, Goal goal) {
+    private PooledSolution shorter(Budget budget, double leg, long begun, TourRemoval ruin, Goal goal) {
         int most = goal == Goal.FEWEST ? plan.used() : problem.vehicles;
         int absent = plan.absent.size();
         Annealing annealing = new Annealing(leg * FIRST_TEMPERATURE, leg * LAST_TEMPERATURE, random);

@@ -1,100 +1,108 @@
 package org.motorpool.planner.search;
 
 /**
- * Whether a tour can be timed so that nobody is on board, and no vehicle on the road, longer than the limits: the least times that satisfy
- * every demand, raised until none is broken. Each demand says how much later one stop is than another at least, so that this is
- * exact: where the least times break a window, all do.
+ * Whether a tour with one ride more can be timed so that nobody is on board, and no vehicle on the road, longer than the limits: exact, in
+ * one pass from the new pick-up on (see {@link RideLimits}).
  */
 final class RideTimes {
 
     private static final double EPSILON = 1e-9;
 
     private final PooledProblem problem;
-    private int[] stop = new int[16];
-    private double[] begin = new double[16];
+    private double[] driven = new double[16];
+    private double[] spare = new double[16];
 
-    /** Place of the pick-up of each ride in the tour. */
-    private final int[] place;
+    /** Of the stop that the pass has come to. */
+    private int here;
+
+    private int at;
+    private double begin;
+    private double least;
 
     RideTimes(PooledProblem problem) {
         this.problem = problem;
-        this.place = new int[problem.rides];
     }
 
     /** Of the tour with the ride put in, its stops after those of these numbers. */
     boolean isPossible(Tour tour, int ride, int afterPickup, int afterDropoff) {
-        if (!problem.limits.areSet()) {
+        if (tour.limits == null) {
             return true;
         }
-        int size = tour.size + 4;
-        reserve(size);
-        int at = 0;
-        for (int i = 0; i <= tour.size + 1; i++) {
-            stop[at++] = tour.stop[i];
-            if (i == afterPickup) {
-                stop[at++] = PooledProblem.pickup(ride);
-            }
-            if (i == afterDropoff) {
-                stop[at++] = PooledProblem.dropoff(ride);
-            }
+        RideLimits limits = tour.limits;
+        begin(tour, limits, afterPickup);
+        boolean goes = visit(PooledProblem.pickup(ride), at + 1);
+        for (int i = afterPickup + 1; goes && i <= afterDropoff; i++) {
+            goes = visit(tour.stop[i], limits.from[i] > afterPickup ? limits.from[i] + 1 : limits.from[i]);
         }
-        return isPossible(size);
+        return goes
+                && visit(PooledProblem.dropoff(ride), afterPickup + 1)
+                && canGoOn(tour, limits, afterPickup, afterDropoff);
     }
 
-    private void reserve(int size) {
-        if (stop.length < size) {
-            stop = new int[2 * size];
-            begin = new double[2 * size];
+    private void begin(Tour tour, RideLimits limits, int stops) {
+        if (spare.length < tour.size + 4) {
+            driven = new double[2 * tour.size + 4];
+            spare = new double[2 * tour.size + 4];
         }
+        System.arraycopy(limits.driven, 0, driven, 0, stops + 1);
+        System.arraycopy(limits.spare, 0, spare, 0, stops + 1);
+        at = stops;
+        here = tour.stop[stops];
+        begin = tour.begin[stops];
+        least = limits.least[stops];
     }
 
-    /** Raises go round a circle without end where no times exist; those that exist are found after as many as there are stops. */
-    private boolean isPossible(int size) {
-        for (int i = 0; i < size; i++) {
-            begin[i] = problem.earliest[stop[i]];
-        }
-        for (int round = 0; round <= size; round++) {
-            if (!drive(size)) {
+    /** Where the vehicle is empty and waits until the same minute as before, nothing that follows has changed. */
+    private boolean canGoOn(Tour tour, RideLimits limits, int afterPickup, int afterDropoff) {
+        boolean free = problem.limits.tour() >= problem.latest[0] - problem.earliest[0];
+        for (int i = afterDropoff + 1; i <= tour.size; i++) {
+            int from = limits.from[i];
+            if (!visit(tour.stop[i], from + (from > afterDropoff ? 2 : from > afterPickup ? 1 : 0))) {
                 return false;
             }
-            if (!raise(size)) {
+            if (free && tour.load[i - 1] == 0 && begin == tour.begin[i]) {
                 return true;
             }
         }
-        return false;
+        return comesBack();
     }
 
-    private boolean drive(int size) {
-        for (int i = 1; i < size; i++) {
-            double there = begin[i - 1] + problem.service[stop[i - 1]] + problem.distance(stop[i - 1], stop[i]);
-            begin[i] = Math.max(begin[i], there);
-            if (begin[i] > problem.latest[stop[i]] + EPSILON) {
+    /** @param from place of the pick-up of who gets off; its own where somebody gets in */
+    private boolean visit(int stop, int from) {
+        go(stop);
+        double due = problem.latest[stop];
+        if (from < at) {
+            double most = problem.most(PooledProblem.pickup(PooledProblem.ride(stop)));
+            if (driven[at] - driven[from] > most + EPSILON) {
                 return false;
             }
+            due = Math.min(due, leastSince(from) + driven[from] + most);
         }
-        return true;
+        spare[at] = due - driven[at];
+        least = Math.min(least, spare[at]);
+        return begin <= due + EPSILON;
     }
 
-    /** Puts pick-ups off, and the departure, where it would be too long until the end. */
-    private boolean raise(int size) {
-        boolean raised = raise(0, begin[size - 1] - problem.limits.tour());
-        for (int i = 1; i < size - 1; i++) {
-            int ride = PooledProblem.ride(stop[i]);
-            if (stop[i] == PooledProblem.pickup(ride)) {
-                place[ride] = i;
-            } else {
-                double least = begin[i] - problem.limits.ride() - problem.service[PooledProblem.pickup(ride)];
-                raised |= raise(place[ride], least);
-            }
-        }
-        return raised;
+    private void go(int stop) {
+        double way = problem.service[here] + problem.distance(here, stop);
+        begin = Math.max(problem.earliest[stop], begin + way);
+        driven[at + 1] = driven[at] + way;
+        here = stop;
+        at++;
     }
 
-    private boolean raise(int at, double least) {
-        boolean raised = least > begin[at] + EPSILON;
-        if (raised) {
-            begin[at] = least;
+    private double leastSince(int from) {
+        double since = spare[from];
+        for (int i = from + 1; i < at; i++) {
+            since = Math.min(since, spare[i]);
         }
-        return raised;
+        return since;
+    }
+
+    private boolean comesBack() {
+        go(0);
+        double tour = problem.limits.tour();
+        double due = Math.min(problem.latest[0], least + driven[0] + tour);
+        return driven[at] - driven[0] <= tour + EPSILON && begin <= due + EPSILON;
     }
 }

@@ -1,6 +1,7 @@
 package org.motorpool.planner.search;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The stops of one vehicle from depot to depot, with the times that decide whether something fits in between. */
 final class Tour {
@@ -22,6 +23,9 @@ final class Tour {
     /** What is on board after the stop. */
     int[] load;
 
+    /** Where nobody may be on board, and no vehicle on the road, longer than a limit; null where nothing is limited. */
+    final @Nullable RideLimits limits;
+
     double length;
 
     /** Changes with the content, and comes back with it. */
@@ -34,6 +38,7 @@ final class Tour {
         this.begin = new double[16];
         this.last = new double[16];
         this.load = new int[16];
+        this.limits = problem.limits.areSet() ? new RideLimits(problem) : null;
         refresh();
     }
 
@@ -48,6 +53,9 @@ final class Tour {
         System.arraycopy(other.begin, 0, begin, 0, all);
         System.arraycopy(other.last, 0, last, 0, all);
         System.arraycopy(other.load, 0, load, 0, all);
+        if (limits != null) {
+            limits.copy(other.limits, all);
+        }
         size = other.size;
         length = other.length;
         version = other.version;
@@ -103,6 +111,9 @@ final class Tour {
         stop[0] = 0;
         stop[size + 1] = 0;
         forward();
+        if (limits != null) {
+            limits.refresh(stop, begin, size + 2);
+        }
         backward();
     }
 
@@ -119,10 +130,11 @@ final class Tour {
     }
 
     private void backward() {
-        last[size + 1] = problem.latest[0];
+        last[size + 1] = limits == null ? problem.latest[0] : limits.due[size + 1];
         for (int i = size; i >= 0; i--) {
             double leg = problem.distance(stop[i], stop[i + 1]);
-            last[i] = Math.min(problem.latest[stop[i]], last[i + 1] - leg - problem.service[stop[i]]);
+            double due = limits == null ? problem.latest[stop[i]] : limits.due[i];
+            last[i] = Math.min(due, last[i + 1] - leg - problem.service[stop[i]]);
         }
     }
 

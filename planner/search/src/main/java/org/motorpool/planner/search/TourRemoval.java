@@ -13,9 +13,6 @@ final class TourRemoval {
 
     private static final int MOST_REMOVED = 20;
 
-    /** Most stops of one string. */
-    private static final int LONGEST = 30;
-
     /** Steps of distance that are told apart. */
     private static final int FINENESS = 1_000;
 
@@ -24,6 +21,7 @@ final class TourRemoval {
 
     private final PooledPlan plan;
     private final SplittableRandom random;
+    private final int longest;
 
     /** Stops by distance from each stop. */
     private final int[][] near;
@@ -32,9 +30,11 @@ final class TourRemoval {
     private final int[] visited;
     private int visits;
 
-    TourRemoval(PooledPlan plan, SplittableRandom random) {
+    /** @param longest most stops of one string */
+    TourRemoval(PooledPlan plan, SplittableRandom random, int longest) {
         this.plan = plan;
         this.random = random;
+        this.longest = longest;
         PooledProblem problem = plan.problem;
         this.near = Nearest.lists(
                 problem.stops,
@@ -49,7 +49,7 @@ final class TourRemoval {
 
     void ruin() {
         double average = plan.used() == 0 ? 1 : 2.0 * (plan.problem.rides - plan.absent.size()) / plan.used();
-        double most = Math.min(LONGEST, average);
+        double most = Math.min(longest, average);
         int strings =
                 (int) (random.nextDouble() * (4.0 * random.nextInt(LEAST_REMOVED, MOST_REMOVED + 1) / (1 + most)) + 1);
         int seed = 1 + random.nextInt(plan.problem.stops - 1);

@@ -20,6 +20,7 @@ final class TourReturn {
     private final int[] places;
     private final int[] order;
     private final double[] key;
+    private boolean opens;
 
     TourReturn(PooledPlan plan, SplittableRandom random) {
         this.plan = plan;
@@ -34,6 +35,11 @@ final class TourReturn {
         this.key = new double[plan.problem.rides];
     }
 
+    /** From now on a tour of its own is a place for a ride like any other, and not only the last resort. */
+    void openTours() {
+        opens = true;
+    }
+
     /** @param most tours that may be used; rides that fit into none stay absent */
     void recreate(int most) {
         int count = arrange();
@@ -44,15 +50,26 @@ final class TourReturn {
 
     private void insert(int ride, int most) {
         int tour = cheapest(ride);
-        if (tour < 0 && plan.used() < most) {
-            tour = plan.findEmpty();
-            if (tour >= 0) {
-                best.find(plan.tour[tour], ride);
-            }
+        if ((tour < 0 || opens) && plan.used() < most) {
+            tour = open(ride, tour);
         }
         if (tour >= 0 && best.added < Double.POSITIVE_INFINITY) {
             plan.insert(tour, ride, best);
         }
+    }
+
+    /** An empty tour where that costs less, else the tour that was found. */
+    private int open(int ride, int tour) {
+        int empty = plan.findEmpty();
+        if (empty < 0) {
+            return tour;
+        }
+        found.find(plan.tour[empty], ride);
+        if (found.added >= best.added) {
+            return tour;
+        }
+        best.copy(found);
+        return empty;
     }
 
     private int cheapest(int ride) {

@@ -3,14 +3,8 @@ package org.motorpool.planner.bench.day;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.management.ManagementFactory;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.LongSupplier;
-import org.motorpool.planner.search.day.CostTerm;
 import org.motorpool.planner.search.day.DayFacts;
-import org.motorpool.planner.search.day.DayFacts.Ride;
-import org.motorpool.planner.search.day.DayFacts.Sharing;
 import org.motorpool.planner.search.day.DaySolution;
 
 /** {@code bench planner --day}: a made day planned, recommended into, driven with events and explained; a referee sees every plan. */
@@ -52,7 +46,7 @@ public final class DayBench {
         tell(json, solved.solution());
         json.put("live_mb", live_mb());
         new DayQuestions(solved, clock_ns, options.seed(), EVENTS).ask(json);
-        compare(json.putObject("variants"), facts, solved.solution());
+        new SharingSaving(facts, variant -> solve(variant).solution()).tell(json.putObject("variants"));
     }
 
     private SolvedDay solve(DayFacts facts) {
@@ -67,54 +61,9 @@ public final class DayBench {
                 .put("rented", solution.rented().size())
                 .put("cost_fen", solution.cost().total_fen());
         ObjectNode terms = json.putObject("terms_fen");
-        Map<CostTerm, Long> sorted = new TreeMap<>(solution.cost().terms_fen());
-        sorted.forEach((term, fen) -> terms.put(term.name().toLowerCase(java.util.Locale.ROOT), fen));
-    }
-
-    /** What sharing brings: the same rides when nobody rides together, nobody crosses a region, each unit is alone. */
-    private void compare(ObjectNode json, DayFacts facts, DaySolution whole) {
-        List<DayFacts.Agreement> inRegion = facts.agreements().stream()
-                .filter(each -> facts.units().get(each.owner()).region()
-                        == facts.units().get(each.user()).region())
-                .toList();
-        variant(
-                json.putObject("not_pooled"),
-                facts.withRides(facts.rides().stream().map(DayBench::alone).toList()),
-                whole);
-        variant(json.putObject("not_across_regions"), facts.withAgreements(inRegion), whole);
-        variant(json.putObject("each_unit_alone"), facts.withAgreements(List.of()), whole);
-    }
-
-    private void variant(ObjectNode json, DayFacts facts, DaySolution whole) {
-        DaySolution solution = solve(facts).solution();
-        json.put("vehicles", solution.routes().size())
-                .put("unserved", solution.unserved().size())
-                .put("rented", solution.rented().size())
-                .put("cost_fen", solution.cost().total_fen())
-                .put("saving_fen", solution.cost().total_fen() - whole.cost().total_fen())
-                .put(
-                        "saved_unserved",
-                        solution.unserved().size() - whole.unserved().size());
-    }
-
-    private static Ride alone(Ride ride) {
-        return new Ride(
-                ride.name(),
-                ride.unit(),
-                ride.pickup(),
-                ride.via(),
-                ride.dropoff(),
-                ride.pickupTime(),
-                ride.latestDropoff_s(),
-                ride.passengers(),
-                ride.baggage(),
-                ride.categories(),
-                ride.eligibility(),
-                new Sharing.Exclusive(),
-                ride.priority(),
-                ride.after(),
-                ride.rental_fen(),
-                ride.promised());
+        solution.cost()
+                .terms_fen()
+                .forEach((term, fen) -> terms.put(term.name().toLowerCase(java.util.Locale.ROOT), fen));
     }
 
     /** Time of one ruin and recreation beside what n·log n would allow, from the smallest day on. */

@@ -19,6 +19,11 @@ final class MadeRides {
 
     private static final int MINUTE_S = 60;
 
+    /** Tariff of a rented car: for the ride, and for each kilometre. */
+    private static final long RENTAL_FEN = 40_000;
+
+    private static final long RENTAL_KM_FEN = 500;
+
     private final SplittableRandom random;
     private final List<List<Integer>> sights;
     private final List<List<Integer>> unitsOf;
@@ -99,7 +104,7 @@ final class MadeRides {
                 sharing,
                 Weighted.priority(random),
                 DayFacts.NONE,
-                random.nextDouble() < 0.2 ? 40_000 + 500L * travel.distance_m(from, to) / 1_000 : DayFacts.NONE,
+                random.nextDouble() < 0.2 ? RENTAL_FEN + ofWay_fen(from, to) : DayFacts.NONE,
                 new Promise.Open()));
     }
 
@@ -146,6 +151,60 @@ final class MadeRides {
                 ride.priority(),
                 ride.after(),
                 ride.rental_fen(),
+                ride.promised());
+    }
+
+    /** The same rides, and for each a car may be rented at the tariff, through all its stops; never above what leaving it out counts. */
+    static List<Ride> rentable(DayFacts day) {
+        MadeRides tariff = new MadeRides(new SplittableRandom(0), List.of(), List.of(), day.places());
+        return day.rides().stream()
+                .map(ride -> with(
+                        ride,
+                        ride.sharing(),
+                        Math.min(
+                                tariff.rental_fen(ride),
+                                day.units().get(ride.unit()).weights().unserved_fen())))
+                .toList();
+    }
+
+    private long rental_fen(Ride ride) {
+        long fen = RENTAL_FEN;
+        int place = ride.pickup().place();
+        for (Stop stop : ride.via()) {
+            fen += ofWay_fen(place, stop.place());
+            place = stop.place();
+        }
+        return fen + ofWay_fen(place, ride.dropoff().place());
+    }
+
+    private long ofWay_fen(int from, int to) {
+        return RENTAL_KM_FEN * travel.distance_m(from, to) / 1_000;
+    }
+
+    /** The same rides, and nobody rides with others. */
+    static List<Ride> exclusive(DayFacts day) {
+        return day.rides().stream()
+                .map(ride -> with(ride, new Sharing.Exclusive(), ride.rental_fen()))
+                .toList();
+    }
+
+    private static Ride with(Ride ride, Sharing sharing, long rental_fen) {
+        return new Ride(
+                ride.name(),
+                ride.unit(),
+                ride.pickup(),
+                ride.via(),
+                ride.dropoff(),
+                ride.pickupTime(),
+                ride.latestDropoff_s(),
+                ride.passengers(),
+                ride.baggage(),
+                ride.categories(),
+                ride.eligibility(),
+                sharing,
+                ride.priority(),
+                ride.after(),
+                rental_fen,
                 ride.promised());
     }
 

@@ -1,13 +1,16 @@
 package org.motorpool.planner.search.day;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Fen by term; terms of nothing are left out. */
+/** Fen by term, in the order of the terms; terms of nothing are left out. */
 public record Cost(Map<CostTerm, Long> terms_fen) {
 
     public Cost {
-        terms_fen = Map.copyOf(terms_fen);
+        Map<CostTerm, Long> sorted = new EnumMap<>(CostTerm.class);
+        sorted.putAll(terms_fen);
+        terms_fen = Collections.unmodifiableMap(sorted);
     }
 
     static Cost of(long[] terms_fen) {
