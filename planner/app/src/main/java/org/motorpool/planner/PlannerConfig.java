@@ -20,6 +20,9 @@ public interface PlannerConfig {
     /** What the choice of a second-best vehicle costs. */
     Cost cost();
 
+    /** Running days that recommendations are made into. */
+    Day day();
+
     /** When a solve ends. */
     interface Search {
         /** A solve ends when it has tried so many moves for each ride, even before its seconds are over. */
@@ -55,5 +58,20 @@ public interface PlannerConfig {
         /** A ride with a vehicle that is not a new-energy vehicle, fen. */
         @WithDefault("500")
         long notNewEnergyFen();
+
+        /** A ride that gets another vehicle or driver than announced, fen; it moves only when that saves more. */
+        @WithDefault("3000")
+        long movedFen();
+
+        /** A ride of priority 0 that nobody serves, fen. */
+        @WithDefault("1000000")
+        long unservedFen();
+    }
+
+    /** Running days that recommendations are made into. */
+    interface Day {
+        /** So many are kept in memory; the ones longest not asked about are forgotten. */
+        @WithDefault("16")
+        int most();
     }
 }

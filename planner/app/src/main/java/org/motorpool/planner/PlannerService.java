@@ -18,13 +18,14 @@ import org.motorpool.planner.contract.PlannerCommand.SolvePlan;
 import org.motorpool.planner.contract.PlannerCommand.StopPlan;
 import org.motorpool.planner.contract.PlannerEvent;
 import org.motorpool.planner.contract.PlannerEvent.PlanFailed;
+import org.motorpool.planner.contract.PlannerEvent.PlanProgressed;
 import org.motorpool.planner.contract.PlannerEvent.PlanProposed;
 import org.motorpool.planner.solver.CostWeights;
 import org.motorpool.planner.solver.SolveRun;
 import org.motorpool.planner.solver.SolverSettings;
 
 /**
- * Takes planning commands and answers each {@link SolvePlan} with exactly one event: plans of one planning unit one
+ * Takes planning commands, tells of better plans while it solves, and answers each {@link SolvePlan} with exactly one event: plans of one planning unit one
  * after the other, plans of different units side by side on as many threads as configured.
  */
 @ApplicationScoped
@@ -99,7 +100,7 @@ public class PlannerService {
     private PlannerEvent solve(Ongoing plan) {
         SolvePlan command = plan.command();
         try {
-            PlanProposed proposed = plan.run().solve();
+            PlanProposed proposed = plan.run().solve(this::tell);
             LOG.infof(
                     "Plan %s proposed: %d rides, %d vehicles, %d unserved, %d ms",
                     command.planId(),
@@ -117,6 +118,15 @@ public class PlannerService {
                     "排班求解出错，请重试；若再次出错请联系运维并提供排班编号 / The solver failed; try again, and if it fails again"
                             + " give the plan id to the operators");
         }
+    }
+
+    /** News that does not get through is followed by later news, and by the answer. */
+    private void tell(PlanProgressed progressed) {
+        CompletionStage<Void> _ = publish(progressed).whenComplete((_, failure) -> {
+            if (failure != null) {
+                LOG.debugf(failure, "Progress of plan %s not told", progressed.planId());
+            }
+        });
     }
 
     private CompletionStage<Void> publish(PlannerEvent event) {

@@ -25,6 +25,7 @@ class PlannerConfigTest {
         assertThat(config.limit().rides()).isEqualTo(5000);
         assertThat(config.limit().vehicles()).isEqualTo(5000);
         assertThat(config.limit().plans()).isEqualTo(1000);
+        assertThat(config.day().most()).isEqualTo(16);
     }
 
     @Test
@@ -32,5 +33,7 @@ class PlannerConfigTest {
         assertThat(config.cost().otherUnitFen()).isEqualTo(2000);
         assertThat(config.cost().otherRegionFen()).isEqualTo(5000);
         assertThat(config.cost().notNewEnergyFen()).isEqualTo(500);
+        assertThat(config.cost().movedFen()).isEqualTo(3000);
+        assertThat(config.cost().unservedFen()).isEqualTo(1_000_000);
     }
 }

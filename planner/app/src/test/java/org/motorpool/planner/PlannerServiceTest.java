@@ -21,6 +21,7 @@ import org.motorpool.planner.contract.PlannerCommand.SolvePlan;
 import org.motorpool.planner.contract.PlannerCommand.StopPlan;
 import org.motorpool.planner.contract.PlannerCommand.Vehicle;
 import org.motorpool.planner.contract.PlannerEvent.PlanFailed;
+import org.motorpool.planner.contract.PlannerEvent.PlanProgressed;
 import org.motorpool.planner.contract.PlannerEvent.PlanProposed;
 
 class PlannerServiceTest {
@@ -53,6 +54,27 @@ class PlannerServiceTest {
             assertThat(plan.planId()).isEqualTo(command.planId());
             assertThat(plan.planningUnit()).isEqualTo(command.planningUnit());
             assertThat(PlanReferee.faults(command, plan)).isEmpty();
+        });
+    }
+
+    @Test
+    void tellsOfTheBestPlanSoFarWhileItSolves() throws Exception {
+        Vehicle only = vehicle().made();
+        SolvePlan command = solve(
+                List.of(only),
+                List.of(
+                        ride("09:00", "10:00", only).made(),
+                        ride("09:30", "10:30", only).made()));
+
+        finish(planner.handle(command));
+
+        PlanProposed answer = (PlanProposed) events.published().getFirst();
+        assertThat(events.progressed()).first().isInstanceOfSatisfying(PlanProgressed.class, first -> {
+            assertThat(first.planId()).isEqualTo(command.planId());
+            assertThat(first.planningUnit()).isEqualTo(command.planningUnit());
+            assertThat(first.served()).isEqualTo(1);
+            assertThat(first.rides()).isEqualTo(2);
+            assertThat(first.cost_fen()).isEqualTo(answer.cost_fen());
         });
     }
 

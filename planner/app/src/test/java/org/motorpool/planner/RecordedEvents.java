@@ -10,14 +10,21 @@ import org.motorpool.planner.contract.PlannerEvent;
 final class RecordedEvents implements PlannerEvents {
 
     private final List<PlannerEvent> published = new CopyOnWriteArrayList<>();
+    private final List<PlannerEvent> progressed = new CopyOnWriteArrayList<>();
 
     @Override
     public CompletionStage<Void> publish(PlannerEvent event) {
-        published.add(event);
+        (event instanceof PlannerEvent.PlanProgressed ? progressed : published).add(event);
         return CompletableFuture.completedStage(null);
     }
 
+    /** Answers. */
     List<PlannerEvent> published() {
         return published;
+    }
+
+    /** What was told before the answers. */
+    List<PlannerEvent> progressed() {
+        return progressed;
     }
 }

@@ -33,6 +33,11 @@ final class RideModel implements ExclusiveModel {
         this.homes = new ArrayList<>(numbers.keySet());
     }
 
+    /** What the search counts for rides of this weight that nobody serves. */
+    static long absence_fen(long weight) {
+        return weight * UNSERVED_FEN;
+    }
+
     ExclusiveProblem problem() {
         long first_s = rides.stream().mapToLong(PlanRide::from_s).min().orElse(0);
         return new ExclusiveProblem(
@@ -42,7 +47,7 @@ final class RideModel implements ExclusiveModel {
     private static ExclusiveProblem.Ride ride(PlanRide ride, long first_s) {
         int from_s = Math.toIntExact(ride.from_s() - first_s);
         return new ExclusiveProblem.Ride(
-                from_s, from_s, Math.toIntExact(ride.to_s() - ride.from_s()), ride.unservedWeight() * UNSERVED_FEN);
+                from_s, from_s, Math.toIntExact(ride.to_s() - ride.from_s()), absence_fen(ride.unservedWeight()));
     }
 
     @Override

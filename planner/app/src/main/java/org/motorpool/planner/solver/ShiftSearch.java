@@ -3,6 +3,7 @@ package org.motorpool.planner.solver;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.motorpool.planner.search.Budget;
 import org.motorpool.planner.search.ExclusiveSearch;
 import org.motorpool.planner.search.ExclusiveSolution;
@@ -27,13 +28,14 @@ final class ShiftSearch {
      * @param moves so many single moves of rides at most
      * @param time at most
      * @param stopped asked again and again
+     * @param improved gets the first plan and each that is better
      */
-    void fill(long moves, Duration time, BooleanSupplier stopped) {
+    void fill(long moves, Duration time, BooleanSupplier stopped, Consumer<ExclusiveSolution> improved) {
         Budget steps = Budget.ofSteps(Math.max(1, moves / MOVES_PER_STEP));
         Budget clock = Budget.ofTime(time.toNanos(), System::nanoTime);
         Budget both = taken -> Math.max(steps.spent(taken), clock.spent(taken));
         ExclusiveSolution solution =
-                new ExclusiveSearch(new RideModel(plan).problem(), seed).solve(both.or(stopped), _ -> {});
+                new ExclusiveSearch(new RideModel(plan).problem(), seed).solve(both.or(stopped), improved);
         solution.shifts().forEach(this::give);
     }
 

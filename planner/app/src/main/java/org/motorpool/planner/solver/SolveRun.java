@@ -7,10 +7,12 @@ import ai.timefold.solver.core.api.solver.SolverFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.planner.contract.PlannerCommand.SolvePlan;
 import org.motorpool.planner.contract.PlannerEvent.Bound;
+import org.motorpool.planner.contract.PlannerEvent.PlanProgressed;
 import org.motorpool.planner.contract.PlannerEvent.PlanProposed;
 
 /** One solve of one plan: {@link #solve} on a worker thread, {@link #stop} from any thread at any time. */
@@ -34,15 +36,21 @@ public final class SolveRun {
         this.settings = settings;
     }
 
-    /** Blocks for at most the command's seconds, less when the search stops improving or {@link #stop} is called. */
+    /** {@link #solve(Consumer)} without telling of progress. */
     public PlanProposed solve() {
+        return solve(_ -> {});
+    }
+
+    /** Blocks for at most the command's seconds, less when the search stops improving or {@link #stop} is called; tells of better plans meanwhile. */
+    public PlanProposed solve(Consumer<PlanProgressed> told) {
         long start_ns = System.nanoTime();
         RidePlan plan = RidePlan.of(command, settings.weights());
+        ProgressNews news = new ProgressNews(command, plan, start_ns, told);
         searching = true;
         long moves = (long) settings.movesPerRide() * command.rides().size();
         Duration time = Duration.ofSeconds(command.seconds());
         new ShiftSearch(plan, command.seed())
-                .fill(moves, time.multipliedBy(SEARCH).dividedBy(WHOLE), () -> stopped);
+                .fill(moves, time.multipliedBy(SEARCH).dividedBy(WHOLE), () -> stopped, news);
         Duration left = time.multipliedBy(MOVES).dividedBy(WHOLE).minusNanos(System.nanoTime() - start_ns);
         SolverFactory<RidePlan> factory = RideSearch.factory(command, settings, left, this::passOnStop);
         RidePlan best = canImprove(plan) ? search(factory, plan) : plan;

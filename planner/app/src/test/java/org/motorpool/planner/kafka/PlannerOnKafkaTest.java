@@ -109,13 +109,17 @@ class PlannerOnKafkaTest {
     private PlannerEvent answer(UUID planId) throws Exception {
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             consumer.poll(Duration.ofMillis(100)).forEach(received::add);
-            return received.stream().anyMatch(record -> record.value().contains(planId.toString()));
+            return received.stream().anyMatch(record -> isAnswer(record, planId));
         });
         String json = received.stream()
+                .filter(record -> isAnswer(record, planId))
                 .map(ConsumerRecord::value)
-                .filter(value -> value.contains(planId.toString()))
                 .findFirst()
                 .orElseThrow();
         return mapper.readValue(json, PlannerEvent.class);
+    }
+
+    private static boolean isAnswer(ConsumerRecord<String, String> record, UUID planId) {
+        return record.value().contains(planId.toString()) && !record.value().contains("plan-progressed");
     }
 }

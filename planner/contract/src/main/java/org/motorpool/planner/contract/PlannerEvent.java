@@ -11,8 +11,10 @@ public sealed interface PlannerEvent {
     String TOPIC = "motorpool.planner.event.v1";
 
     /** The value of {@code type} on the wire for each record. Names are only ever added. */
-    Map<String, Class<? extends PlannerEvent>> WIRE_TYPES =
-            Map.of("plan-proposed", PlanProposed.class, "plan-failed", PlanFailed.class);
+    Map<String, Class<? extends PlannerEvent>> WIRE_TYPES = Map.of(
+            "plan-proposed", PlanProposed.class,
+            "plan-progressed", PlanProgressed.class,
+            "plan-failed", PlanFailed.class);
 
     UUID planId();
 
@@ -64,6 +66,16 @@ public sealed interface PlannerEvent {
      * @param vehicles none needs fewer
      */
     record Bound(long cost_fen, double gap_percent, String relaxation, int vehicles) {}
+
+    /**
+     * A better plan was found, and the search goes on; told about once a second at most.
+     *
+     * @param cost_fen what the best plan so far costs, fen
+     * @param served rides it serves, of so many {@code rides}
+     * @param elapsed_ms since the solving began, milliseconds
+     */
+    record PlanProgressed(UUID planId, String planningUnit, long cost_fen, int served, int rides, long elapsed_ms)
+            implements PlannerEvent {}
 
     /** The plan could not be made; {@code code} is stable, {@code reason} is for people. */
     record PlanFailed(UUID planId, String planningUnit, String code, String reason) implements PlannerEvent {}

@@ -18,7 +18,7 @@ final class Crews {
     private final int[][] vehiclesAt;
 
     /** Homes by their number here, the nearest to a place first; found when first asked for. */
-    private final int[][] near;
+    private int[][] near;
 
     private final int[] vehicleKind;
     private final int[] kindTried;
@@ -99,6 +99,9 @@ final class Crews {
     }
 
     private int[] near(int place) {
+        if (near.length <= place) {
+            near = Arrays.copyOf(near, day.places.size());
+        }
         if (near[place] == null) {
             near[place] =
                     Nearest.list(place, homes.length, homes.length, (from, home) -> day.ways.metres(homes[home], from));

@@ -153,14 +153,14 @@ public final class DayCheck {
     }
 
     private boolean hasCoordinates(int place) {
-        return hasCoordinates(facts, place);
+        return hasCoordinates(facts.places(), place);
     }
 
-    static boolean hasCoordinates(DayFacts facts, int place) {
-        if (place < 0 || place >= facts.places().size()) {
+    static boolean hasCoordinates(List<Place> places, int place) {
+        if (place < 0 || place >= places.size()) {
             return false;
         }
-        Place at = facts.places().get(place);
+        Place at = places.get(place);
         return Math.abs(at.latitude()) <= MOST_LATITUDE && Math.abs(at.longitude()) <= MOST_LONGITUDE;
     }
 

@@ -52,13 +52,13 @@ public final class DaySearch {
         return plan;
     }
 
-    /** Pinned rides first, then by priority and time. */
+    /** Pinned rides first, then what was announced, then by priority and time. */
     private void first() {
         RideTable rides = plan.day.rides;
         int[] order = IntStream.range(0, rides.size)
                 .filter(ride -> rides.leader[ride] == ride)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingInt(ride -> rides.pinned[ride] == DayFacts.NONE ? 1 : 0)
+                .sorted(Comparator.<Integer>comparingInt(ride -> promised(rides, ride))
                         .thenComparing(ride -> -rides.facts[ride].priority())
                         .thenComparing(ride -> rides.earliest_s[2 * ride]))
                 .mapToInt(Integer::intValue)
@@ -67,6 +67,10 @@ public final class DaySearch {
             recreation.insert(leader);
             keepOrUndo();
         }
+    }
+
+    private static int promised(RideTable rides, int ride) {
+        return rides.pinned[ride] != DayFacts.NONE ? 0 : rides.announcedVehicle[ride] != DayFacts.NONE ? 1 : 2;
     }
 
     private void keepOrUndo() {

@@ -1,7 +1,9 @@
 package org.motorpool.planner.search.day;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.motorpool.planner.search.day.DayFacts.Agreement;
@@ -13,6 +15,10 @@ import org.motorpool.planner.search.day.DayFacts.Weights;
 public final class DispatchDay {
 
     final DayFacts facts;
+
+    /** Those of the facts, and those that came later. */
+    final List<DayFacts.Place> places;
+
     final Ways ways;
     final VehicleTable vehicles;
     final DriverTable drivers;
@@ -34,6 +40,7 @@ public final class DispatchDay {
     private DispatchDay(DayFacts facts, Travel travel) {
         this.facts = facts;
         this.travel = travel;
+        this.places = new ArrayList<>(facts.places());
         this.ways = new Ways(travel, facts.places().size());
         this.vehicles = new VehicleTable(facts);
         this.drivers = new DriverTable(facts);
@@ -72,6 +79,13 @@ public final class DispatchDay {
         agreedKm_fen[at] = agreement.km_fen();
     }
 
+    /** One more place; its number. */
+    int addPlace(DayFacts.Place place) {
+        travel.add(place);
+        places.add(place);
+        return places.size() - 1;
+    }
+
     private int add(Ride ride) {
         return add(ride, Set.of());
     }
@@ -82,7 +96,7 @@ public final class DispatchDay {
     }
 
     private RideCheck rideCheck() {
-        return new RideCheck(facts, place -> DayCheck.hasCoordinates(facts, place), travel);
+        return new RideCheck(facts, place -> DayCheck.hasCoordinates(places, place), travel);
     }
 
     /** One more ride; one that is wrong can be served by nobody. */
@@ -164,8 +178,8 @@ public final class DispatchDay {
     private boolean mayGo(int vehicle, int ride) {
         int pickup = rides.from[2 * ride];
         int dropoff = rides.to[2 * ride + 1];
-        return vehicles.mayGo(vehicle, facts.places().get(pickup).region())
-                && vehicles.mayGo(vehicle, facts.places().get(dropoff).region());
+        return vehicles.mayGo(vehicle, places.get(pickup).region())
+                && vehicles.mayGo(vehicle, places.get(dropoff).region());
     }
 
     /** Adds what the ride costs with vehicle and driver, wherever they come from and go to. */

@@ -1,5 +1,6 @@
 package org.motorpool.planner.search.day;
 
+import java.util.Arrays;
 import java.util.List;
 import org.motorpool.planner.search.day.DayFacts.Place;
 
@@ -13,22 +14,32 @@ public final class GreatCircle implements Travel {
     private static final double ROAD_M_MIN = 75_000 / 60.0;
 
     /** The places as points on the unit sphere. */
-    private final double[] x;
+    private double[] x;
 
-    private final double[] y;
-    private final double[] z;
+    private double[] y;
+    private double[] z;
+    private int size;
 
     public GreatCircle(List<Place> places) {
         x = new double[places.size()];
         y = new double[places.size()];
         z = new double[places.size()];
-        for (int i = 0; i < x.length; i++) {
-            double latitude_rad = Math.toRadians(places.get(i).latitude());
-            double longitude_rad = Math.toRadians(places.get(i).longitude());
-            x[i] = Math.cos(latitude_rad) * Math.cos(longitude_rad);
-            y[i] = Math.cos(latitude_rad) * Math.sin(longitude_rad);
-            z[i] = Math.sin(latitude_rad);
+        places.forEach(this::add);
+    }
+
+    @Override
+    public void add(Place place) {
+        if (size == x.length) {
+            int room = size + size / 2 + 16;
+            x = Arrays.copyOf(x, room);
+            y = Arrays.copyOf(y, room);
+            z = Arrays.copyOf(z, room);
         }
+        double latitude_rad = Math.toRadians(place.latitude());
+        double longitude_rad = Math.toRadians(place.longitude());
+        x[size] = Math.cos(latitude_rad) * Math.cos(longitude_rad);
+        y[size] = Math.cos(latitude_rad) * Math.sin(longitude_rad);
+        z[size++] = Math.sin(latitude_rad);
     }
 
     @Override

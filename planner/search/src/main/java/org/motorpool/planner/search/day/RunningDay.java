@@ -50,6 +50,11 @@ public final class RunningDay {
         return DaySolution.of(plan, 0);
     }
 
+    /** One more place, with coordinates or without; its number. */
+    public int addPlace(DayFacts.Place place) {
+        return day.addPlace(place);
+    }
+
     /** All rides, those requested later as well, in their order. */
     public List<Ride> rides() {
         return List.copyOf(Arrays.asList(day.rides.facts).subList(0, day.rides.size));

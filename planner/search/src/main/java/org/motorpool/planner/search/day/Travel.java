@@ -6,4 +6,9 @@ public interface Travel {
     int distance_m(int from, int to);
 
     int duration_s(int from, int to);
+
+    /** One more place, with the next number. */
+    default void add(DayFacts.Place place) {
+        throw new UnsupportedOperationException("%s knows no further places".formatted(getClass()));
+    }
 }

@@ -1,0 +1,141 @@
+package org.motorpool.planner.day;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.motorpool.planner.contract.DayApi;
+import org.motorpool.planner.search.day.Cost;
+import org.motorpool.planner.search.day.CostTerm;
+import org.motorpool.planner.search.day.DayCheck.Fault;
+import org.motorpool.planner.search.day.Explanation;
+import org.motorpool.planner.search.day.Obstacle;
+import org.motorpool.planner.search.day.Option;
+import org.motorpool.planner.search.day.Recommendation;
+import org.motorpool.planner.search.day.Recommendation.Reason;
+
+/** What the search answers, in the words of who asked. */
+final class DayAnswers {
+
+    private final DayWords words;
+
+    DayAnswers(DayWords words) {
+        this.words = words;
+    }
+
+    DayApi.Recommendation recommendation(Recommendation found) {
+        List<DayApi.Dearer> dearer = new ArrayList<>();
+        Map<Obstacle, List<String>> refused = new EnumMap<>(Obstacle.class);
+        found.others().forEach((vehicle, reason) -> {
+            String id = words.vehicles.get(vehicle);
+            switch (reason) {
+                case Reason.Dearer(long more_fen) -> dearer.add(new DayApi.Dearer(id, more_fen));
+                case Reason.Refused(Obstacle obstacle) ->
+                    refused.computeIfAbsent(obstacle, _ -> new ArrayList<>()).add(id);
+            }
+        });
+        dearer.sort(Comparator.comparingLong(DayApi.Dearer::more_fen).thenComparing(DayApi.Dearer::vehicle));
+        return new DayApi.Recommendation(found.best().stream().map(this::option).toList(), dearer, refused(refused));
+    }
+
+    private static List<DayApi.Refused> refused(Map<Obstacle, List<String>> vehicles) {
+        List<DayApi.Refused> groups = new ArrayList<>();
+        vehicles.forEach((obstacle, ids) -> groups.add(new DayApi.Refused(
+                code(obstacle),
+                obstacle.chinese(),
+                obstacle.english(),
+                ids.stream().sorted().toList())));
+        return groups;
+    }
+
+    DayApi.Option option(Option option) {
+        return new DayApi.Option(
+                words.vehicles.get(option.vehicle()),
+                words.drivers.get(option.driver()),
+                words.instant(option.begin_s()),
+                option.added_fen(),
+                terms(option.added()));
+    }
+
+    private static List<DayApi.Term> terms(Cost cost) {
+        return cost.terms_fen().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(term -> term(term.getKey(), term.getValue()))
+                .toList();
+    }
+
+    private static DayApi.Term term(CostTerm term, long fen) {
+        return new DayApi.Term(code(term), term.chinese(), term.english(), fen);
+    }
+
+    DayApi.Explanation explanation(Explanation found) {
+        return switch (found) {
+            case Explanation.Served served -> served(served);
+            case Explanation.Unserved unserved -> unserved(unserved);
+        };
+    }
+
+    private DayApi.Explanation served(Explanation.Served served) {
+        DayApi.Option other = served.runnerUp().map(this::option).orElse(null);
+        return new DayApi.Explanation(
+                words.rides.get(served.ride()),
+                option(served.chosen()),
+                other,
+                other == null ? null : served.difference_fen(),
+                List.of(),
+                null,
+                List.of(),
+                null);
+    }
+
+    /** The obstacle that is met last comes first: who met it is nearest to success. */
+    private DayApi.Explanation unserved(Explanation.Unserved unserved) {
+        List<DayApi.Binding> binding = unserved.binding().entrySet().stream()
+                .sorted(Map.Entry.<Obstacle, Integer>comparingByKey().reversed())
+                .map(each -> binding(each.getKey(), each.getValue()))
+                .toList();
+        return new DayApi.Explanation(
+                words.rides.get(unserved.ride()),
+                null,
+                null,
+                null,
+                binding,
+                unserved.dearer().map(this::option).orElse(null),
+                unserved.relaxations().stream().map(this::relaxation).toList(),
+                null);
+    }
+
+    /** A ride that is wrong in itself. */
+    static DayApi.Explanation explanation(String ride, Fault fault) {
+        return new DayApi.Explanation(ride, null, null, null, List.of(), null, List.of(), fault(ride, fault));
+    }
+
+    static DayApi.Fault fault(String ride, Fault fault) {
+        return new DayApi.Fault(ride, fault.code(), fault.chinese() + " / " + fault.english());
+    }
+
+    private static DayApi.Binding binding(Obstacle obstacle, int vehicles) {
+        return new DayApi.Binding(code(obstacle), obstacle.chinese(), obstacle.english(), vehicles);
+    }
+
+    private DayApi.Relaxation relaxation(Explanation.Relaxed relaxed) {
+        return new DayApi.Relaxation(code(relaxed.change()), relaxed.change().text(), option(relaxed.option()));
+    }
+
+    private static String code(Explanation.Relaxation change) {
+        return switch (change) {
+            case Explanation.Relaxation.Later _ -> "later";
+            case Explanation.Relaxation.Earlier _ -> "earlier";
+            case Explanation.Relaxation.OtherCategory _ -> "other-category";
+            case Explanation.Relaxation.OtherUnit _ -> "other-unit";
+            case Explanation.Relaxation.FewerRiders _ -> "fewer-riders";
+            case Explanation.Relaxation.Pooled _ -> "pooled";
+        };
+    }
+
+    private static String code(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

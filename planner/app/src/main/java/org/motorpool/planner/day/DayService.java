@@ -1,0 +1,91 @@
+package org.motorpool.planner.day;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.planner.PlannerConfig;
+import org.motorpool.planner.contract.DayApi;
+
+/** Running days by their names; those that nobody asked about for longest are forgotten when there are too many. */
+@ApplicationScoped
+public class DayService {
+
+    private static final int MOST_OPTIONS = 50;
+
+    private final int most;
+    private final DayMaker maker;
+
+    /** So many days are made at a time as plans are solved; the others wait. */
+    private final Semaphore makers;
+
+    private final Map<String, StandingDay> days = new LinkedHashMap<>(16, 0.75f, true);
+
+    public DayService(PlannerConfig config) {
+        this.most = config.day().most();
+        this.maker = new DayMaker(config.cost());
+        this.makers = new Semaphore(config.threads(), true);
+    }
+
+    /** The day with these facts, from now on; {@link DayRefused} when no day can be made of them. */
+    public DayApi.State put(String name, DayApi.@Nullable Facts facts) {
+        if (facts == null) {
+            throw DayRefused.missing("facts");
+        }
+        makers.acquireUninterruptibly();
+        try {
+            DayMaker.Made made = maker.make(facts);
+            keep(name, made.day());
+            return made.state();
+        } finally {
+            makers.release();
+        }
+    }
+
+    private synchronized void keep(String name, StandingDay day) {
+        days.put(name, day);
+        if (days.size() > most) {
+            days.remove(days.keySet().iterator().next());
+        }
+    }
+
+    public DayApi.Recommendation recommend(String name, DayApi.@Nullable WantedRecommendation wanted) {
+        return ask(
+                name,
+                wanted,
+                DayApi.WantedRecommendation::snapshot,
+                (day, body) -> day.recommend(body.ride(), Math.clamp(body.limit(), 1, MOST_OPTIONS)));
+    }
+
+    public DayApi.Explanation explain(String name, DayApi.@Nullable WantedExplanation wanted) {
+        return ask(name, wanted, DayApi.WantedExplanation::snapshot, (day, body) -> day.explain(body.ride()));
+    }
+
+    public DayApi.Replanned apply(String name, DayApi.@Nullable Event event) {
+        return ask(name, event, DayApi.Event::snapshot, StandingDay::apply);
+    }
+
+    /** A question and its answer. */
+    private interface Answering<Q, A> {
+        A answer(StandingDay day, Q question);
+    }
+
+    private <Q, A> A ask(
+            String name, @Nullable Q question, Function<Q, @Nullable String> snapshot, Answering<Q, A> answering) {
+        if (question == null) {
+            throw DayRefused.missing("body");
+        }
+        StandingDay day = find(name).orElseThrow(() -> DayRefused.unknownDay(name));
+        if (!day.isOf(snapshot.apply(question))) {
+            throw DayRefused.stale(name);
+        }
+        return answering.answer(day, question);
+    }
+
+    private synchronized Optional<StandingDay> find(String name) {
+        return Optional.ofNullable(days.get(name));
+    }
+}

@@ -1,0 +1,125 @@
+package org.motorpool.planner.day;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.planner.contract.DayApi;
+import org.motorpool.planner.search.day.DayFacts;
+import org.motorpool.planner.search.day.DayFacts.Eligibility;
+import org.motorpool.planner.search.day.DayFacts.Promise;
+import org.motorpool.planner.search.day.DayFacts.Ride;
+import org.motorpool.planner.search.day.DayFacts.Sharing;
+import org.motorpool.planner.search.day.GreatCircle;
+
+/** Reads a ride; what is left out is refused, what is wrong is left to the day's own check. */
+final class RideReader {
+
+    private final DayWords words;
+
+    RideReader(DayWords words) {
+        this.words = words;
+    }
+
+    Ride read(DayApi.@Nullable Ride asked) {
+        DayApi.Ride ride = complete(asked);
+        return new Ride(
+                ride.id(),
+                words.units.find(ride.unit()),
+                stop(ride.pickup()),
+                ride.via().stream().map(this::stop).toList(),
+                bound(ride),
+                words.window(ride.pickupTime()),
+                words.seconds(ride.latestDropoff()),
+                ride.passengers(),
+                ride.baggage(),
+                words.categories(ride.categories()),
+                eligibility(ride.eligible()),
+                ride.mostOnBoard_s() == null ? new Sharing.Exclusive() : new Sharing.Pooled(ride.mostOnBoard_s()),
+                ride.priority(),
+                ride.after() == null ? DayFacts.NONE : words.rides.find(ride.after()),
+                ride.rental_fen() == null ? DayFacts.NONE : ride.rental_fen(),
+                promise(ride.promised()));
+    }
+
+    private static DayApi.Ride complete(DayApi.@Nullable Ride ride) {
+        if (ride == null) {
+            throw DayRefused.missing("ride");
+        }
+        String item = "ride %s ".formatted(ride.id());
+        require(ride.id(), item + "id");
+        require(ride.pickup(), item + "pickup");
+        require(ride.dropoff(), item + "dropoff");
+        require(ride.latestDropoff(), item + "latestDropoff");
+        requireWindow(ride.pickupTime(), item + "pickupTime");
+        return ride;
+    }
+
+    static void requireWindow(DayApi.@Nullable Window window, String field) {
+        if (window == null || window.from() == null || window.to() == null) {
+            throw DayRefused.missing(field);
+        }
+    }
+
+    static void require(@Nullable Object value, String field) {
+        if (value == null) {
+            throw DayRefused.missing(field);
+        }
+    }
+
+    private DayFacts.Stop stop(DayApi.Stop stop) {
+        return new DayFacts.Stop(words.place(stop.place()), Math.max(0, stop.service_s()));
+    }
+
+    /** The vehicle stands at the drop-off until it is free; by the estimate of the way there. */
+    private DayFacts.Stop bound(DayApi.Ride ride) {
+        DayFacts.Stop dropoff = stop(ride.dropoff());
+        if (ride.boundUntil() == null) {
+            return dropoff;
+        }
+        int bound_s = words.seconds(ride.boundUntil())
+                - words.seconds(ride.pickupTime().from());
+        return new DayFacts.Stop(dropoff.place(), Math.max(dropoff.service_s(), bound_s - lasts_s(ride)));
+    }
+
+    private int lasts_s(DayApi.Ride ride) {
+        List<DayApi.Stop> stops = Stream.of(Stream.of(ride.pickup()), ride.via().stream(), Stream.of(ride.dropoff()))
+                .flatMap(Function.identity())
+                .toList();
+        List<DayFacts.Place> places = stops.stream()
+                .map(stop -> words.places.get(words.place(stop.place())))
+                .toList();
+        GreatCircle travel = new GreatCircle(places);
+        int lasts_s = 0;
+        for (int i = 1; i < stops.size(); i++) {
+            lasts_s += Math.max(0, stops.get(i - 1).service_s()) + travel.duration_s(i - 1, i);
+        }
+        return lasts_s;
+    }
+
+    private Eligibility eligibility(@Nullable List<String> eligible) {
+        return eligible == null ? new Eligibility.Any() : new Eligibility.Only(known(eligible));
+    }
+
+    private Set<Integer> known(List<String> eligible) {
+        return eligible.stream()
+                .map(words.vehicles::find)
+                .filter(vehicle -> vehicle != Numbering.UNKNOWN)
+                .collect(Collectors.toSet());
+    }
+
+    private Promise promise(DayApi.@Nullable Promise promise) {
+        if (promise == null) {
+            return new Promise.Open();
+        }
+        int vehicle = words.vehicles.find(promise.vehicle());
+        if (promise.pinned()) {
+            return new Promise.Pinned(vehicle);
+        }
+        return vehicle == Numbering.UNKNOWN
+                ? new Promise.Open()
+                : new Promise.Announced(vehicle, words.drivers.find(promise.driver()));
+    }
+}

@@ -1,0 +1,236 @@
+package org.motorpool.planner.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.motorpool.planner.day.Facts.at;
+import static org.motorpool.planner.day.Facts.car;
+import static org.motorpool.planner.day.Facts.day;
+import static org.motorpool.planner.day.Facts.pinned;
+import static org.motorpool.planner.day.Facts.ride;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Collections;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.motorpool.planner.PlannerConfig;
+import org.motorpool.planner.contract.DayApi;
+import org.motorpool.planner.contract.DayApi.Promise;
+import org.motorpool.planner.contract.DayApi.Ride;
+import org.motorpool.planner.contract.DayApi.Window;
+
+class DayServiceTest {
+
+    private static final String DAY = "310000-01 2026-10-12";
+
+    private final DayService days = new DayService(new SmallRyeConfigBuilder()
+            .withMapping(PlannerConfig.class)
+            .withDefaultValue("motorpool.planner.day.most", "2")
+            .build()
+            .getConfigMapping(PlannerConfig.class));
+
+    @Test
+    void recommendsByCostAndGivesAReasonForEveryOtherVehicle() {
+        days.put(
+                DAY,
+                day(
+                        List.of(
+                                car("busy"),
+                                car("free"),
+                                car("lent", "U2", List.of()),
+                                car("sealed", "U1", List.of(new Window(at("00:00"), at("23:59"))))),
+                        pinned("R1", "09:00", "11:00", "busy")));
+
+        DayApi.Recommendation found = recommend(ride("R2", "10:00", "12:00"), 1);
+
+        assertThat(found.best()).singleElement().satisfies(best -> {
+            assertThat(best.vehicle()).isEqualTo("free");
+            assertThat(best.driver()).isEqualTo("D-free");
+            assertThat(best.begin()).isEqualTo(at("10:00"));
+            assertThat(best.terms())
+                    .extracting(DayApi.Term::code)
+                    .containsExactlyInAnyOrder("driving", "not-new-energy");
+            assertThat(best.terms().stream().mapToLong(DayApi.Term::fen).sum()).isEqualTo(best.added_fen());
+        });
+        assertThat(found.dearer()).extracting(DayApi.Dearer::vehicle).containsExactly("lent");
+        assertThat(found.dearer().getFirst().more_fen()).isPositive();
+        assertThat(found.refused())
+                .extracting(DayApi.Refused::code, DayApi.Refused::vehicles)
+                .containsExactlyInAnyOrder(tuple("time", List.of("busy")), tuple("blocked", List.of("sealed")));
+    }
+
+    @Test
+    void knowsPlacesThatNobodyNamedBefore() {
+        days.put(DAY, day(List.of(car("free"))));
+        DayApi.Place suzhou = new DayApi.Place(31.2989, 120.5853, "320500");
+        assertThat(recommend(ride("R", "10:00", "14:00", suzhou, null), 1).best())
+                .hasSize(1);
+        assertThat(recommend(ride("R", "10:00", "14:00", suzhou, null), 1).best())
+                .hasSize(1);
+    }
+
+    @Test
+    void leavesTheVehicleWithItsRidersForAsLongAsTheyWantIt() {
+        days.put(DAY, day(List.of(car("one")), Facts.bound("R1", "09:00", "16:00")));
+        assertThat(recommend(ride("R2", "14:00", "18:00"), 1).best()).isEmpty();
+        assertThat(recommend(ride("R3", "17:00", "18:00"), 1).best()).hasSize(1);
+    }
+
+    @Test
+    void countsAVehicleAsPromisedThatCannotBeInTimeByTheEstimate() {
+        DayApi.State state = days.put(
+                DAY,
+                day(List.of(car("one")), pinned("R1", "09:00", "10:00", "one"), pinned("R2", "10:01", "11:00", "one")));
+
+        assertThat(state.blocked()).containsExactlyInAnyOrder("R1", "R2");
+        assertThat(state.faults()).isEmpty();
+        assertThat(recommend(ride("R3", "09:30", "10:30"), 1).refused())
+                .extracting(DayApi.Refused::code)
+                .containsExactly("blocked");
+        assertThat(recommend(ride("R4", "15:00", "16:00"), 1).best()).hasSize(1);
+    }
+
+    @Test
+    void leavesWhatHasBegun() {
+        days.put(DAY, day("S1", at("09:30"), List.of(car("one")), List.of(pinned("R1", "09:00", "11:00", "one"))));
+
+        assertRefused(() -> recommend(ride("R2", "09:00", "10:00"), 1), "already-driven", "ride R2");
+        assertThat(recommend(ride("R3", "10:00", "12:00"), 1).best()).isEmpty();
+        assertThat(recommend(ride("R4", "14:00", "15:00"), 1).best()).hasSize(1);
+    }
+
+    @Test
+    void explainsWhoServesARideAndWhatTheRunnerUpCosts() {
+        days.put(
+                DAY,
+                day(
+                        List.of(car("one"), car("lent", "U2", List.of())),
+                        ride("R1", "09:00", "11:00", Facts.PEOPLES_SQUARE, new Promise("one", "D-one", false))));
+
+        DayApi.Explanation found = explain("R1");
+
+        assertThat(found.chosen().vehicle()).isEqualTo("one");
+        assertThat(found.runnerUp().vehicle()).isEqualTo("lent");
+        assertThat(found.difference_fen())
+                .isEqualTo(found.runnerUp().added_fen() - found.chosen().added_fen())
+                .isPositive();
+    }
+
+    @Test
+    void explainsWhatKeepsARideOutAndWhatWouldHelp() {
+        days.put(DAY, day(List.of(car("one")), pinned("R1", "09:00", "10:00", "one"), ride("R2", "09:45", "11:30")));
+
+        DayApi.Explanation found = explain("R2");
+
+        assertThat(found.chosen()).isNull();
+        assertThat(found.binding()).extracting(DayApi.Binding::code).containsExactly("time");
+        assertThat(found.relaxations()).extracting(DayApi.Relaxation::code).contains("later");
+    }
+
+    @Test
+    void plansAnewAroundABreakdownAndTellsWhoServesNow() {
+        days.put(DAY, day(List.of(car("one"), car("two")), ride("R1", "15:00", "17:00")));
+        String first = explain("R1").chosen().vehicle();
+
+        DayApi.Replanned broken = apply("BROKEN_DOWN", "10:00", null, null, first);
+
+        assertThat(broken.affected()).extracting(DayApi.Seat::ride).containsExactly("R1");
+        assertThat(broken.affected().getFirst().vehicle()).isNotEqualTo(first);
+        assertThat(broken.unserved()).isEmpty();
+    }
+
+    @Test
+    void takesRequestsAndCancellationsInTheOrderTheyCome() {
+        days.put(DAY, day(List.of(car("one"))));
+        DayApi.Replanned requested = apply("REQUESTED", "08:00", ride("R1", "12:00", "13:00"), null, null);
+
+        assertThat(requested.affected()).containsExactly(new DayApi.Seat("R1", "one", "D-one", at("12:00")));
+        assertThat(recommend(ride("R2", "12:00", "13:00"), 1).best()).isEmpty();
+        assertRefused(() -> apply("CANCELLED", "07:00", null, "R1", null), "event-in-past", "event");
+        apply("CANCELLED", "08:05", null, "R1", null);
+        assertThat(recommend(ride("R2", "12:00", "13:00"), 1).best()).hasSize(1);
+    }
+
+    @Test
+    void refusesAFleetThatIsWrongNamingTheItem() {
+        assertRefused(() -> days.put(DAY, day(List.of(car("stray", "U9", List.of())))), "no-unit", "vehicle stray");
+    }
+
+    @Test
+    void tellsWhichRidesAreWrongAndPlansTheOthers() {
+        Ride impossible = ride("R2", "12:00", "11:00");
+        Ride nowhere = ride("R3", "12:00", "13:00", Facts.NOWHERE, null);
+        DayApi.State state = days.put(
+                DAY,
+                day(
+                        List.of(car("one"), car("two")),
+                        pinned("R1", "09:00", "11:00", "one"),
+                        impossible,
+                        nowhere,
+                        pinned("R4", "09:05", "10:00", "one"),
+                        ride("R5", "15:00", "16:00")));
+
+        assertThat(state.faults())
+                .extracting(DayApi.Fault::item, DayApi.Fault::code)
+                .containsExactly(
+                        tuple("R2", "impossible-window"), tuple("R3", "no-coordinates"), tuple("R4", "pinned-overlap"));
+        assertThat(state.blocked()).containsExactlyInAnyOrder("R1", "R4");
+        assertThat(state.served()).isEqualTo(1);
+        assertThat(explain("R3").fault().code()).isEqualTo("no-coordinates");
+    }
+
+    @Test
+    void refusesARideThatIsWrongInARecommendation() {
+        days.put(DAY, day(List.of(car("one"))));
+        assertRefused(() -> recommend(ride("R", "12:00", "11:00"), 1), "impossible-window", "ride R");
+        assertRefused(() -> recommend(ride("R", "12:00", "13:00", Facts.NOWHERE, null), 1), "no-coordinates", "ride R");
+        assertRefused(
+                () -> days.recommend(DAY, new DayApi.WantedRecommendation("S1", null, 1)), "missing-field", "ride");
+    }
+
+    @Test
+    void refusesAHundredThousandRidesAtOnce() {
+        DayApi.Facts flood =
+                day("S1", null, List.of(car("one")), Collections.nCopies(100_000, ride("R", "09:00", "10:00")));
+        assertRefused(() -> days.put(DAY, flood), "too-many", "rides");
+    }
+
+    @Test
+    void answersForTheFactsTheCallerMeansOnly() {
+        assertRefused(() -> recommend(ride("R", "09:00", "10:00"), 1), "day-unknown", DAY);
+        days.put(DAY, day("S2", null, List.of(car("one")), List.of()));
+        assertRefused(() -> recommend(ride("R", "09:00", "10:00"), 1), "day-stale", DAY);
+    }
+
+    @Test
+    void forgetsTheDayThatNobodyAskedAboutForLongest() {
+        days.put(DAY, day(List.of(car("one"))));
+        days.put("second", day(List.of(car("one"))));
+        recommend(ride("R", "09:00", "10:00"), 1);
+        days.put("third", day(List.of(car("one"))));
+        recommend(ride("R", "09:00", "10:00"), 1);
+        assertRefused(() -> days.explain("second", new DayApi.WantedExplanation("S1", "R")), "day-unknown", "second");
+    }
+
+    private DayApi.Explanation explain(String ride) {
+        return days.explain(DAY, new DayApi.WantedExplanation("S1", ride));
+    }
+
+    private DayApi.Recommendation recommend(Ride ride, int limit) {
+        return days.recommend(DAY, new DayApi.WantedRecommendation("S1", ride, limit));
+    }
+
+    private DayApi.Replanned apply(
+            String kind, String time, @Nullable Ride ride, @Nullable String rideId, @Nullable String vehicle) {
+        return days.apply(DAY, new DayApi.Event("S1", kind, at(time), ride, rideId, vehicle, 0));
+    }
+
+    private static void assertRefused(ThrowingCallable asking, String code, String item) {
+        assertThatThrownBy(asking).isInstanceOfSatisfying(DayRefused.class, refused -> {
+            assertThat(refused.refusal().code()).isEqualTo(code);
+            assertThat(refused.refusal().item()).isEqualTo(item);
+        });
+    }
+}

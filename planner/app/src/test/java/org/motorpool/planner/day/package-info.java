@@ -1,0 +1,5 @@
+/** Tests of running days over REST. */
+@NullMarked
+package org.motorpool.planner.day;
+
+import org.jspecify.annotations.NullMarked;

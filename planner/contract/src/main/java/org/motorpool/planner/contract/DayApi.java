@@ -1,0 +1,344 @@
+package org.motorpool.planner.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * REST records of running days, under {@value #ROOT}; only for callers with the role {@code SERVICE}. Things are named by ids that the
+ * caller chooses; money is fen, distances metres, instants UTC.
+ */
+public final class DayApi {
+
+    /**
+     * Root path: {@code PUT ROOT/{day}} gives the planner the {@link Facts} of a day and answers a {@link State}; {@code POST} of
+     * {@code recommendations}, {@code explanations} and {@code events} below it ask of that day. A day has a name that its caller
+     * chooses, such as planning unit and date, and new facts under the same name take the place of the old ones.
+     */
+    public static final String ROOT = "/planner/v1/days";
+
+    private DayApi() {}
+
+    /**
+     * Everything a day is made of.
+     *
+     * @param snapshot names these facts; who asks of others is told {@code day-stale}
+     * @param midnight when the day begins; it lasts 36 hours at most
+     * @param now what has begun by then stays as it is; null when nothing has
+     * @param steps ruins and recreations of the search for rides that are not promised; 0 for the first plan
+     * @param agreements null when eligibility alone says who may use what, at the planner's price of another unit
+     */
+    public record Facts(
+            String snapshot,
+            Instant midnight,
+            Instant now,
+            int steps,
+            List<Unit> units,
+            List<Agreement> agreements,
+            List<Charger> chargers,
+            List<Vehicle> vehicles,
+            List<Driver> drivers,
+            List<Ride> rides) {
+        public Facts {
+            units = listed(units);
+            agreements = agreements == null ? null : List.copyOf(agreements);
+            chargers = listed(chargers);
+            vehicles = listed(vehicles);
+            drivers = listed(drivers);
+            rides = listed(rides);
+        }
+    }
+
+    /** WGS-84 degrees, and the code of the region the place is in, or null. */
+    public record Place(double latitude, double longitude, String region) {}
+
+    /** From the first moment to the last. */
+    public record Window(Instant from, Instant to) {}
+
+    /** A unit, the code of its region, and its weights; null for those of the planner's configuration. */
+    public record Unit(String code, String region, Weights weights) {}
+
+    /**
+     * What a unit counts as a cost, fen; null is what the planner's configuration says.
+     *
+     * @param km_fen of each kilometre by energy: ELECTRIC, HYBRID, PETROL, DIESEL
+     * @param deadheadKm_fen on top of it, of each kilometre without riders
+     * @param waiting_h_fen of each hour that vehicle and driver stand away from home
+     * @param overtime_h_fen of each hour past the end of the shift
+     * @param vehicle_fen of each vehicle used
+     * @param driver_fen of each driver used
+     * @param otherRegion_fen of a ride by a vehicle of another region
+     * @param notNewEnergy_fen of a ride by a vehicle that is not of new energy
+     * @param handover_fen of a linked leg by another vehicle than the leg before
+     * @param moved_fen of a ride that gets another vehicle or driver than announced
+     * @param fairness_fen of a square hour that a unit's vehicles work more for others than others work for it, or less
+     * @param unserved_fen of a ride of priority 0 left out; four times as much for each priority above
+     */
+    public record Weights(
+            Map<String, Integer> km_fen,
+            Long deadheadKm_fen,
+            Long waiting_h_fen,
+            Long overtime_h_fen,
+            Long vehicle_fen,
+            Long driver_fen,
+            Long otherRegion_fen,
+            Long notNewEnergy_fen,
+            Long handover_fen,
+            Long moved_fen,
+            Long fairness_fen,
+            Long unserved_fen) {
+        public Weights {
+            km_fen = km_fen == null ? Map.of() : Map.copyOf(km_fen);
+        }
+
+        /** The planner's weights with these prices of a kilometre. */
+        public Weights(Map<String, Integer> km_fen) {
+            this(km_fen, null, null, null, null, null, null, null, null, null, null, null);
+        }
+    }
+
+    /** The owner lets the user have those of its vehicles that it offers, at a price per ride and kilometre. */
+    public record Agreement(String owner, String user, long ride_fen, long km_fen) {}
+
+    /** Chargers at one place. */
+    public record Charger(Place place, int power_w, int sockets) {}
+
+    /**
+     * A vehicle.
+     *
+     * @param seats for riders, beside the driver
+     * @param boot pieces of baggage
+     * @param licence class that its driver needs
+     * @param tank null for one that is never short of energy
+     * @param regions codes of those it may go to; empty for all
+     * @param offered to units with which there is an agreement
+     * @param blocked when it stands at home: sealed, in maintenance, promised otherwise
+     */
+    public record Vehicle(
+            String id,
+            String unit,
+            Place home,
+            String category,
+            int seats,
+            int boot,
+            String licence,
+            Tank tank,
+            List<String> regions,
+            boolean offered,
+            List<Window> blocked) {
+        public Vehicle {
+            regions = listed(regions);
+            blocked = listed(blocked);
+        }
+    }
+
+    /**
+     * What a vehicle drives with.
+     *
+     * @param energy ELECTRIC, HYBRID, PETROL or DIESEL
+     * @param range_m with full energy; 0 when it is not known, then it counts as never short
+     * @param charge_m with the energy it has now
+     */
+    public record Tank(
+            String energy, int range_m, int charge_m, int power_w, int use_wh_km, List<Place> chargingPlaces) {
+        public Tank {
+            chargingPlaces = listed(chargingPlaces);
+        }
+    }
+
+    /**
+     * A driver.
+     *
+     * @param place where the driver begins and ends
+     * @param vehicle the only one the driver drives; null for any that is parked at the place
+     */
+    public record Driver(
+            String id,
+            Place place,
+            String vehicle,
+            List<String> licences,
+            Window shift,
+            int mostOvertime_s,
+            int mostDriving_s) {
+        public Driver {
+            licences = listed(licences);
+        }
+    }
+
+    /** A place and how long the vehicle stands there. */
+    public record Stop(Place place, int service_s) {}
+
+    /**
+     * A ride.
+     *
+     * @param pickupTime when it may begin
+     * @param latestDropoff when the riders must be there
+     * @param boundUntil the vehicle stays with the riders until then; null for until it has dropped them
+     * @param categories of vehicles that may serve it; empty for all
+     * @param eligible ids of the vehicles that may serve it; null for all
+     * @param mostOnBoard_s 合乘: riders share the vehicle and are at most so long on the way; null for never
+     * @param priority 0 ordinary to 9 emergency
+     * @param after id of the leg before it in the same request; or null
+     * @param rental_fen price of a rented car instead; null when that is not allowed
+     * @param promised what the people concerned know; null for nothing
+     */
+    public record Ride(
+            String id,
+            String unit,
+            Stop pickup,
+            List<Stop> via,
+            Stop dropoff,
+            Window pickupTime,
+            Instant latestDropoff,
+            Instant boundUntil,
+            int passengers,
+            int baggage,
+            List<String> categories,
+            List<String> eligible,
+            Integer mostOnBoard_s,
+            int priority,
+            String after,
+            Long rental_fen,
+            Promise promised) {
+        public Ride {
+            via = listed(via);
+            categories = listed(categories);
+            eligible = eligible == null ? null : List.copyOf(eligible);
+        }
+    }
+
+    /** Vehicle and driver that were announced; pinned ones are never moved. */
+    public record Promise(String vehicle, String driver, boolean pinned) {}
+
+    /**
+     * What became of the facts.
+     *
+     * @param blocked rides whose vehicle cannot be in time for them by the planner's estimate: it counts as promised instead
+     * @param faults rides that nobody can serve as they are
+     */
+    public record State(
+            String snapshot,
+            int vehicles,
+            int rides,
+            int served,
+            long cost_fen,
+            List<String> blocked,
+            List<Fault> faults) {
+        public State {
+            blocked = listed(blocked);
+            faults = listed(faults);
+        }
+    }
+
+    /** What is wrong with an item; the reason is for people, Chinese / English. */
+    public record Fault(String item, String code, String reason) {}
+
+    /** Body of {@code POST recommendations}: who should serve this ride, which is not in the day. */
+    public record WantedRecommendation(String snapshot, Ride ride, int limit) {}
+
+    /**
+     * Who should serve a ride, and why nobody else.
+     *
+     * @param best the least dear first
+     * @param dearer who could, but is not among the best, the least dear first
+     * @param refused who cannot, by the constraint that binds
+     */
+    public record Recommendation(List<Option> best, List<Dearer> dearer, List<Refused> refused) {
+        public Recommendation {
+            best = List.copyOf(best);
+            dearer = List.copyOf(dearer);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /** A vehicle with its driver, when it picks up, and what the day then costs more, term by term. */
+    public record Option(String vehicle, String driver, Instant begin, long added_fen, List<Term> terms) {
+        public Option {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /** A part of a cost. */
+    public record Term(String code, String name, String nameEn, long fen) {}
+
+    /** A vehicle that could serve, but costs so much more than the best. */
+    public record Dearer(String vehicle, long more_fen) {}
+
+    /** Vehicles that one constraint keeps from the ride. */
+    public record Refused(String code, String name, String nameEn, List<String> vehicles) {
+        public Refused {
+            vehicles = List.copyOf(vehicles);
+        }
+    }
+
+    /** Body of {@code POST explanations}: why the day treats this ride as it does. */
+    public record WantedExplanation(String snapshot, String ride) {}
+
+    /**
+     * Why a day treats a ride as it does.
+     *
+     * @param chosen who serves it, with what the day would save without it; null when nobody does
+     * @param runnerUp the best other vehicle; null when there is none
+     * @param difference_fen what the runner-up costs more; null without one
+     * @param binding how many vehicles each constraint keeps from a ride that nobody serves, the one nearest to success first
+     * @param possible who could serve it, although the plan leaves it out or rents a car; or null
+     * @param relaxations the smallest changes that would get it served
+     * @param fault what is wrong with the ride itself; or null
+     */
+    public record Explanation(
+            String ride,
+            Option chosen,
+            Option runnerUp,
+            Long difference_fen,
+            List<Binding> binding,
+            Option possible,
+            List<Relaxation> relaxations,
+            Fault fault) {
+        public Explanation {
+            binding = List.copyOf(binding);
+            relaxations = List.copyOf(relaxations);
+        }
+    }
+
+    /** A constraint and how many vehicles it keeps away. */
+    public record Binding(String code, String name, String nameEn, int vehicles) {}
+
+    /** A change of what was asked for, in words, Chinese / English, and who would serve the ride then. */
+    public record Relaxation(String code, String text, Option option) {}
+
+    /**
+     * Body of {@code POST events}: what happened.
+     *
+     * @param kind REQUESTED with the ride, CANCELLED with its id, DELAYED with vehicle and seconds, BROKEN_DOWN with the vehicle
+     * @param at never before the event before
+     */
+    public record Event(
+            String snapshot, String kind, Instant at, Ride ride, String rideId, String vehicle, int delay_s) {}
+
+    /**
+     * What an event changed.
+     *
+     * @param affected rides the event itself concerns
+     * @param moved others that got another vehicle or driver, each for more than the price of moving
+     * @param saved_fen what moving them saves, before that price
+     * @param unserved rides of the event that nobody serves now
+     */
+    public record Replanned(
+            List<Seat> affected, List<Seat> moved, long saved_fen, List<String> unserved, long cost_fen) {
+        public Replanned {
+            affected = List.copyOf(affected);
+            moved = List.copyOf(moved);
+            unserved = List.copyOf(unserved);
+        }
+    }
+
+    /** A ride and who serves it now; null for nobody. */
+    public record Seat(String ride, String vehicle, String driver, Instant begin) {}
+
+    /** Why a question was not answered; {@code code} is stable, {@code detail} for people, Chinese / English. */
+    public record Refusal(String code, String detail, String item) {}
+
+    private static <T> List<T> listed(List<T> items) {
+        return items == null ? List.of() : List.copyOf(items);
+    }
+}
