@@ -32,11 +32,15 @@
 {{- if eq $name "standalone" }}
 - name: MOTORPOOL_DISPATCH_TELEMATICS_URL
   value: http://127.0.0.1:{{ $component.port }}
+- name: MOTORPOOL_DISPATCH_PLANNER_URL
+  value: http://127.0.0.1:{{ $component.port }}
 - name: MOTORPOOL_MOBILE_DISPATCH_URL
   value: http://127.0.0.1:{{ $component.port }}
 {{- else if eq $name "dispatch" }}
 - name: MOTORPOOL_DISPATCH_TELEMATICS_URL
   value: http://{{ $full }}-telematics-ingest:{{ (index $root.Values "telematics-ingest").port }}
+- name: MOTORPOOL_DISPATCH_PLANNER_URL
+  value: http://{{ $full }}-planner:{{ $root.Values.planner.port }}
 {{- else if eq $name "mobile-api" }}
 - name: MOTORPOOL_MOBILE_DISPATCH_URL
   value: http://{{ $full }}-dispatch:{{ $root.Values.dispatch.port }}

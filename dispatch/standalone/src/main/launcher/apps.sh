@@ -88,11 +88,13 @@ require_free_ports() {
 standalone_environment() {
     unset KAFKA_BOOTSTRAP_SERVERS
     export MOTORPOOL_DISPATCH_TELEMATICS_URL=http://$CALL_HOST:$HTTP_PORT
+    export MOTORPOOL_DISPATCH_PLANNER_URL=http://$CALL_HOST:$HTTP_PORT
 }
 
 distributed_environment() {
     export KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:$KAFKA_PORT
     export MOTORPOOL_DISPATCH_TELEMATICS_URL=http://$CALL_HOST:$TELEMATICS_PORT
+    export MOTORPOOL_DISPATCH_PLANNER_URL=http://$CALL_HOST:$PLANNER_PORT
 }
 
 start_standalone() {

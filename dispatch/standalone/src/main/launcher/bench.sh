@@ -22,6 +22,7 @@ cmd_bench() {
     case $name in
         gateway) bench_gateway "$@" ;;
         booking | compliance) bench_standalone "$@" ;;
+        planner) if [[ " $* " == *" --http "* ]]; then bench_planner_http "$@"; else exec "${BENCH[@]}" -jar "$BENCH_JAR" "$@"; fi ;;
         *) exec "${BENCH[@]}" -jar "$BENCH_JAR" "$@" ;;
     esac
 }
@@ -38,6 +39,35 @@ bench_standalone() {
     ASSEMBLIES=(standalone) BENCH_OPTIONS=("$@")
     bench_assemblies
     bench_result
+}
+
+# bench_planner_http planner --http [options]: the planner alone, as it is deployed; without Kafka, which nobody needs for it.
+bench_planner_http() {
+    BENCH+=(-Xmx512m -XX:+UseSerialGC -jar "$BENCH_JAR")
+    "${BENCH[@]}" "$@" >/dev/null || exit $?
+    use_state "$STATE/bench"
+    prepare_state
+    claim_launcher
+    trap 'exit 130' INT TERM HUP
+    trap end_bench EXIT
+    require_tools check_openssl check_maven
+    build_planner >&2
+    clear_state
+    prepare_state
+    prepare_keys
+    export_keys
+    use_http_host 127.0.0.1
+    export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:1
+    QUARKUS_HTTP_PORT=$(free_port_from 28082)
+    export MOTORPOOL_BENCH_LOG=$LOGS/planner-http.log
+    app_command planner
+    setsid "${BENCH[@]}" "$@" -- "${APP_COMMAND[@]}" </dev/null >"$LOGS/bench-planner-http.json" &
+    remember_process bench $!
+    local rc=0
+    wait $! || rc=$?
+    forget bench
+    ((rc == 0)) || die "$rc" "失败 / failed" "日志 / log: $MOTORPOOL_BENCH_LOG"
+    tail -n 1 "$LOGS/bench-planner-http.json"
 }
 
 # The real assemblies one after the other, after the options were read once without any.

@@ -68,6 +68,22 @@ bench_built() {
         [[ -z $(newer_source "$stamp" "$REPO/pom.xml" "$REPO/${module%%/*}") ]]
 }
 
+planner_built() {
+    [[ -f $BUILT/planner && -f $REPO/planner/app/target/quarkus-app/quarkus-run.jar ]] &&
+        [[ -z $(newer_source "$BUILT/planner" "$REPO/pom.xml" "$REPO/planner") ]]
+}
+
+build_planner() {
+    [[ -z ${MOTORPOOL_SKIP_BUILD:-} ]] || return 0
+    lock_build
+    if ! planner_built; then
+        touch "$BUILT/planner.begun"
+        maven_package planner -pl planner/app -am
+        mv "$BUILT/planner.begun" "$BUILT/planner"
+    fi
+    unlock_build
+}
+
 build_bench() {
     local module=$1
     local stamp=$BUILT/${module%%/*}-bench

@@ -52,6 +52,8 @@ class HelmChartTest {
 
         assertThat(chart.env("dispatch").get("MOTORPOOL_DISPATCH_TELEMATICS_URL"))
                 .isEqualTo("http://motorpool-telematics-ingest:8083");
+        assertThat(chart.env("dispatch").get("MOTORPOOL_DISPATCH_PLANNER_URL"))
+                .isEqualTo("http://motorpool-planner:8082");
         assertThat(chart.env("mobile-api").get("MOTORPOOL_MOBILE_DISPATCH_URL"))
                 .isEqualTo("http://motorpool-dispatch:8080");
         assertThat(chart.names("Service")).contains("motorpool-telematics-ingest", "motorpool-dispatch");

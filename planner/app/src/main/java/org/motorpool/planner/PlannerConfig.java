@@ -70,8 +70,8 @@ public interface PlannerConfig {
 
     /** Running days that recommendations are made into. */
     interface Day {
-        /** So many are kept in memory; the ones longest not asked about are forgotten. */
-        @WithDefault("16")
-        int most();
+        /** They may fill so much memory together, megabytes; the ones longest not asked about are forgotten. */
+        @WithDefault("96")
+        int megabytes();
     }
 }

@@ -25,7 +25,7 @@ class PlannerConfigTest {
         assertThat(config.limit().rides()).isEqualTo(5000);
         assertThat(config.limit().vehicles()).isEqualTo(5000);
         assertThat(config.limit().plans()).isEqualTo(1000);
-        assertThat(config.day().most()).isEqualTo(16);
+        assertThat(config.day().megabytes()).isEqualTo(96);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.motorpool.dispatch.assignment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -111,7 +112,7 @@ class Assigning {
             UUID id,
             Function<UseRequest, Uni<Crew>> choose) {
         return requests.lockForAssignment(session, wanted.requestId())
-                .invoke(request -> requireNotOver(request.view()))
+                .invoke(request -> requireNotOver(request.view(), clock.instant()))
                 .call(() -> holdVehicleAndDriver(session, wanted))
                 .chain(request -> choose.apply(request))
                 .chain(crew -> numbers.next(session, "PC", crew.request().view().regionCode())
@@ -123,8 +124,8 @@ class Assigning {
         return vehicles.hold(session, wanted.vehicleId()).chain(() -> drivers.hold(session, wanted.driverId()));
     }
 
-    private void requireNotOver(RequestApi.Request request) {
-        if (!request.returnAt().isAfter(clock.instant())) {
+    static void requireNotOver(RequestApi.Request request, Instant now) {
+        if (!request.returnAt().isAfter(now)) {
             throw Problem.conflict(
                             "order-in-past",
                             "用车申请 %s 的用车时间 %s 已过，不能派车".formatted(request.number(), request.returnAt()),

@@ -24,7 +24,13 @@ final class Eligibility {
         return service(vehicle)
                 .or(() -> seats(request, vehicle))
                 .or(() -> category(request, vehicle, rules))
+                .or(() -> ownUnit(request, vehicle, rules))
                 .or(() -> region(request, vehicle));
+    }
+
+    /** Of these rules those that a vehicle breaks by belonging where it does. */
+    static Optional<Violation> checkLending(RequestApi.Request request, VehicleFile vehicle, ServingRules rules) {
+        return ownUnit(request, vehicle, rules).or(() -> region(request, vehicle));
     }
 
     private static Optional<Violation> service(VehicleFile vehicle) {
@@ -51,18 +57,25 @@ final class Eligibility {
     }
 
     private static Optional<Violation> category(RequestApi.Request request, VehicleFile vehicle, ServingRules rules) {
-        Optional<Serving> rule = rules.find(request.category(), vehicle.category());
-        if (rule.isEmpty()) {
-            return Optional.of(new Violation(
-                    "category-not-serving",
-                    SERVING,
-                    "%s 类车辆不能承担 %s 类用车，可派 %s"
-                            .formatted(vehicle.category(), request.category(), rules.categories(request.category())),
-                    "a %s vehicle may not serve a request for %s; %s may"
-                            .formatted(vehicle.category(), request.category(), rules.categories(request.category()))));
-        }
+        return rules.find(request.category(), vehicle.category()).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        "category-not-serving",
+                        SERVING,
+                        "%s 类车辆不能承担 %s 类用车，可派 %s"
+                                .formatted(
+                                        vehicle.category(), request.category(), rules.categories(request.category())),
+                        "a %s vehicle may not serve a request for %s; %s may"
+                                .formatted(
+                                        vehicle.category(), request.category(), rules.categories(request.category()))));
+    }
+
+    private static Optional<Violation> ownUnit(RequestApi.Request request, VehicleFile vehicle, ServingRules rules) {
         boolean lent = !request.unitId().equals(vehicle.unitId());
-        return lent && rule.get().ownUnitOnly()
+        boolean ownUnitOnly = rules.find(request.category(), vehicle.category())
+                .map(Serving::ownUnitOnly)
+                .orElse(false);
+        return lent && ownUnitOnly
                 ? Optional.of(new Violation(
                         "own-unit-only",
                         SERVING,

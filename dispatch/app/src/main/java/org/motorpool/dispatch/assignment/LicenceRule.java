@@ -1,5 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.motorpool.dispatch.contract.ComplianceApi.Violation;
@@ -38,6 +40,21 @@ final class LicenceRule {
                                         driver.name(),
                                         vehicle.plate(),
                                         permitted.stream().sorted().toList())));
+    }
+
+    /** The level of licence that the vehicle needs: LARGE, MEDIUM or SMALL. */
+    static String level(VehicleFile vehicle) {
+        Set<String> permitted = permitted(vehicle);
+        return permitted.equals(LARGE) ? "LARGE" : permitted.equals(MEDIUM) ? "MEDIUM" : "SMALL";
+    }
+
+    /** The levels that the driver's licence covers. */
+    static List<String> levels(DriverFile driver) {
+        return Map.of("LARGE", LARGE, "MEDIUM", MEDIUM, "SMALL", SMALL).entrySet().stream()
+                .filter(level -> level.getValue().contains(driver.licenceClass()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private static Set<String> permitted(VehicleFile vehicle) {

@@ -13,6 +13,7 @@ import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Outbox;
 import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.Push;
 import org.motorpool.dispatch.assignment.store.AssignmentRules;
 import org.motorpool.dispatch.assignment.store.Orders;
 import org.motorpool.dispatch.assignment.store.Plans;
@@ -56,6 +57,7 @@ public class PlanService {
     private final Proposals proposals;
     private final PlanCommit planCommit;
     private final Outbox outbox;
+    private final Push push;
     private final Clock clock;
 
     PlanService(
@@ -72,6 +74,7 @@ public class PlanService {
             Proposals proposals,
             PlanCommit planCommit,
             Outbox outbox,
+            Push push,
             Clock clock) {
         this.transactions = transactions;
         this.plans = plans;
@@ -86,6 +89,7 @@ public class PlanService {
         this.proposals = proposals;
         this.planCommit = planCommit;
         this.outbox = outbox;
+        this.push = push;
         this.clock = clock;
     }
 
@@ -100,9 +104,10 @@ public class PlanService {
         UUID id = Ids.next();
         return requests.listApproved(session, scope.unitPath(), wanted.from(), wanted.to(), MOST_REQUESTS)
                 .invoke(PlanService::requireSome)
-                .chain(found -> task(session, scope, found, wanted))
-                .map(task -> requireSmall(task.solve(id, unit.code(), wanted.seconds())))
-                .chain(command -> start(session, scope, unit, wanted, command));
+                .map(found -> Plannable.of(found, clock.instant()).requireSome())
+                .chain(plannable -> task(session, scope, plannable.coming(), wanted)
+                        .map(task -> requireSmall(task.solve(id, unit.code(), wanted.seconds())))
+                        .chain(command -> start(session, scope, plan(unit, wanted, id, plannable), command)));
     }
 
     private Uni<PlanningTask> task(
@@ -123,10 +128,9 @@ public class PlanService {
                                                                         available))))))));
     }
 
-    private Uni<RidePlan> start(
-            Mutiny.Session session, Scope scope, Unit unit, OrderApi.NewPlan wanted, PlannerCommand.SolvePlan command) {
+    private RidePlan plan(Unit unit, OrderApi.NewPlan wanted, UUID id, Plannable plannable) {
         OrderApi.Plan view = new OrderApi.Plan(
-                command.planId(),
+                id,
                 PlanStatus.SOLVING.name(),
                 wanted.from(),
                 wanted.to(),
@@ -135,8 +139,13 @@ public class PlanService {
                 null,
                 null,
                 List.of(),
-                List.of());
-        RidePlan plan = new RidePlan(view, unit.id(), unit.code(), unit.path());
+                plannable.over(),
+                null,
+                null);
+        return new RidePlan(view, unit.id(), unit.code(), unit.path());
+    }
+
+    private Uni<RidePlan> start(Mutiny.Session session, Scope scope, RidePlan plan, PlannerCommand.SolvePlan command) {
         return plans.add(session, plan, command.seconds(), scope.username())
                 .chain(() -> outbox.add(session, command))
                 .replaceWith(plan);
@@ -164,6 +173,17 @@ public class PlanService {
     }
 
     /**
+     * End the solving with the best plan found so far, which the planner proposes as usual. A plan that waits for its turn is proposed
+     * as it is found first.
+     */
+    public Uni<RidePlan> stop(Scope scope, UUID id) {
+        return transactions.inTransaction(scope, session -> plans.lock(session, id)
+                .chain(_ -> plans.find(session, id))
+                .map(found -> found.orElseThrow(() -> unknown(id)).requireSolving())
+                .call(plan -> outbox.add(session, new PlannerCommand.StopPlan(id, plan.unitCode()))));
+    }
+
+    /**
      * What the planner found. Delivered twice or to a plan of nobody's, it changes nothing. While the database is away it is
      * tried again for about half a minute; after that the plan fails for want of an answer.
      */
@@ -173,7 +193,9 @@ public class PlanService {
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_RETRY, LAST_RETRY)
-                .atMost(MOST_RETRIES);
+                .atMost(MOST_RETRIES)
+                .invoke(changed -> changed.ifPresent(plan -> push.tell(plan.change())))
+                .replaceWithVoid();
     }
 
     private static void requireSome(List<UseRequest> found) {
@@ -205,7 +227,7 @@ public class PlanService {
         return command;
     }
 
-    private static RuntimeException unknown(UUID id) {
+    static RuntimeException unknown(UUID id) {
         return Problem.notFound(
                         "plan-unknown",
                         "调度方案 %s 不存在或不在您的管理范围内".formatted(id),

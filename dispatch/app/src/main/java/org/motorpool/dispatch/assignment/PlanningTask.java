@@ -94,7 +94,7 @@ final class PlanningTask {
         return new PlannerCommand.Vehicle(
                 vehicle.id(),
                 driver.id(),
-                unitCode(vehicle.unitPath()),
+                UnitCodes.last(vehicle.unitPath()),
                 vehicle.regionCode(),
                 vehicle.category(),
                 vehicle.seats(),
@@ -148,11 +148,5 @@ final class PlanningTask {
 
     private static PlannerCommand.Place place(VehicleApi.Place place) {
         return new PlannerCommand.Place(place.latitude(), place.longitude());
-    }
-
-    /** The last code of a path "/100000/310000/". */
-    private static String unitCode(String unitPath) {
-        String[] codes = unitPath.split("/", -1);
-        return codes[codes.length - 2];
     }
 }

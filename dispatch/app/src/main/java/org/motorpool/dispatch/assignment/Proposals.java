@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,18 +46,24 @@ class Proposals {
         this.drivers = drivers;
     }
 
-    Uni<Void> on(Mutiny.Session session, PlannerEvent event) {
+    /** The plan as it is then; empty when nothing changed. */
+    Uni<Optional<RidePlan>> on(Mutiny.Session session, PlannerEvent event) {
         return plans.lock(session, event.planId()).chain(status -> {
             if (status.filter(PlanStatus.SOLVING::equals).isEmpty()) {
                 LOG.debugf("planner event for plan %s, which does not wait for it, ignored", event.planId());
-                return Uni.createFrom().voidItem();
+                return Uni.createFrom().item(Optional.empty());
             }
-            return switch (event) {
-                case PlannerEvent.PlanProposed proposed -> keep(session, proposed);
-                case PlannerEvent.PlanFailed failed ->
-                    plans.fail(session, failed.planId(), failed.code() + ": " + failed.reason());
-            };
+            return take(session, event).chain(() -> plans.find(session, event.planId()));
         });
+    }
+
+    private Uni<Void> take(Mutiny.Session session, PlannerEvent event) {
+        return switch (event) {
+            case PlannerEvent.PlanProposed proposed -> keep(session, proposed);
+            case PlannerEvent.PlanProgressed progressed -> plans.progress(session, progressed);
+            case PlannerEvent.PlanFailed failed ->
+                plans.fail(session, failed.planId(), failed.code() + ": " + failed.reason());
+        };
     }
 
     private Uni<Void> keep(Mutiny.Session session, PlannerEvent.PlanProposed proposed) {
@@ -106,7 +113,15 @@ class Proposals {
                 proposed.unserved().stream()
                         .map(unserved -> unserved(unserved, named))
                         .filter(Objects::nonNull)
-                        .toList());
+                        .toList(),
+                null,
+                bound(proposed.bound()));
+    }
+
+    private static OrderApi.@Nullable PlanBound bound(PlannerEvent.@Nullable Bound bound) {
+        return bound == null
+                ? null
+                : new OrderApi.PlanBound(bound.cost_fen(), bound.gap_percent(), bound.relaxation(), bound.vehicles());
     }
 
     private static OrderApi.@Nullable PlanItem item(PlannerEvent.ProposedOrder order, Named named) {

@@ -58,6 +58,11 @@ public class DutyService {
         return facts.absences(session, period);
     }
 
+    /** The longest a driver of the unit may be at the wheel on the day; a whole day where no rule limits it. */
+    public Uni<Duration> longestDriving(Mutiny.Session session, UUID unitId, LocalDate day) {
+        return facts.longestDriving(session, unitId, day).map(most -> most.orElse(Duration.ofDays(1)));
+    }
+
     /** A day of a driver; problem {@code driver-unknown}. */
     public Uni<DutyApi.DriverDuty> day(Scope scope, UUID driverId, LocalDate day) {
         Period today = new Period(Days.start(day), Days.start(day.plusDays(1)));

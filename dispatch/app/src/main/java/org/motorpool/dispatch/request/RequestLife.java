@@ -29,6 +29,11 @@ public class RequestLife {
         return requests.find(session, id).map(found -> found.orElseThrow(() -> RequestService.unknown(id)));
     }
 
+    /** The problem of a request that does not exist or is not the caller's. */
+    public static RuntimeException unknown(UUID id) {
+        return RequestService.unknown(id);
+    }
+
     /** Those of the requests that the session may see. */
     public Uni<List<UseRequest>> listByIds(Mutiny.Session session, List<UUID> ids) {
         return requests.listByIds(session, ids);

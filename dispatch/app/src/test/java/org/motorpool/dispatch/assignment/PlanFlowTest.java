@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,6 +153,55 @@ class PlanFlowTest {
     }
 
     @Test
+    void showsTheBestPlanSoFarAndHowGoodTheProposalIs() {
+        Fleet.Crew crew = fleet.car(huangpu);
+        UUID request = requestOf(day);
+        String planId = create();
+        progressed(planId, 9000, 700);
+        progressed(planId, 9500, 200); // overtaken on its way
+        Callers.dispatcher(huangpu)
+                .get(PLANS + "/" + planId)
+                .then()
+                .body("status", equalTo("SOLVING"))
+                .body("progress.cost_fen", equalTo(9000))
+                .body("progress.served", equalTo(1))
+                .body("progress.rides", equalTo(1))
+                .body("progress.elapsed_ms", equalTo(700));
+        on(new PlannerEvent.PlanProposed(
+                UUID.fromString(planId),
+                huangpu.code(),
+                List.of(proposed(request, crew)),
+                List.of(),
+                "0",
+                8800,
+                1,
+                new PlannerEvent.Bound(8700, 1.15, "column-generation", 1)));
+        progressed(planId, 1, 9000);
+        Callers.dispatcher(huangpu)
+                .get(PLANS + "/" + planId)
+                .then()
+                .body("status", equalTo("PROPOSED"))
+                .body("progress.cost_fen", equalTo(9000))
+                .body("bound.gap_percent", equalTo(1.15f))
+                .body("bound.relaxation", equalTo("column-generation"));
+    }
+
+    @Test
+    void stopsASolveThatIsUnderWayOnly() throws Exception {
+        Fleet.Crew crew = fleet.car(huangpu);
+        UUID request = requestOf(day);
+        String planId = create();
+        stop(huangpu, planId).statusCode(202).body("status", equalTo("SOLVING"));
+        assertThat(commandOf(planId, PlannerCommand.StopPlan.class).planningUnit())
+                .isEqualTo(huangpu.code());
+        propose(planId, request, crew);
+        stop(huangpu, planId).statusCode(409).body("code", equalTo("plan-state"));
+        stop(huangpu, UUID.randomUUID().toString()).statusCode(404).body("code", equalTo("plan-unknown"));
+        stop(organisations.pudong(), planId).statusCode(404).body("code", equalTo("plan-unknown"));
+        Callers.requester(huangpu).post(PLANS + "/" + planId + "/stop").then().statusCode(403);
+    }
+
+    @Test
     void hidesPlansOfOtherCounties() {
         requestOf(day);
         String planId = create();
@@ -181,6 +231,14 @@ class PlanFlowTest {
                 .statusCode(400)
                 .body("code", equalTo("period-reversed"))
                 .body("field", equalTo("to"));
+    }
+
+    private static ValidatableResponse stop(Unit unit, String planId) {
+        return Callers.dispatcher(unit).post(PLANS + "/" + planId + "/stop").then();
+    }
+
+    private void progressed(String planId, long cost_fen, long elapsed_ms) {
+        on(new PlannerEvent.PlanProgressed(UUID.fromString(planId), huangpu.code(), cost_fen, 1, 1, elapsed_ms));
     }
 
     private UUID requestOf(Instant departAt) {
@@ -235,8 +293,17 @@ class PlanFlowTest {
     }
 
     private PlannerCommand.SolvePlan commandOf(String planId) throws JsonProcessingException {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", servers, "group.id", "test-" + planId, "auto.offset.reset", "earliest");
+        return commandOf(planId, PlannerCommand.SolvePlan.class);
+    }
+
+    private <T extends PlannerCommand> T commandOf(String planId, Class<T> type) throws JsonProcessingException {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                servers,
+                "group.id",
+                type.getSimpleName() + planId,
+                "auto.offset.reset",
+                "earliest");
         Instant deadline = Instant.now().plus(PATIENCE);
         try (KafkaConsumer<String, String> planner =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
@@ -244,7 +311,10 @@ class PlanFlowTest {
             while (Instant.now().isBefore(deadline)) {
                 for (var received : planner.poll(Duration.ofMillis(200))) {
                     if (received.value().contains(planId)) {
-                        return (PlannerCommand.SolvePlan) json.readValue(received.value(), PlannerCommand.class);
+                        PlannerCommand command = json.readValue(received.value(), PlannerCommand.class);
+                        if (type.isInstance(command)) {
+                            return type.cast(command);
+                        }
                     }
                 }
             }

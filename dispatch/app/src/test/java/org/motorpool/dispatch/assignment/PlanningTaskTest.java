@@ -1,6 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.motorpool.dispatch.request.NewRequests.TOMORROW;
 
 import java.time.Duration;
@@ -70,6 +71,18 @@ class PlanningTaskTest {
     @Test
     void leavesOutWhoIsAbsentAllTheTime() {
         assertThat(solve(List.of(), List.of(absence(0))).vehicles()).isEmpty();
+    }
+
+    @Test
+    void leavesOutRequestsWhoseUseIsOver() {
+        Plannable before = Plannable.of(List.of(request()), TOMORROW);
+        assertThat(before.requireSome().coming()).hasSize(1);
+        Plannable after = Plannable.of(List.of(request()), TOMORROW.plus(Duration.ofHours(4)));
+        assertThat(after.over()).singleElement().satisfies(left -> {
+            assertThat(left.code()).isEqualTo("already-driven");
+            assertThat(left.requestNumber()).isEqualTo("YC-310115-20261123-0001");
+        });
+        assertThatThrownBy(after::requireSome).hasMessageContaining("YC-310115-20261123-0001");
     }
 
     private static PlannerCommand.SolvePlan solve(List<Booking> bookings) {

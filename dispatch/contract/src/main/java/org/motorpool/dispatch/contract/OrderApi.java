@@ -29,6 +29,8 @@ public final class OrderApi {
      * A plan: proposed by the planner, committed by {@code POST /api/v1/plans/{id}/commit}.
      *
      * @param status SOLVING, PROPOSED, COMMITTED or FAILED
+     * @param progress how far the solving is; null before the first plan is found, and when none was told
+     * @param bound how good the plan is, proven; null before there is a proposal
      */
     public record Plan(
             UUID id,
@@ -40,12 +42,33 @@ public final class OrderApi {
             Long cost_fen,
             String failure,
             List<PlanItem> items,
-            List<PlanUnserved> unserved) {
+            List<PlanUnserved> unserved,
+            PlanProgress progress,
+            PlanBound bound) {
         public Plan {
             items = List.copyOf(items);
             unserved = List.copyOf(unserved);
         }
     }
+
+    /**
+     * The best plan found so far.
+     *
+     * @param cost_fen what it costs, fen
+     * @param served rides it serves, of so many {@code rides}
+     * @param elapsed_ms since the solving began, milliseconds
+     */
+    public record PlanProgress(long cost_fen, int served, int rides, long elapsed_ms) {}
+
+    /**
+     * What no plan that serves the same requests can be better than.
+     *
+     * @param cost_fen none costs less, fen
+     * @param gap_percent how far the plan lies above that, percent of it
+     * @param relaxation what the proof leaves aside: {@code column-generation} or {@code network-flow}
+     * @param vehicles none needs fewer
+     */
+    public record PlanBound(long cost_fen, double gap_percent, String relaxation, int vehicles) {}
 
     /**
      * One proposed order.

@@ -2,7 +2,9 @@ package org.motorpool.standalone.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.path.json.JsonPath;
@@ -54,6 +56,7 @@ class MainJobIT {
                 .post("requests/" + requestId + "/decisions", Map.of("decision", "APPROVE"))
                 .statusCode(200)
                 .body("status", equalTo("APPROVED"));
+        recommend(requestId);
         plan();
         JsonPath order = traveller
                 .get("requests/" + requestId)
@@ -70,6 +73,16 @@ class MainJobIT {
                 .findFirst()
                 .orElseThrow();
         return new Trip(closed, order.getString("order.plate"), measured_m);
+    }
+
+    /** The planner names a pair with its costs, and every other vehicle has its reason. */
+    private static void recommend(String requestId) {
+        Api.as("dispatcher")
+                .get("requests/" + requestId + "/recommendations?limit=3")
+                .statusCode(200)
+                .body("best[0].driverName", notNullValue())
+                .body("best[0].terms.code", hasItem("driving"))
+                .body("refused.findAll { it.count < 1 }", empty());
     }
 
     private static void plan() {

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.motorpool.planner.PlannerConfig;
 import org.motorpool.planner.contract.DayApi;
 
-/** Running days by their names; those that nobody asked about for longest are forgotten when there are too many. */
+/** Running days by their names; those that nobody asked about for longest are forgotten when all together are too large. */
 @ApplicationScoped
 public class DayService {
 
     private static final int MOST_OPTIONS = 50;
 
-    private final int most;
+    private final long most_b;
     private final DayMaker maker;
 
     /** So many days are made at a time as plans are solved; the others wait. */
@@ -25,7 +25,7 @@ public class DayService {
     private final Map<String, StandingDay> days = new LinkedHashMap<>(16, 0.75f, true);
 
     public DayService(PlannerConfig config) {
-        this.most = config.day().most();
+        this.most_b = (long) config.day().megabytes() << 20;
         this.maker = new DayMaker(config.cost());
         this.makers = new Semaphore(config.threads(), true);
     }
@@ -46,10 +46,15 @@ public class DayService {
     }
 
     private synchronized void keep(String name, StandingDay day) {
+        days.remove(name);
         days.put(name, day);
-        if (days.size() > most) {
+        while (days.size() > 1 && size_b() > most_b) {
             days.remove(days.keySet().iterator().next());
         }
+    }
+
+    private long size_b() {
+        return days.values().stream().mapToLong(StandingDay::size_b).sum();
     }
 
     public DayApi.Recommendation recommend(String name, DayApi.@Nullable WantedRecommendation wanted) {

@@ -21,6 +21,12 @@ final class StandingDay {
 
     private static final int NOBODY = -1;
 
+    /** Ways between places that are remembered at most, and what one takes, with what a ride or vehicle takes. */
+    private static final long MOST_WAYS = 1 << 21;
+
+    private static final long WAY_B = 16;
+    private static final long ITEM_B = 2_000;
+
     private final String snapshot;
     private final DayWords words;
     private final RunningDay running;
@@ -62,6 +68,13 @@ final class StandingDay {
                 .toList();
         return new DayApi.State(
                 snapshot, words.vehicles.size(), rides, served, solution.cost().total_fen(), blocked, told);
+    }
+
+    /** Memory it takes, about. */
+    synchronized long size_b() {
+        long places = words.places.size();
+        long items = words.vehicles.size() + words.rides.size() + places;
+        return WAY_B * Math.min(MOST_WAYS, 2 * places * places) + ITEM_B * items;
     }
 
     /** Ids of the rides that a vehicle serves. */

@@ -12,6 +12,7 @@ import static org.motorpool.planner.day.Facts.ride;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class DayServiceTest {
 
     private final DayService days = new DayService(new SmallRyeConfigBuilder()
             .withMapping(PlannerConfig.class)
-            .withDefaultValue("motorpool.planner.day.most", "2")
+            .withDefaultValue("motorpool.planner.day.megabytes", "1")
             .build()
             .getConfigMapping(PlannerConfig.class));
 
@@ -205,11 +206,13 @@ class DayServiceTest {
     }
 
     @Test
-    void forgetsTheDayThatNobodyAskedAboutForLongest() {
-        days.put(DAY, day(List.of(car("one"))));
-        days.put("second", day(List.of(car("one"))));
+    void forgetsTheDaysThatNobodyAskedAboutForLongest() {
+        List<DayApi.Vehicle> many =
+                IntStream.range(0, 200).mapToObj(number -> car("car " + number)).toList();
+        days.put(DAY, day(many));
+        days.put("second", day(many));
         recommend(ride("R", "09:00", "10:00"), 1);
-        days.put("third", day(List.of(car("one"))));
+        days.put("third", day(many));
         recommend(ride("R", "09:00", "10:00"), 1);
         assertRefused(() -> days.explain("second", new DayApi.WantedExplanation("S1", "R")), "day-unknown", "second");
     }

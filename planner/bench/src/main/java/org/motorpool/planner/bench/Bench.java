@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
 import org.motorpool.planner.bench.day.DayBench;
 import org.motorpool.planner.bench.day.DayOptions;
+import org.motorpool.planner.bench.day.HttpBench;
+import org.motorpool.planner.bench.day.HttpOptions;
 
 /** {@code bench planner}: solves benchmark files, the peers beside it; progress on stderr, the result on stdout. */
 public final class Bench {
@@ -16,21 +19,26 @@ public final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, GeneralSecurityException {
         List<String> all = Arrays.asList(arguments);
         List<String> asked = all.isEmpty() ? all : all.subList(1, all.size());
         try {
-            System.out.println(
-                    DayOptions.ask(asked)
-                            ? new DayBench(DayOptions.read(asked), Processor::now_ns)
-                                    .run()
-                                    .toString()
-                            : run(Options.read(asked)));
+            System.out.println(answer(asked));
         } catch (IllegalArgumentException e) {
             System.err.println("✗ " + e.getMessage());
             System.exit(2);
         }
         System.exit(0);
+    }
+
+    private static String answer(List<String> asked)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        if (HttpOptions.ask(asked)) {
+            return HttpBench.run(HttpOptions.read(asked), System.getenv()).toString();
+        }
+        return DayOptions.ask(asked)
+                ? new DayBench(DayOptions.read(asked), Processor::now_ns).run().toString()
+                : run(Options.read(asked));
     }
 
     private static String run(Options options) throws IOException {

@@ -21,6 +21,11 @@ public class OpenOrders {
             where o.status in ?1 and o.startsAt < ?3 and o.endsAt > ?2 and (o.vehicleId in ?4 or o.driverId in ?5)
             order by o.startsAt, o.id
             """;
+    private static final String ALL = """
+            from VehicleOrder o
+            where o.status in ?1 and o.startsAt < ?3 and o.endsAt > ?2
+            order by o.startsAt, o.id
+            """;
     private static final List<OrderStatus> OPEN =
             List.of(OrderStatus.ASSIGNED, OrderStatus.ACCEPTED, OrderStatus.DEPARTED, OrderStatus.ARRIVED);
 
@@ -33,6 +38,17 @@ public class OpenOrders {
                 .setParameter(3, to)
                 .setParameter(4, vehicleIds)
                 .setParameter(5, driverIds)
+                .setMaxResults(MOST)
+                .getResultList()
+                .map(rows -> rows.stream().map(OrderRow::toOrder).toList());
+    }
+
+    /** Open orders that touch [from, to), as far as the session sees, the earliest first. */
+    public Uni<List<VehicleOrder>> list(Mutiny.Session session, Instant from, Instant to) {
+        return session.createQuery(ALL, OrderRow.class)
+                .setParameter(1, OPEN)
+                .setParameter(2, from)
+                .setParameter(3, to)
                 .setMaxResults(MOST)
                 .getResultList()
                 .map(rows -> rows.stream().map(OrderRow::toOrder).toList());

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.motorpool.dispatch.assignment.PlanStatus;
 import org.motorpool.dispatch.assignment.RidePlan;
 import org.motorpool.dispatch.contract.OrderApi;
+import org.motorpool.planner.contract.PlannerEvent;
 
 @Entity(name = "DispatchPlan")
 @Table(name = "dispatch_plan")
@@ -52,6 +53,30 @@ class PlanRow {
 
     String failure;
 
+    @Column(name = "progress_cost_fen")
+    Long progressCost_fen;
+
+    @Column(name = "progress_served")
+    Integer progressServed;
+
+    @Column(name = "progress_rides")
+    Integer progressRides;
+
+    @Column(name = "progress_ms")
+    Long progress_ms;
+
+    @Column(name = "bound_cost_fen")
+    Long boundCost_fen;
+
+    @Column(name = "bound_gap_percent")
+    Double boundGap_percent;
+
+    @Column(name = "bound_relaxation")
+    String boundRelaxation;
+
+    @Column(name = "bound_vehicles")
+    Integer boundVehicles;
+
     protected PlanRow() {}
 
     PlanRow(RidePlan plan, int seconds, String createdBy) {
@@ -67,10 +92,26 @@ class PlanRow {
         this.createdBy = createdBy;
     }
 
-    void propose(String foundScore, long foundCost_fen) {
+    void propose(OrderApi.Plan found) {
         status = PlanStatus.PROPOSED;
-        score = foundScore;
-        cost_fen = foundCost_fen;
+        score = found.score();
+        cost_fen = found.cost_fen();
+        if (found.bound() != null) {
+            boundCost_fen = found.bound().cost_fen();
+            boundGap_percent = found.bound().gap_percent();
+            boundRelaxation = found.bound().relaxation();
+            boundVehicles = found.bound().vehicles();
+        }
+    }
+
+    /** News that was overtaken by later news changes nothing. */
+    void progress(PlannerEvent.PlanProgressed news) {
+        if (progress_ms == null || news.elapsed_ms() > progress_ms) {
+            progressCost_fen = news.cost_fen();
+            progressServed = news.served();
+            progressRides = news.rides();
+            progress_ms = news.elapsed_ms();
+        }
     }
 
     void fail(String reason) {
@@ -99,7 +140,21 @@ class PlanRow {
                 rows.stream()
                         .filter(row -> !row.isServed())
                         .map(PlanItemRow::toUnserved)
-                        .toList());
+                        .toList(),
+                progress(),
+                bound());
         return new RidePlan(view, unitId, unitCode, unitPath);
+    }
+
+    private OrderApi.PlanProgress progress() {
+        return progress_ms == null
+                ? null
+                : new OrderApi.PlanProgress(progressCost_fen, progressServed, progressRides, progress_ms);
+    }
+
+    private OrderApi.PlanBound bound() {
+        return boundCost_fen == null
+                ? null
+                : new OrderApi.PlanBound(boundCost_fen, boundGap_percent, boundRelaxation, boundVehicles);
     }
 }

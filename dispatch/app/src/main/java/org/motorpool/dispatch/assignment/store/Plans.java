@@ -17,6 +17,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.assignment.PlanStatus;
 import org.motorpool.dispatch.assignment.RidePlan;
 import org.motorpool.dispatch.contract.OrderApi;
+import org.motorpool.planner.contract.PlannerEvent;
 
 /** Plans in PostgreSQL; every call runs in the caller's session. */
 @ApplicationScoped
@@ -33,8 +34,13 @@ public class Plans {
             """;
     private static final String ITEM = "from PlanItem i where i.planId = ?1 and i.requestId = ?2";
 
+    /** Add a plan that is being solved, with the requests that it leaves out from the beginning. */
     public Uni<Void> add(Mutiny.Session session, RidePlan plan, int seconds, String createdBy) {
-        return session.persist(new PlanRow(plan, seconds, createdBy)).chain(session::flush);
+        PlanRow row = new PlanRow(plan, seconds, createdBy);
+        Object[] rows = Stream.concat(
+                        Stream.of(row), plan.view().unserved().stream().map(unserved -> new PlanItemRow(row, unserved)))
+                .toArray();
+        return session.persistAll(rows).chain(session::flush);
     }
 
     public Uni<Optional<RidePlan>> find(Mutiny.Session session, UUID id) {
@@ -72,16 +78,20 @@ public class Plans {
                 .map(row -> Optional.ofNullable(row).map(found -> found.status));
     }
 
-    /** Store what the planner found; score and cost are taken from {@code found}. */
+    /** Store what the planner found; score, cost and bound are taken from {@code found}. */
     public Uni<Void> propose(Mutiny.Session session, OrderApi.Plan found) {
         return session.find(PlanRow.class, found.id()).chain(row -> {
-            row.propose(found.score(), found.cost_fen());
+            row.propose(found);
             Object[] items = Stream.concat(
                             found.items().stream().map(item -> new PlanItemRow(row, item)),
                             found.unserved().stream().map(unserved -> new PlanItemRow(row, unserved)))
                     .toArray();
             return session.persistAll(items).chain(session::flush);
         });
+    }
+
+    public Uni<Void> progress(Mutiny.Session session, PlannerEvent.PlanProgressed news) {
+        return change(session, news.planId(), row -> row.progress(news));
     }
 
     public Uni<Void> fail(Mutiny.Session session, UUID id, String reason) {

@@ -12,11 +12,13 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.HistoryQuery;
 import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.assignment.PlanExplanations;
 import org.motorpool.dispatch.assignment.PlanService;
 import org.motorpool.dispatch.assignment.PlanStatus;
 import org.motorpool.dispatch.assignment.RidePlan;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.Page;
+import org.motorpool.dispatch.contract.RecommendationApi;
 import org.motorpool.dispatch.organisation.Caller;
 
 @Path("/api/v1/plans")
@@ -24,10 +26,12 @@ import org.motorpool.dispatch.organisation.Caller;
 class PlanResource {
 
     private final PlanService plans;
+    private final PlanExplanations explanations;
     private final Caller caller;
 
-    PlanResource(PlanService plans, Caller caller) {
+    PlanResource(PlanService plans, PlanExplanations explanations, Caller caller) {
         this.plans = plans;
+        this.explanations = explanations;
         this.caller = caller;
     }
 
@@ -50,6 +54,23 @@ class PlanResource {
     @Path("{id}")
     public Uni<OrderApi.Plan> get(@PathParam("id") UUID id) {
         return plans.get(caller.scope(), id).map(RidePlan::view);
+    }
+
+    /** Why the plan serves a request as it does, or what keeps it out and would help. */
+    @GET
+    @Path("{id}/explanations/{requestId}")
+    public Uni<RecommendationApi.Explanation> explain(
+            @PathParam("id") UUID id, @PathParam("requestId") UUID requestId) {
+        return explanations.explain(caller.scope(), id, requestId);
+    }
+
+    /** End the solving with the best plan found so far; it is proposed within a moment. */
+    @POST
+    @Path("{id}/stop")
+    @RolesAllowed("DISPATCHER")
+    @ResponseStatus(202)
+    public Uni<OrderApi.Plan> stop(@PathParam("id") UUID id) {
+        return plans.stop(caller.scope(), id).map(RidePlan::view);
     }
 
     @POST

@@ -2,8 +2,10 @@ package org.motorpool.dispatch.duty.store;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Days;
@@ -52,6 +54,23 @@ public class DutyFacts {
             select o.id, o.number, o.status, o.starts_at, o.ends_at from driver_order o
             where o.driver_id = ?1 and o.starts_at < ?3 and o.ends_at > ?2 order by o.starts_at
             """;
+
+    private static final String LONGEST_DRIVING = """
+            select min(r.minutes)
+            from duty_rule r, unit u
+            where u.id = ?1 and r.key = 'DAILY_DRIVING_MAX'
+              and r.jurisdiction in ('100000', left(u.region_code, 2) || '0000', left(u.region_code, 4) || '00', u.region_code)
+              and r.effective_from <= ?2 and (r.effective_to is null or r.effective_to > ?2)
+            """;
+
+    /** The strictest rule of a day at the wheel for drivers of the unit. */
+    public Uni<Optional<Duration>> longestDriving(Mutiny.Session session, UUID unitId, LocalDate day) {
+        return session.createNativeQuery(LONGEST_DRIVING, Integer.class)
+                .setParameter(1, unitId)
+                .setParameter(2, day)
+                .getSingleResultOrNull()
+                .map(minutes -> Optional.ofNullable(minutes).map(Duration::ofMinutes));
+    }
 
     public Uni<Engagements> engagements(Mutiny.Session session, DriverFile driver, Period around, UUID instead) {
         LocalDate day = Days.of(around.from()

@@ -1,0 +1,83 @@
+package org.motorpool.dispatch.assignment;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.motorpool.dispatch.contract.ComplianceApi.Violation;
+import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.dispatch.request.UseRequest;
+import org.motorpool.dispatch.sharing.SharingVerdict;
+import org.motorpool.dispatch.sharing.WantedUse;
+
+/**
+ * Which vehicles the rules admit to a request: lent, of the right region, offered or agreed on. Seats, category, time and hours are the
+ * planner's business.
+ */
+record Admission(Set<UUID> admitted, List<Refused> refused) {
+
+    /** Vehicles that one rule refuses, and how it refuses the first of them. */
+    record Refused(Violation first, List<VehicleFile> vehicles) {
+        Refused {
+            vehicles = List.copyOf(vehicles);
+        }
+    }
+
+    Admission {
+        admitted = Collections.unmodifiableSet(new LinkedHashSet<>(admitted));
+        refused = List.copyOf(refused);
+    }
+
+    boolean admits(UUID vehicleId) {
+        return admitted.contains(vehicleId);
+    }
+
+    static Admission of(UseRequest request, DayCandidates candidates) {
+        return of(request, candidates, Set.of());
+    }
+
+    /** @param takenLater vehicles that are promised after the planner's day, but before the use ends */
+    static Admission of(UseRequest request, DayCandidates candidates, Set<UUID> takenLater) {
+        Set<UUID> admitted = new LinkedHashSet<>();
+        Map<String, List<VehicleFile>> refused = new TreeMap<>();
+        Map<String, Violation> first = new TreeMap<>();
+        for (VehicleFile vehicle : candidates.vehicles()) {
+            Optional<Violation> violation = judge(request, vehicle, candidates).or(() -> later(vehicle, takenLater));
+            violation.ifPresentOrElse(
+                    found -> {
+                        first.putIfAbsent(found.rule(), found);
+                        refused.computeIfAbsent(found.rule(), _ -> new ArrayList<>())
+                                .add(vehicle);
+                    },
+                    () -> admitted.add(vehicle.id()));
+        }
+        return new Admission(
+                admitted,
+                first.entrySet().stream()
+                        .map(rule -> new Refused(rule.getValue(), refused.getOrDefault(rule.getKey(), List.of())))
+                        .toList());
+    }
+
+    private static Optional<Violation> judge(UseRequest request, VehicleFile vehicle, DayCandidates candidates) {
+        return Eligibility.checkLending(request.view(), vehicle, candidates.rules())
+                .or(() -> candidates.sharing().judge(new WantedUse(request.view(), request.unitPath()), vehicle)
+                                instanceof SharingVerdict.Refused(Violation violation)
+                        ? Optional.of(violation)
+                        : Optional.empty());
+    }
+
+    private static Optional<Violation> later(VehicleFile vehicle, Set<UUID> takenLater) {
+        return takenLater.contains(vehicle.id())
+                ? Optional.of(new Violation(
+                        "vehicle-already-booked",
+                        "派车单",
+                        "车辆 %s 在用车结束前已有其他派车单".formatted(vehicle.plate()),
+                        "vehicle %s has another order before the use ends".formatted(vehicle.plate())))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,59 @@
+package org.motorpool.dispatch.assignment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.motorpool.dispatch.Days;
+import org.motorpool.dispatch.duty.Absence;
+import org.motorpool.dispatch.registry.DriverFile;
+import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.dispatch.sharing.SharingBook;
+
+/**
+ * What a running day is made from.
+ *
+ * @param vehicles in service
+ * @param drivers on duty
+ * @param orders that hold vehicles or drivers on the day
+ * @param absences when drivers are on leave or between shifts
+ * @param sharing what may be used of other units
+ * @param costs_fen_per_km running cost by energy type
+ * @param longestDriving of a driver in a day
+ */
+record DayCandidates(
+        LocalDate day,
+        List<VehicleFile> vehicles,
+        List<DriverFile> drivers,
+        List<VehicleOrder> orders,
+        List<Absence> absences,
+        ServingRules rules,
+        SharingBook sharing,
+        Map<String, Integer> costs_fen_per_km,
+        Duration longestDriving) {
+
+    /** The planner plans so much at a time. */
+    static final Duration LENGTH = Duration.ofHours(36);
+
+    DayCandidates {
+        vehicles = List.copyOf(vehicles);
+        drivers = List.copyOf(drivers);
+        orders = List.copyOf(orders);
+        absences = List.copyOf(absences);
+        costs_fen_per_km = Map.copyOf(costs_fen_per_km);
+    }
+
+    Instant midnight() {
+        return Days.start(day);
+    }
+
+    Instant end() {
+        return midnight().plus(LENGTH);
+    }
+
+    DayCandidates withOrders(List<VehicleOrder> others) {
+        return new DayCandidates(
+                day, vehicles, drivers, others, absences, rules, sharing, costs_fen_per_km, longestDriving);
+    }
+}

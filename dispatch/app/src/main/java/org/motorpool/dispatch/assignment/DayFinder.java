@@ -1,0 +1,92 @@
+package org.motorpool.dispatch.assignment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.Days;
+import org.motorpool.dispatch.assignment.store.AssignmentRules;
+import org.motorpool.dispatch.assignment.store.OpenOrders;
+import org.motorpool.dispatch.duty.Absence;
+import org.motorpool.dispatch.duty.DutyService;
+import org.motorpool.dispatch.duty.Period;
+import org.motorpool.dispatch.organisation.Scope;
+import org.motorpool.dispatch.registry.DriverFile;
+import org.motorpool.dispatch.registry.DriverService;
+import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.dispatch.registry.VehicleService;
+import org.motorpool.dispatch.sharing.Lending;
+import org.motorpool.dispatch.sharing.SharingBook;
+
+/** Reads what a running day is made from, in the scope of who dispatches. */
+@ApplicationScoped
+class DayFinder {
+
+    private record Fleet(List<VehicleFile> vehicles, List<DriverFile> drivers, Duration longestDriving) {}
+
+    private record Promises(List<VehicleOrder> orders, List<Absence> absences) {}
+
+    private record Book(ServingRules rules, SharingBook sharing, Map<String, Integer> costs_fen_per_km) {}
+
+    private final VehicleService vehicles;
+    private final DriverService drivers;
+    private final DutyService duty;
+    private final OpenOrders orders;
+    private final AssignmentRules rules;
+    private final Lending lending;
+
+    DayFinder(
+            VehicleService vehicles,
+            DriverService drivers,
+            DutyService duty,
+            OpenOrders orders,
+            AssignmentRules rules,
+            Lending lending) {
+        this.vehicles = vehicles;
+        this.drivers = drivers;
+        this.duty = duty;
+        this.orders = orders;
+        this.rules = rules;
+        this.lending = lending;
+    }
+
+    Uni<DayCandidates> find(Mutiny.Session session, Scope scope, LocalDate day) {
+        return fleet(session, scope, day).chain(fleet -> promises(session, day)
+                .chain(promises -> book(session, day).map(book -> candidates(day, fleet, promises, book))));
+    }
+
+    private Uni<Fleet> fleet(Mutiny.Session session, Scope scope, LocalDate day) {
+        return vehicles.listInService(session, scope.unitPath())
+                .chain(fleet -> drivers.listOnDuty(session, scope.unitPath())
+                        .chain(onDuty -> duty.longestDriving(session, scope.unitId(), day)
+                                .map(longest -> new Fleet(fleet, onDuty, longest))));
+    }
+
+    private Uni<Promises> promises(Mutiny.Session session, LocalDate day) {
+        Period period = new Period(Days.start(day), Days.start(day).plus(DayCandidates.LENGTH));
+        return orders.list(session, period.from(), period.to())
+                .chain(open -> duty.absences(session, period).map(absences -> new Promises(open, absences)));
+    }
+
+    private Uni<Book> book(Mutiny.Session session, LocalDate day) {
+        return rules.serving(session, day)
+                .chain(serving -> lending.book(session, day).chain(sharing -> rules.costs_fen_per_km(session, day)
+                        .map(costs -> new Book(serving, sharing, costs))));
+    }
+
+    private static DayCandidates candidates(LocalDate day, Fleet fleet, Promises promises, Book book) {
+        return new DayCandidates(
+                day,
+                fleet.vehicles(),
+                fleet.drivers(),
+                promises.orders(),
+                promises.absences(),
+                book.rules(),
+                book.sharing(),
+                book.costs_fen_per_km(),
+                fleet.longestDriving());
+    }
+}

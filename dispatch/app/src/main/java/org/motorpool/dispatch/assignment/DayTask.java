@@ -1,0 +1,186 @@
+package org.motorpool.dispatch.assignment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.motorpool.dispatch.contract.OrderApi;
+import org.motorpool.dispatch.contract.VehicleApi;
+import org.motorpool.dispatch.duty.Absence;
+import org.motorpool.dispatch.registry.DriverFile;
+import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.planner.contract.DayApi;
+
+/**
+ * Puts a day into the planner's words. Orders are pinned rides of their vehicles; where an order has another driver than the one on
+ * duty with its vehicle, both count as promised in its period.
+ */
+final class DayTask {
+
+    private static final int ANY_BAGGAGE = 99;
+
+    /** A driver without shifts is available at any time: also on the way before the day, and home after it. */
+    private static final Duration AROUND = Duration.ofHours(4);
+
+    /** The fuels of the planner, and whose running cost each has; a fuel-cell vehicle is priced like a plug-in hybrid. */
+    private static final Map<String, String> PRICED_AS =
+            Map.of("ELECTRIC", "BEV", "HYBRID", "PHEV", "PETROL", "ICE", "DIESEL", "HEV");
+
+    private static final Map<String, String> ENERGY = Map.of(
+            "BEV", "ELECTRIC", "PHEV", "HYBRID", "EREV", "HYBRID", "FCEV", "HYBRID", "HEV", "DIESEL", "ICE", "PETROL");
+
+    private final DayCandidates candidates;
+    private final Map<UUID, DriverFile> driverOf;
+    private final Map<UUID, List<DayApi.Window>> absences;
+    private final Map<UUID, VehicleFile> vehicles;
+
+    DayTask(DayCandidates candidates) {
+        this.candidates = candidates;
+        this.vehicles = candidates.vehicles().stream().collect(Collectors.toMap(VehicleFile::id, Function.identity()));
+        this.driverOf = candidates.drivers().stream()
+                .filter(driver -> driver.vehicleId() != null && vehicles.containsKey(driver.vehicleId()))
+                .collect(Collectors.toMap(DriverFile::vehicleId, Function.identity(), (first, _) -> first));
+        this.absences = candidates.absences().stream()
+                .collect(Collectors.groupingBy(
+                        Absence::driverId, Collectors.mapping(DayTask::window, Collectors.toList())));
+    }
+
+    /**
+     * The facts of the day.
+     *
+     * @param now what has begun by then stays
+     * @param further rides beside those of the orders
+     * @param weights what the units count as a cost beside kilometres
+     */
+    DayApi.Facts facts(String snapshot, Instant now, List<DayApi.Ride> further, DayApi.Weights weights) {
+        return new DayApi.Facts(
+                snapshot,
+                candidates.midnight(),
+                now.isAfter(candidates.midnight()) ? now : null,
+                0,
+                units(further, weights),
+                null,
+                List.of(),
+                candidates.vehicles().stream().map(this::vehicle).toList(),
+                driverOf.values().stream()
+                        .sorted(Comparator.comparing(DriverFile::id))
+                        .map(this::driver)
+                        .toList(),
+                Stream.concat(rides(), further.stream()).toList());
+    }
+
+    /** Prices of a kilometre by the planner's kinds of energy. */
+    Map<String, Integer> km_fen() {
+        return PRICED_AS.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, energy -> candidates
+                .costs_fen_per_km()
+                .getOrDefault(energy.getValue(), 0)));
+    }
+
+    private List<DayApi.Unit> units(List<DayApi.Ride> further, DayApi.Weights weights) {
+        Map<String, String> regions = new TreeMap<>();
+        further.forEach(
+                ride -> regions.putIfAbsent(ride.unit(), ride.pickup().place().region()));
+        candidates.orders().forEach(order -> regions.putIfAbsent(UnitCodes.last(order.requestUnitPath()), ""));
+        regions.put(PlannedDay.ANY_UNIT, "");
+        candidates.vehicles().forEach(vehicle -> {
+            regions.put(PlannedDay.ANY_UNIT + vehicle.regionCode(), vehicle.regionCode());
+            regions.put(UnitCodes.last(vehicle.unitPath()), vehicle.regionCode());
+        });
+        return regions.entrySet().stream()
+                .map(unit -> new DayApi.Unit(unit.getKey(), unit.getValue(), weights))
+                .toList();
+    }
+
+    private DayApi.Vehicle vehicle(VehicleFile vehicle) {
+        return new DayApi.Vehicle(
+                vehicle.id().toString(),
+                UnitCodes.last(vehicle.unitPath()),
+                place(vehicle.home()),
+                vehicle.category(),
+                vehicle.seats(),
+                ANY_BAGGAGE,
+                LicenceRule.level(vehicle),
+                new DayApi.Tank(ENERGY.getOrDefault(vehicle.energyType(), "PETROL"), 0, 0, 0, 0, List.of()),
+                List.of(),
+                true,
+                blocked(vehicle));
+    }
+
+    /** Leave and time between shifts of its driver, and what either is promised for otherwise. */
+    private List<DayApi.Window> blocked(VehicleFile vehicle) {
+        DriverFile driver = driverOf.get(vehicle.id());
+        Stream<DayApi.Window> promised = candidates.orders().stream()
+                .map(VehicleOrder::view)
+                .filter(order -> !isRegular(order))
+                .filter(order -> order.vehicleId().equals(vehicle.id())
+                        || driver != null && order.driverId().equals(driver.id()))
+                .map(order -> new DayApi.Window(order.from(), order.to()));
+        Stream<DayApi.Window> absent =
+                driver == null ? Stream.of() : absences.getOrDefault(driver.id(), List.of()).stream();
+        return Stream.concat(promised, absent).toList();
+    }
+
+    /** Whether the driver on duty with the vehicle drives it. */
+    private boolean isRegular(OrderApi.Order order) {
+        DriverFile driver = driverOf.get(order.vehicleId());
+        return driver != null && driver.id().equals(order.driverId());
+    }
+
+    private DayApi.Driver driver(DriverFile driver) {
+        VehicleFile vehicle = vehicles.get(driver.vehicleId());
+        if (vehicle == null) {
+            throw new IllegalStateException("driver %s without a vehicle is planned".formatted(driver.id()));
+        }
+        return new DayApi.Driver(
+                driver.id().toString(),
+                place(vehicle.home()),
+                vehicle.id().toString(),
+                LicenceRule.levels(driver),
+                new DayApi.Window(
+                        candidates.midnight().minus(AROUND), candidates.end().plus(AROUND)),
+                (int) AROUND.toSeconds(),
+                (int) candidates.longestDriving().toSeconds());
+    }
+
+    private Stream<DayApi.Ride> rides() {
+        return candidates.orders().stream()
+                .filter(order -> isRegular(order.view()))
+                .map(this::ride);
+    }
+
+    private DayApi.Ride ride(VehicleOrder order) {
+        OrderApi.Order view = order.view();
+        boolean begunBefore = view.from().isBefore(candidates.midnight());
+        return RideWords.of(
+                view.requestId().toString(),
+                UnitCodes.last(order.requestUnitPath()),
+                new RideWords.Way(
+                        place(begunBefore ? view.dropoff() : view.pickup()),
+                        List.of(),
+                        place(view.dropoff()),
+                        begunBefore ? candidates.midnight() : view.from(),
+                        view.to()),
+                new RideWords.Demand(
+                        view.passengers(),
+                        List.of(),
+                        List.of(view.vehicleId().toString()),
+                        0,
+                        new DayApi.Promise(
+                                view.vehicleId().toString(), view.driverId().toString(), true)),
+                candidates.end());
+    }
+
+    static DayApi.Place place(VehicleApi.Place place) {
+        return new DayApi.Place(place.latitude(), place.longitude(), null);
+    }
+
+    private static DayApi.Window window(Absence absence) {
+        return new DayApi.Window(absence.period().from(), absence.period().to());
+    }
+}

@@ -1,0 +1,142 @@
+package org.motorpool.dispatch.assignment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.contract.RequestApi;
+import org.motorpool.dispatch.contract.RequestDetailApi;
+import org.motorpool.dispatch.contract.RequestDetailApi.Itinerary;
+import org.motorpool.dispatch.contract.VehicleApi;
+import org.motorpool.dispatch.request.UseRequest;
+import org.motorpool.planner.contract.DayApi;
+import org.motorpool.planner.contract.DayApi.Promise;
+
+/** Puts a use into the planner's words: it begins when it was asked for, and holds its vehicle to the end, or longer on a long way. */
+final class RideWords {
+
+    private static final int EMERGENCY = 9;
+
+    /** Riders may be there so much later by the estimate: what takes longer than asked for is served all the same. */
+    private static final Duration LATE = Duration.ofHours(6);
+
+    private static final Duration SOON = Duration.ofHours(1);
+
+    private RideWords() {}
+
+    /** From where over what to where, and from when to when. */
+    record Way(DayApi.Place pickup, List<DayApi.Stop> via, DayApi.Place dropoff, Instant from, Instant to) {
+        Way {
+            via = List.copyOf(via);
+        }
+    }
+
+    /** For how many, by what, and what they were told; no categories are all. */
+    record Demand(
+            int passengers,
+            List<String> categories,
+            List<String> eligible,
+            int priority,
+            @Nullable Promise promised) {
+        Demand {
+            categories = List.copyOf(categories);
+            eligible = List.copyOf(eligible);
+        }
+    }
+
+    /** The ride of a request; {@code unit} is what the planner calls who asks. */
+    static DayApi.Ride of(
+            UseRequest request,
+            String unit,
+            Admission admission,
+            @Nullable Promise promised,
+            DayCandidates candidates) {
+        RequestApi.Request view = request.view();
+        return of(
+                view.id().toString(),
+                unit,
+                new Way(
+                        place(view.pickup(), view),
+                        stops(view),
+                        place(view.dropoff(), view),
+                        view.departAt(),
+                        view.returnAt()),
+                new Demand(
+                        view.passengers(),
+                        candidates.rules().categories(view.category()),
+                        admission.admitted().stream().map(UUID::toString).toList(),
+                        view.emergency() ? EMERGENCY : 0,
+                        promised),
+                candidates.end());
+    }
+
+    /** @param end of the planner's day, to which a longer use is cut */
+    static DayApi.Ride of(String id, String unit, Way way, Demand demand, Instant end) {
+        return new DayApi.Ride(
+                id,
+                unit,
+                new DayApi.Stop(way.pickup(), 0),
+                way.via(),
+                new DayApi.Stop(way.dropoff(), 0),
+                new DayApi.Window(way.from(), way.from()),
+                earlier(way.to().plus(LATE), end),
+                earlier(way.to(), end),
+                demand.passengers(),
+                0,
+                demand.categories(),
+                demand.eligible(),
+                null,
+                demand.priority(),
+                null,
+                null,
+                demand.promised());
+    }
+
+    /** The same, to begin as soon as somebody can be there, within an hour of its time or of now. */
+    static DayApi.Ride soon(DayApi.Ride ride, Instant now) {
+        Instant from = ride.pickupTime().from().isAfter(now) ? ride.pickupTime().from() : now;
+        return new DayApi.Ride(
+                ride.id(),
+                ride.unit(),
+                ride.pickup(),
+                ride.via(),
+                ride.dropoff(),
+                new DayApi.Window(from, from.plus(SOON)),
+                ride.latestDropoff(),
+                ride.boundUntil(),
+                ride.passengers(),
+                ride.baggage(),
+                ride.categories(),
+                ride.eligible(),
+                ride.mostOnBoard_s(),
+                ride.priority(),
+                ride.after(),
+                ride.rental_fen(),
+                ride.promised());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static List<DayApi.Stop> stops(RequestApi.Request view) {
+        RequestDetailApi.Details details = view.details();
+        Itinerary itinerary = details == null ? null : details.itinerary();
+        return itinerary == null
+                ? List.of()
+                : itinerary.stops().stream().flatMap(stop -> stop(stop, view)).toList();
+    }
+
+    private static Stream<DayApi.Stop> stop(RequestDetailApi.Stop stop, RequestApi.Request view) {
+        boolean stays = stop.arriveAt() != null && stop.leaveAt() != null;
+        int service_s =
+                stays ? (int) Duration.between(stop.arriveAt(), stop.leaveAt()).toSeconds() : 0;
+        return Stream.of(new DayApi.Stop(place(stop.place(), view), Math.max(0, service_s)));
+    }
+
+    private static DayApi.Place place(VehicleApi.Place place, RequestApi.Request view) {
+        return new DayApi.Place(place.latitude(), place.longitude(), view.regionCode());
+    }
+}

@@ -1,0 +1,135 @@
+package org.motorpool.dispatch.assignment;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Ids;
+import org.motorpool.dispatch.Push;
+import org.motorpool.dispatch.organisation.Scope;
+import org.motorpool.dispatch.organisation.ScopedTransactions;
+import org.motorpool.planner.contract.DayApi;
+
+/**
+ * The running days the planner has: one per dispatching unit and date. What an order or a vehicle changes makes a day stale at once;
+ * what other replicas and registers change is seen after some seconds. A stale day is read anew by the next who asks, once for all
+ * who ask meanwhile.
+ */
+@ApplicationScoped
+class RunningDays {
+
+    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final int MOST = 256;
+    private static final Set<String> TELLING = Set.of("order", "vehicle");
+
+    /** A day, and how often things had changed when it was begun to be read. */
+    private record Kept(Uni<PlannedDay> day, long changes, Instant since) {}
+
+    private record Key(String unitPath, LocalDate day) {}
+
+    private final ScopedTransactions transactions;
+    private final DayFinder finder;
+    private final Planner planner;
+    private final Push push;
+    private final Clock clock;
+    private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private long changes;
+
+    RunningDays(ScopedTransactions transactions, DayFinder finder, Planner planner, Push push, Clock clock) {
+        this.transactions = transactions;
+        this.finder = finder;
+        this.planner = planner;
+        this.push = push;
+        this.clock = clock;
+    }
+
+    void listen(@Observes StartupEvent started) {
+        push.listen(_ -> true, Set.of())
+                .filter(change -> TELLING.contains(change.event()))
+                .onFailure()
+                .invoke(this::changed)
+                .onFailure()
+                .retry()
+                .indefinitely()
+                .subscribe()
+                .with(_ -> changed());
+    }
+
+    private synchronized void changed() {
+        changes++;
+    }
+
+    /** The day as the planner has it, no older than the last change. */
+    Uni<PlannedDay> get(Scope scope, LocalDate day) {
+        return onContext(current(new Key(scope.unitPath(), day), () -> read(scope, day)));
+    }
+
+    /** The planner does not have this day any more: read and give it anew. */
+    Uni<PlannedDay> again(Scope scope, PlannedDay forgotten) {
+        LocalDate day = forgotten.candidates().day();
+        forget(new Key(scope.unitPath(), day), forgotten);
+        return get(scope, day);
+    }
+
+    private synchronized Uni<PlannedDay> current(Key key, Supplier<Uni<? extends PlannedDay>> reader) {
+        Kept known = kept.get(key);
+        if (known != null && isFresh(known)) {
+            return known.day();
+        }
+        Uni<PlannedDay> day = Uni.createFrom()
+                .deferred(reader)
+                .onFailure()
+                .invoke(() -> forget(key, null))
+                .memoize()
+                .indefinitely();
+        kept.put(key, new Kept(day, changes, clock.instant()));
+        if (kept.size() > MOST) {
+            kept.remove(kept.keySet().iterator().next());
+        }
+        return day;
+    }
+
+    private boolean isFresh(Kept known) {
+        return known.changes() == changes && known.since().plus(FRESH).isAfter(clock.instant());
+    }
+
+    /** @param only when it still is this one */
+    private synchronized void forget(Key key, @Nullable PlannedDay only) {
+        Kept known = kept.get(key);
+        if (known != null && (only == null || !known.since().isAfter(only.takenAt()))) {
+            kept.remove(key);
+        }
+    }
+
+    private Uni<PlannedDay> read(Scope scope, LocalDate day) {
+        Instant now = clock.instant();
+        return transactions
+                .inTransaction(scope, session -> finder.find(session, scope, day))
+                .map(candidates -> planned(scope, candidates, now))
+                .call(planner::put);
+    }
+
+    private static PlannedDay planned(Scope scope, DayCandidates candidates, Instant now) {
+        DayTask task = new DayTask(candidates);
+        DayApi.Facts facts = task.facts(Ids.next().toString(), now, List.of(), new DayApi.Weights(task.km_fen()));
+        return new PlannedDay("%s.%s".formatted(scope.unitId(), candidates.day()), now, candidates, facts);
+    }
+
+    /** Whoever read the day, each who waits goes on where they are. */
+    private static Uni<PlannedDay> onContext(Uni<PlannedDay> day) {
+        Context context = Vertx.currentContext();
+        return context == null ? day : day.emitOn(task -> context.runOnContext(_ -> task.run()));
+    }
+}

@@ -1,0 +1,123 @@
+package org.motorpool.dispatch.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.motorpool.dispatch.request.NewRequests.TOMORROW;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.Days;
+import org.motorpool.dispatch.contract.OrderActApi;
+import org.motorpool.dispatch.contract.OrderApi;
+import org.motorpool.dispatch.duty.Absence;
+import org.motorpool.dispatch.duty.Period;
+import org.motorpool.dispatch.organisation.Unit;
+import org.motorpool.dispatch.registry.DriverFile;
+import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.dispatch.request.NewRequests;
+import org.motorpool.dispatch.sharing.SharingBook;
+import org.motorpool.planner.contract.DayApi;
+
+class DayTaskTest {
+
+    private static final Unit PUDONG =
+            new Unit(new UUID(0, 1), "310115", "浦东", "COUNTY", "310115", null, "/100000/310115/");
+    private static final VehicleFile CAR = Fleet.vehicle(PUDONG, 1);
+    private static final VehicleFile OTHER = Fleet.vehicle(PUDONG, 2);
+    private static final DriverFile DRIVER = Fleet.driver(PUDONG, 1, CAR.id());
+    private static final DriverFile OTHERS = Fleet.driver(PUDONG, 2, OTHER.id());
+
+    @Test
+    void pinsOrdersToTheVehicleAndDriverOnDutyWithIt() {
+        DayApi.Facts facts = facts(List.of(order(CAR, DRIVER)), List.of());
+
+        assertThat(facts.rides()).singleElement().satisfies(ride -> {
+            assertThat(ride.unit()).isEqualTo("310115");
+            assertThat(ride.promised())
+                    .isEqualTo(
+                            new DayApi.Promise(CAR.id().toString(), DRIVER.id().toString(), true));
+            assertThat(ride.eligible()).containsExactly(CAR.id().toString());
+            assertThat(ride.boundUntil()).isEqualTo(TOMORROW.plus(Duration.ofHours(2)));
+        });
+        assertThat(facts.vehicles())
+                .allSatisfy(vehicle -> assertThat(vehicle.blocked()).isEmpty());
+    }
+
+    @Test
+    void countsBothAsPromisedWhenAnotherDriverDrives() {
+        DayApi.Facts facts = facts(List.of(order(CAR, OTHERS)), List.of());
+
+        DayApi.Window promised = new DayApi.Window(TOMORROW, TOMORROW.plus(Duration.ofHours(2)));
+        assertThat(facts.rides()).isEmpty();
+        assertThat(facts.vehicles())
+                .allSatisfy(vehicle -> assertThat(vehicle.blocked()).containsExactly(promised));
+    }
+
+    @Test
+    void keepsAVehicleAtHomeWhileItsDriverIsAbsent() {
+        Instant until = TOMORROW.plus(Duration.ofHours(3));
+        Absence absence = new Absence(DRIVER.id(), new Period(TOMORROW, until));
+        DayApi.Facts facts = facts(List.of(), List.of(absence));
+
+        assertThat(facts.vehicles().getFirst().blocked()).containsExactly(new DayApi.Window(TOMORROW, until));
+        assertThat(facts.vehicles().getLast().blocked()).isEmpty();
+    }
+
+    @Test
+    void namesLicencesHoursAndPrices() {
+        DayApi.Facts facts = facts(List.of(), List.of());
+
+        assertThat(facts.vehicles().getFirst().licence()).isEqualTo("SMALL");
+        assertThat(facts.drivers()).hasSize(2).allSatisfy(driver -> {
+            assertThat(driver.licences()).containsExactly("SMALL");
+            assertThat(driver.mostDriving_s()).isEqualTo(8 * 3600);
+        });
+        assertThat(facts.units())
+                .filteredOn(unit -> unit.code().equals("310115"))
+                .singleElement()
+                .satisfies(unit -> assertThat(unit.weights().km_fen()).containsEntry("ELECTRIC", 30));
+    }
+
+    private static DayApi.Facts facts(List<VehicleOrder> orders, List<Absence> absences) {
+        DayTask task = new DayTask(new DayCandidates(
+                Days.of(TOMORROW),
+                List.of(CAR, OTHER),
+                List.of(DRIVER, OTHERS),
+                orders,
+                absences,
+                new ServingRules(List.of()),
+                SharingBook.EMPTY,
+                Map.of("BEV", 30),
+                Duration.ofHours(8)));
+        return task.facts("S", Instant.EPOCH, List.of(), new DayApi.Weights(task.km_fen()));
+    }
+
+    private static VehicleOrder order(VehicleFile vehicle, DriverFile driver) {
+        OrderApi.Order view = new OrderApi.Order(
+                new UUID(0, 9),
+                "PC-310115-20261123-0001",
+                "ASSIGNED",
+                new UUID(0, 5),
+                "YC-310115-20261123-0001",
+                PUDONG.name(),
+                "参加会议",
+                2,
+                NewRequests.PICKUP,
+                NewRequests.DROPOFF,
+                TOMORROW,
+                TOMORROW.plus(Duration.ofHours(2)),
+                "OWN_UNIT",
+                vehicle.id(),
+                vehicle.plate(),
+                PUDONG.name(),
+                driver.id(),
+                driver.name(),
+                driver.username(),
+                OrderActApi.Course.NEW,
+                0);
+        return new VehicleOrder(view, PUDONG.id(), PUDONG.path(), PUDONG.id(), PUDONG.path(), "BEV", TOMORROW);
+    }
+}

@@ -1,0 +1,205 @@
+package org.motorpool.dispatch.assignment;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.motorpool.planner.contract.DayApi;
+
+/** Stands in for the planner, another system: keeps the facts it is given and recommends eligible vehicles in their order. */
+public class FakePlanner implements QuarkusTestResourceLifecycleManager {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    /** The facts of the days, by their names. */
+    private static final Map<String, DayApi.Facts> DAYS = new ConcurrentHashMap<>();
+
+    /** Authorization headers it was called with. */
+    static final Queue<String> AUTHORIZATIONS = new ConcurrentLinkedQueue<>();
+
+    static final AtomicInteger PUTS = new AtomicInteger();
+    private static final AtomicInteger FAILURES = new AtomicInteger();
+
+    private HttpServer server;
+
+    /** It forgets everything, as after a restart. */
+    static void forget() {
+        DAYS.clear();
+    }
+
+    /** The next calls fail. */
+    static void fail(int calls) {
+        FAILURES.set(calls);
+    }
+
+    /** The facts that name this vehicle, of the latest date. */
+    static DayApi.Facts factsWith(UUID vehicle) {
+        return DAYS.values().stream()
+                .filter(facts ->
+                        facts.vehicles().stream().anyMatch(each -> each.id().equals(vehicle.toString())))
+                .max(Comparator.comparing(DayApi.Facts::midnight))
+                .orElseThrow();
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        server.createContext(DayApi.ROOT + "/", FakePlanner::answer);
+        server.start();
+        return Map.of(
+                "motorpool.dispatch.planner-url",
+                "http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            AUTHORIZATIONS.add(exchange.getRequestHeaders().getFirst("Authorization"));
+            if (FAILURES.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                exchange.sendResponseHeaders(500, -1);
+                return;
+            }
+            String[] path = exchange.getRequestURI().getPath().split("/");
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            switch (path[path.length - 1]) {
+                case "recommendations" ->
+                    send(exchange, recommend(path[4], JSON.readValue(body, DayApi.WantedRecommendation.class)));
+                case "explanations" ->
+                    send(exchange, explain(path[4], JSON.readValue(body, DayApi.WantedExplanation.class)));
+                default -> send(exchange, keep(path[4], JSON.readValue(body, DayApi.Facts.class)));
+            }
+        }
+    }
+
+    private static void send(HttpExchange exchange, Object answer) throws IOException {
+        byte[] body = JSON.writeValueAsBytes(answer);
+        int status = answer instanceof DayApi.Refusal refusal ? refusal.code().startsWith("day-") ? 404 : 422 : 200;
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static DayApi.State keep(String name, DayApi.Facts facts) {
+        PUTS.incrementAndGet();
+        DAYS.put(name, facts);
+        return new DayApi.State(facts.snapshot(), facts.vehicles().size(), 0, 0, 0, List.of(), List.of());
+    }
+
+    private static Object recommend(String name, DayApi.WantedRecommendation wanted) {
+        DayApi.Facts facts = DAYS.get(name);
+        if (facts == null || !facts.snapshot().equals(wanted.snapshot())) {
+            return new DayApi.Refusal("day-unknown", "没有数据 / nothing is known", name);
+        }
+        if (wanted.ride().passengers() > 50) {
+            return new DayApi.Refusal("invalid", "人数无效 / passengers is invalid", "ride");
+        }
+        List<DayApi.Option> best = new ArrayList<>();
+        List<DayApi.Dearer> dearer = new ArrayList<>();
+        List<String> notEligible = new ArrayList<>();
+        List<String> busy = new ArrayList<>();
+        for (DayApi.Vehicle vehicle : facts.vehicles()) {
+            if (!wanted.ride().eligible().contains(vehicle.id())) {
+                notEligible.add(vehicle.id());
+            } else if (isPromised(facts, vehicle.id())) {
+                busy.add(vehicle.id());
+            } else if (best.size() < wanted.limit()) {
+                best.add(option(facts, vehicle.id(), wanted.ride().pickupTime().from(), 1000 + best.size()));
+            } else {
+                dearer.add(new DayApi.Dearer(vehicle.id(), 10 + dearer.size()));
+            }
+        }
+        return new DayApi.Recommendation(
+                best,
+                dearer,
+                List.of(
+                        new DayApi.Refused("eligibility", "不得使用", "not eligible", notEligible),
+                        new DayApi.Refused("time", "时间冲突", "no room in time", busy)));
+    }
+
+    private static boolean isPromised(DayApi.Facts facts, String vehicle) {
+        return facts.rides().stream()
+                .anyMatch(ride ->
+                        ride.promised() != null && ride.promised().vehicle().equals(vehicle));
+    }
+
+    private static DayApi.Option option(DayApi.Facts facts, String vehicle, Instant begin, long fen) {
+        String driver = facts.drivers().stream()
+                .filter(each -> each.vehicle().equals(vehicle))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        return new DayApi.Option(
+                vehicle,
+                driver,
+                begin,
+                fen + 5,
+                List.of(
+                        new DayApi.Term("driving", "行驶", "kilometres", fen),
+                        new DayApi.Term("moved", "改派", "moved", 5)));
+    }
+
+    /** Who was announced serves, the next vehicle is the runner-up; what was not announced is unserved. */
+    private static Object explain(String name, DayApi.WantedExplanation wanted) {
+        DayApi.Facts facts = DAYS.get(name);
+        DayApi.Ride ride = facts.rides().stream()
+                .filter(each -> each.id().equals(wanted.ride()))
+                .findFirst()
+                .orElseThrow();
+        Instant begin = ride.pickupTime().from();
+        if (ride.promised() == null) {
+            return new DayApi.Explanation(
+                    ride.id(),
+                    null,
+                    null,
+                    null,
+                    List.of(new DayApi.Binding("time", "时间冲突", "no room in time", 7)),
+                    null,
+                    List.of(new DayApi.Relaxation(
+                            "later",
+                            "推迟 15 分钟 / 15 minutes later",
+                            option(facts, facts.drivers().getFirst().vehicle(), begin, 900))),
+                    null);
+        }
+        String other = ride.eligible().stream()
+                .filter(each -> !each.equals(ride.promised().vehicle()))
+                .filter(each -> facts.drivers().stream()
+                        .anyMatch(driver -> driver.vehicle().equals(each)))
+                .findFirst()
+                .orElseThrow();
+        return new DayApi.Explanation(
+                ride.id(),
+                option(facts, ride.promised().vehicle(), begin, 800),
+                option(facts, other, begin, 950),
+                150L,
+                List.of(),
+                null,
+                List.of(),
+                null);
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,276 @@
+package org.motorpool.dispatch.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.contract.OrderApi.NewPlan;
+import org.motorpool.dispatch.organisation.Organisations;
+import org.motorpool.dispatch.organisation.Unit;
+import org.motorpool.dispatch.request.Callers;
+import org.motorpool.dispatch.request.NewRequests;
+import org.motorpool.planner.contract.DayApi;
+import org.motorpool.planner.contract.PlannerCommand;
+import org.motorpool.planner.contract.PlannerEvent;
+
+/** Recommendations and explanations, with the planner as another system behind HTTP. */
+@QuarkusTest
+@QuarkusTestResource(value = FakePlanner.class, restrictToAnnotatedClass = true)
+class RecommendationResourceTest {
+
+    private static final String PLANS = "/api/v1/plans";
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Fleet fleet;
+
+    @Inject
+    PlanService plans;
+
+    private Unit huangpu;
+
+    /** Each test has a day of its own. */
+    private Instant day;
+
+    private static int days = 200;
+
+    @BeforeEach
+    void aDay() {
+        FakePlanner.fail(0);
+        huangpu = organisations.huangpu();
+        day = NewRequests.TOMORROW.plus(Duration.ofDays(days++));
+    }
+
+    @Test
+    void recommendsPairsByNameWithCostsAndReasons() {
+        fleet.car(huangpu);
+        fleet.car(huangpu);
+        recommend(huangpu, requestOf(day), "?limit=1&others=1")
+                .statusCode(200)
+                .body("best", hasSize(1))
+                .body("best[0].plate", containsString("沪"))
+                .body("best[0].driverName", containsString("驾驶员"))
+                .body("best[0].startsAt", equalTo(day.toString()))
+                .body("best[0].terms.code", equalTo(List.of("driving")))
+                .body("best[0].added_fen", equalTo(1000))
+                .body("dearer.count", greaterThan(0))
+                .body("dearer.vehicles", hasSize(1))
+                .body("dearer.vehicles[0].more_fen", equalTo(10));
+        assertThat(FakePlanner.AUTHORIZATIONS).allMatch(header -> header.startsWith("Bearer "));
+    }
+
+    @Test
+    void givesThePlannerOrdersAsPinnedRidesAtOnce() {
+        Fleet.Crew busy = fleet.car(huangpu);
+        UUID wanted = requestOf(day);
+        recommend(huangpu, wanted, "").statusCode(200);
+        UUID ordered = requestOf(day);
+        Workflow.assign(huangpu, ordered, busy).then().statusCode(201);
+
+        recommend(huangpu, wanted, "?others=1000")
+                .statusCode(200)
+                .body(
+                        "refused.find { it.code == 'time' }.vehicles.vehicleId",
+                        hasItem(busy.vehicle().id().toString()));
+
+        DayApi.Facts facts = FakePlanner.factsWith(busy.vehicle().id());
+        assertThat(facts.rides()).singleElement().satisfies(ride -> {
+            assertThat(ride.id()).isEqualTo(ordered.toString());
+            assertThat(ride.promised())
+                    .isEqualTo(new DayApi.Promise(
+                            busy.vehicle().id().toString(), busy.driver().id().toString(), true));
+            assertThat(ride.pickupTime().from()).isEqualTo(day);
+            assertThat(ride.boundUntil()).isEqualTo(day.plus(Duration.ofHours(2)));
+        });
+    }
+
+    @Test
+    void readsTheDayOnceForAllWhoAskMeanwhile() {
+        UUID wanted = requestOf(day);
+        fleet.car(huangpu);
+        recommend(huangpu, wanted, "").statusCode(200);
+        int before = FakePlanner.PUTS.get();
+        recommend(huangpu, wanted, "").statusCode(200);
+        recommend(huangpu, wanted, "?limit=3").statusCode(200);
+        assertThat(FakePlanner.PUTS).hasValue(before);
+    }
+
+    @Test
+    void namesTheRuleThatRefusesVehiclesOfAnotherProvince() {
+        fleet.car(huangpu);
+        Fleet.Crew far = fleet.car(fleet.nanjing());
+        Unit nation = organisations.nation();
+        recommend(nation, requestOf(day), "?others=1000")
+                .statusCode(200)
+                .body("refused.find { it.code == 'region-not-serving' }.clause", not(nullValue()))
+                .body(
+                        "refused.find { it.code == 'region-not-serving' }.vehicles.plate",
+                        hasItem(far.vehicle().plate()));
+    }
+
+    @Test
+    void pagesThroughEveryOtherVehicleWithItsReason() {
+        fleet.car(huangpu);
+        fleet.car(huangpu);
+        Fleet.Crew busy = fleet.car(huangpu);
+        UUID wanted = requestOf(day);
+        Workflow.assign(huangpu, requestOf(day), busy).then().statusCode(201);
+        String path = "/api/v1/requests/" + wanted + "/recommendations/others";
+        String next = Callers.dispatcher(huangpu)
+                .get(path + "?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .extract()
+                .path("next");
+        Callers.dispatcher(huangpu)
+                .queryParam("cursor", next)
+                .get(path + "?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items.plate", everyItem(not(equalTo(next))));
+        Callers.dispatcher(huangpu)
+                .get(path + "?reason=time")
+                .then()
+                .statusCode(200)
+                .body("items.plate", equalTo(List.of(busy.vehicle().plate())))
+                .body("items.reason", equalTo(List.of("time")));
+    }
+
+    @Test
+    void givesTheDayAgainWhenThePlannerForgotIt() {
+        fleet.car(huangpu);
+        UUID wanted = requestOf(day);
+        recommend(huangpu, wanted, "").statusCode(200);
+        FakePlanner.forget();
+        recommend(huangpu, wanted, "").statusCode(200).body("best[0].plate", containsString("沪"));
+    }
+
+    @Test
+    void saysWhatToDoWhenThePlannerDoesNotAnswer() {
+        UUID wanted = requestOf(day);
+        FakePlanner.fail(1);
+        recommend(huangpu, wanted, "")
+                .statusCode(503)
+                .body("code", equalTo("planner-unavailable"))
+                .body("detail", containsString("assign by hand"));
+        Fleet.Crew crew = fleet.car(huangpu);
+        Workflow.assign(huangpu, wanted, crew).then().statusCode(201);
+    }
+
+    @Test
+    void passesOnWhatIsWrongWithTheRequest() {
+        fleet.car(huangpu);
+        UUID wanted = Workflow.approved(
+                huangpu,
+                NewRequests.withPassengers(
+                        NewRequests.during(NewRequests.of(huangpu), day, day.plus(Duration.ofHours(2))), 55));
+        recommend(huangpu, wanted, "").statusCode(422).body("code", equalTo("invalid"));
+    }
+
+    @Test
+    void isForDispatchersOfTheRequestOnly() {
+        UUID wanted = requestOf(day);
+        recommend(organisations.pudong(), wanted, "").statusCode(404).body("code", equalTo("request-unknown"));
+        recommend(huangpu, UUID.randomUUID(), "").statusCode(404).body("code", equalTo("request-unknown"));
+        Callers.requester(huangpu)
+                .get("/api/v1/requests/" + wanted + "/recommendations")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void refusesARequestThatHasAVehicleAlready() {
+        Fleet.Crew crew = fleet.car(huangpu);
+        UUID served = requestOf(day);
+        Workflow.assign(huangpu, served, crew).then().statusCode(201);
+        recommend(huangpu, served, "").statusCode(409).body("code", equalTo("request-state"));
+        recommend(huangpu, served, "?limit=0").statusCode(400).body("field", equalTo("limit"));
+        recommend(huangpu, served, "?limit=51").statusCode(400).body("field", equalTo("limit"));
+    }
+
+    @Test
+    void explainsWhatAPlanDoesWithARequest() throws Throwable {
+        Fleet.Crew chosen = fleet.car(huangpu);
+        fleet.car(huangpu);
+        UUID served = requestOf(day);
+        UUID unserved = requestOf(day);
+        UUID planId = plan();
+        explain(huangpu, planId, served).statusCode(409).body("code", equalTo("plan-state"));
+        VertxContextSupport.subscribeAndAwait(() -> plans.on(new PlannerEvent.PlanProposed(
+                planId,
+                huangpu.code(),
+                List.of(new PlannerEvent.ProposedOrder(
+                        served,
+                        chosen.vehicle().id(),
+                        chosen.driver().id(),
+                        new PlannerCommand.Period(day, day.plus(Duration.ofHours(2))),
+                        1500)),
+                List.of(new PlannerEvent.Unserved(unserved, "no-vehicle-free", "没有空闲车辆")),
+                "0",
+                1,
+                1)));
+
+        explain(huangpu, planId, served)
+                .statusCode(200)
+                .body("chosen.plate", equalTo(chosen.vehicle().plate()))
+                .body("chosen.added_fen", equalTo(800))
+                .body("runnerUp.terms.code", equalTo(List.of("driving")))
+                .body("difference_fen", equalTo(150));
+        explain(huangpu, planId, unserved)
+                .statusCode(200)
+                .body("chosen", nullValue())
+                .body("binding[0].code", equalTo("time"))
+                .body("binding[0].vehicles", equalTo(7))
+                .body("relaxations[0].text", containsString("15 minutes later"));
+        explain(huangpu, planId, UUID.randomUUID()).statusCode(404).body("code", equalTo("request-not-planned"));
+        explain(organisations.pudong(), planId, served).statusCode(404).body("code", equalTo("plan-unknown"));
+    }
+
+    private UUID plan() {
+        String id = Callers.dispatcher(huangpu)
+                .body(new NewPlan(day, day.plus(Duration.ofHours(1)), 1))
+                .post(PLANS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return UUID.fromString(id);
+    }
+
+    private UUID requestOf(Instant departAt) {
+        return Workflow.approved(
+                huangpu, NewRequests.during(NewRequests.of(huangpu), departAt, departAt.plus(Duration.ofHours(2))));
+    }
+
+    private static ValidatableResponse recommend(Unit unit, UUID request, String query) {
+        return Callers.dispatcher(unit)
+                .get("/api/v1/requests/" + request + "/recommendations" + query)
+                .then();
+    }
+
+    private static ValidatableResponse explain(Unit unit, UUID plan, UUID request) {
+        return Callers.dispatcher(unit)
+                .get(PLANS + "/" + plan + "/explanations/" + request)
+                .then();
+    }
+}
