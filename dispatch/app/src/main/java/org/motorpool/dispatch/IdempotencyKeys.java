@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -61,12 +62,7 @@ public class IdempotencyKeys {
                     .asException();
         }
         String fingerprint = fingerprint(wish.body());
-        return session.createNativeQuery(USE)
-                .setParameter(1, wish.accountId())
-                .setParameter(2, key)
-                .setParameter(3, fingerprint)
-                .setParameter(4, wish.id())
-                .executeUpdate()
+        return PlainSql.update(session, USE, wish.accountId(), key, fingerprint, wish.id())
                 .chain(claimed -> claimed == 1
                         ? make.get()
                         : used(session, wish.accountId(), key)
@@ -75,10 +71,8 @@ public class IdempotencyKeys {
     }
 
     private static Uni<Used> used(Mutiny.Session session, UUID accountId, String key) {
-        return session.createNativeQuery(USED, Object[].class)
-                .setParameter(1, accountId)
-                .setParameter(2, key)
-                .getSingleResult()
+        return PlainSql.select(session, USED, accountId, key)
+                .map(List::getFirst)
                 .map(row -> new Used((String) row[0], (UUID) row[1]));
     }
 

@@ -23,13 +23,10 @@ public class JsonRows {
      * @param select a query with a limit, with its column names as the record has them
      */
     public <T> Uni<List<T>> list(Mutiny.Session session, Class<T> type, String select, Object... parameters) {
-        Mutiny.SelectionQuery<String> query = session.createNativeQuery(
-                "select cast(row_to_json(found) as text) from (" + select + ") as found", String.class);
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-        }
-        return query.getResultList()
-                .map(rows -> rows.stream().map(row -> read(type, row)).toList());
+        return PlainSql.select(
+                        session, "select cast(row_to_json(found) as text) from (" + select + ") as found", parameters)
+                .map(rows ->
+                        rows.stream().map(row -> read(type, (String) row[0])).toList());
     }
 
     /** The value as JSON. */

@@ -68,11 +68,7 @@ public class Outbox {
     }
 
     private static Uni<Void> insert(Mutiny.Session session, Letter letter) {
-        return session.createNativeQuery(INSERT)
-                .setParameter(1, letter.topic())
-                .setParameter(2, letter.key())
-                .setParameter(3, letter.payload())
-                .executeUpdate()
+        return PlainSql.update(session, INSERT, letter.topic(), letter.key(), letter.payload())
                 .replaceWithVoid();
     }
 

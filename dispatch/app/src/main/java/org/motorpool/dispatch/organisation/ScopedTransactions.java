@@ -3,11 +3,14 @@ package org.motorpool.dispatch.organisation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
+import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.PlainSql;
 
 /**
  * Opens every transaction of dispatch. It sets the caller's scope for PostgreSQL's row-level security, transaction-local,
- * so that a query that forgets its own filter still sees no row of another unit.
+ * so that a query that forgets its own filter still sees no row of another unit. What is written is flushed where it is written, or by
+ * the commit, not by a query that comes between.
  */
 @ApplicationScoped
 public class ScopedTransactions {
@@ -22,9 +25,8 @@ public class ScopedTransactions {
 
     /** Run the work in one transaction in this scope; a failure rolls back. Never nest with another scope. */
     public <T> Uni<T> inTransaction(Scope scope, Function<Mutiny.Session, Uni<T>> work) {
-        return sessions.withTransaction(session -> session.createNativeQuery(SET_SCOPE)
-                .setParameter(1, scope.unitPath())
-                .executeUpdate()
-                .chain(_ -> work.apply(session)));
+        return sessions.withTransaction(
+                session -> PlainSql.select(session.setFlushMode(FlushMode.COMMIT), SET_SCOPE, scope.unitPath())
+                        .chain(_ -> work.apply(session)));
     }
 }

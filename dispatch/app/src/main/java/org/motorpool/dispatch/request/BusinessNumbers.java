@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Days;
+import org.motorpool.dispatch.PlainSql;
 
 /** Business numbers: kind, region, day in China, serial number of that day; YC-310115-20261123-0001. */
 @ApplicationScoped
@@ -27,11 +28,8 @@ public class BusinessNumbers {
     /** The next number; it is given back when the transaction rolls back, so there are no gaps. */
     public Uni<String> next(Mutiny.Session session, String kind, String regionCode) {
         LocalDate day = Days.today(clock);
-        return session.createNativeQuery(NEXT, Integer.class)
-                .setParameter(1, kind)
-                .setParameter(2, regionCode)
-                .setParameter(3, day)
-                .getSingleResult()
+        return PlainSql.select(session, NEXT, kind, regionCode, day)
+                .map(rows -> (Integer) rows.getFirst()[0])
                 .map(serial -> "%s-%s-%s-%04d"
                         .formatted(kind, regionCode, day.format(DateTimeFormatter.BASIC_ISO_DATE), serial));
     }

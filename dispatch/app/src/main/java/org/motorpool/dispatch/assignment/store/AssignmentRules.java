@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.PlainSql;
 import org.motorpool.dispatch.assignment.ServingRules;
 
 /** The rule rows in force on a day. */
@@ -37,8 +38,6 @@ public class AssignmentRules {
     }
 
     private static Uni<List<Object[]>> rows(Mutiny.Session session, String query, LocalDate day) {
-        return session.createNativeQuery(query, Object[].class)
-                .setParameter(1, day)
-                .getResultList();
+        return PlainSql.select(session, query, day);
     }
 }

@@ -2,9 +2,12 @@ package org.motorpool.dispatch.audit.store;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Outbox;
+import org.motorpool.dispatch.PlainSql;
 import org.motorpool.dispatch.audit.AuditEntry;
 import org.motorpool.dispatch.audit.StateChange;
 import org.motorpool.dispatch.organisation.Scope;
@@ -28,31 +31,33 @@ public class AuditRows {
 
     /** A change, and the event that tells of it, in one statement. */
     public Uni<Void> add(Mutiny.Session session, Scope caller, StateChange change, Outbox.Letter event) {
-        return write(session.createNativeQuery(TELL), caller, change, event);
+        return PlainSql.update(session, TELL, values(caller, change, event)).replaceWithVoid();
     }
 
     /** A change with two events of the same key; {@code first} goes first. */
     public Uni<Void> add(
             Mutiny.Session session, Scope caller, StateChange change, Outbox.Letter first, Outbox.Letter event) {
-        return write(session.createNativeQuery(TELL_BOTH).setParameter(13, event.payload()), caller, change, first);
+        @Nullable Object[] values = values(caller, change, first);
+        @Nullable Object[] both = Arrays.copyOf(values, values.length + 1);
+        both[values.length] = event.payload();
+        return PlainSql.update(session, TELL_BOTH, both).replaceWithVoid();
     }
 
-    private static Uni<Void> write(Mutiny.Query<?> statement, Scope caller, StateChange change, Outbox.Letter event) {
-        return statement
-                .setParameter(1, caller.username())
-                .setParameter(2, caller.unitPath())
-                .setParameter(3, caller.origin())
-                .setParameter(4, change.action())
-                .setParameter(5, change.number())
-                .setParameter(6, change.kind())
-                .setParameter(7, change.id())
-                .setParameter(8, change.before())
-                .setParameter(9, change.after())
-                .setParameter(10, event.topic())
-                .setParameter(11, event.key())
-                .setParameter(12, event.payload())
-                .executeUpdate()
-                .replaceWithVoid();
+    private static @Nullable Object[] values(Scope caller, StateChange change, Outbox.Letter event) {
+        return new @Nullable Object[] {
+            caller.username(),
+            caller.unitPath(),
+            caller.origin(),
+            change.action(),
+            change.number(),
+            change.kind(),
+            change.id(),
+            change.before(),
+            change.after(),
+            event.topic(),
+            event.key(),
+            event.payload()
+        };
     }
 
     public Uni<List<AuditEntry>> list(Mutiny.Session session, String scopePath, long belowId, int limit) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Days;
+import org.motorpool.dispatch.PlainSql;
 import org.motorpool.dispatch.contract.DutyApi.DutyOrder;
 import org.motorpool.dispatch.duty.Absence;
 import org.motorpool.dispatch.duty.Engagements;
@@ -75,13 +76,7 @@ public class DutyFacts {
     public Uni<Engagements> engagements(Mutiny.Session session, DriverFile driver, Period around, UUID instead) {
         LocalDate day = Days.of(around.from()
                 .plusSeconds(around.to().getEpochSecond() / 2 - around.from().getEpochSecond() / 2));
-        return session.createNativeQuery(ENGAGEMENTS, Object[].class)
-                .setParameter(1, driver.id())
-                .setParameter(2, around.from())
-                .setParameter(3, around.to())
-                .setParameter(4, driver.unitId())
-                .setParameter(5, day)
-                .getResultList()
+        return PlainSql.select(session, ENGAGEMENTS, driver.id(), around.from(), around.to(), driver.unitId(), day)
                 .map(rows -> EngagementRows.read(rows, instead));
     }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.PlainSql;
 import org.motorpool.dispatch.contract.RequestApi.NewRequest;
 import org.motorpool.dispatch.request.RequestFacts;
 
@@ -30,16 +31,18 @@ public class Facts {
 
     /** The facts; empty for a unit out of scope. {@code but} is a request that does not count, the one submitted again. */
     public Uni<Optional<RequestFacts>> read(Mutiny.Session session, NewRequest wanted, Instant now, UUID but) {
-        return session.createNativeQuery(FACTS, String.class)
-                .setParameter(1, wanted.unitId())
-                .setParameter(2, wanted.category())
-                .setParameter(3, Objects.requireNonNullElse(wanted.purposeClass(), ""))
-                .setParameter(4, wanted.departAt())
-                .setParameter(5, wanted.returnAt())
-                .setParameter(6, now)
-                .setParameter(7, but)
-                .getSingleResultOrNull()
-                .map(row -> Optional.ofNullable(row).map(text -> json.read(RequestFacts.class, text)));
+        return PlainSql.select(
+                        session,
+                        FACTS,
+                        wanted.unitId(),
+                        wanted.category(),
+                        Objects.requireNonNullElse(wanted.purposeClass(), ""),
+                        wanted.departAt(),
+                        wanted.returnAt(),
+                        now,
+                        but)
+                .map(rows -> Optional.ofNullable((String) rows.getFirst()[0])
+                        .map(text -> json.read(RequestFacts.class, text)));
     }
 
     /** The capacity, after everybody who counted before has committed. */

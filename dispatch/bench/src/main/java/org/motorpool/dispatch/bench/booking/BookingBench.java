@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -23,7 +24,12 @@ public final class BookingBench {
 
     private static final int HEAP_mb = 768;
     private static final int SECOND_HEAP_mb = 256;
-    private static final Duration WARMING_UP = Duration.ofSeconds(20);
+    private static final Duration WARMING_UP = Duration.ofSeconds(10);
+    private static final Duration WARMING_UP_AT_MOST = Duration.ofMinutes(5);
+
+    /** The runs of the night would fall into the measurement: here every night is over when the platform starts. */
+    private static final Map<String, String> NO_NIGHT = Map.of(
+            "MOTORPOOL_DISPATCH_SUPERVISION_NIGHTLY", "false", "MOTORPOOL_DISPATCH_RECONCILIATION_NIGHTLY", "false");
 
     private final Options options;
     private final Surroundings surroundings;
@@ -53,7 +59,7 @@ public final class BookingBench {
         }
         Surroundings surroundings = Surroundings.of(System.getenv());
         BookingBench bench = new BookingBench(options, surroundings, progress);
-        try (Application application = new Application(options.application(), surroundings)) {
+        try (Application application = new Application(options.application(), surroundings, NO_NIGHT)) {
             bench.measure(application);
         }
         return bench.result.toString();
@@ -79,8 +85,9 @@ public final class BookingBench {
     }
 
     private void loads() throws Exception {
-        progress.println("» 最大吞吐 / as many as go");
-        load.closed(WARMING_UP);
+        progress.println("» 预热 / warming up");
+        double warmUp_s = load.warmUp(WARMING_UP, WARMING_UP_AT_MOST);
+        progress.printf("  %.0f s%n» 最大吞吐 / as many as go%n", warmUp_s);
         Load.Measured most = load.closed(Duration.ofSeconds(options.seconds()));
         progress.printf("  %.0f 链/秒 / chains per second%n", most.chains_per_s());
         progress.println("» 一半负载 / half of that");
@@ -91,6 +98,7 @@ public final class BookingBench {
                 .put("half_chains_per_s", Math.round(half.chains_per_s() * 10) / 10.0)
                 .put("p50_ms", ms(half, 50))
                 .put("p99_ms", ms(half, 99))
+                .put("warm_up_s", Math.round(warmUp_s))
                 .put("past_orders", options.pastOrders());
     }
 
@@ -103,10 +111,7 @@ public final class BookingBench {
         progress.println("» 争抢同一车辆和时段 / races for one vehicle and period");
         int port = freePort();
         Surroundings beside = surroundings.at(port);
-        try (Application second = new Application(
-                options.application(),
-                beside,
-                Map.of("QUARKUS_HTTP_PORT", Integer.toString(port), "MOTORPOOL_JT808_PORT", "0"))) {
+        try (Application second = new Application(options.application(), beside, beside(port))) {
             second.start(SECOND_HEAP_mb);
             Race race = new Race(
                     chain, List.of(new Calls(surroundings.port(), false), new Calls(port, false)), options.attempts());
@@ -123,6 +128,13 @@ public final class BookingBench {
                     .put("race_winners", winners)
                     .put("race_others", others);
         }
+    }
+
+    private static Map<String, String> beside(int port) {
+        Map<String, String> environment = new HashMap<>(NO_NIGHT);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("MOTORPOOL_JT808_PORT", "0");
+        return environment;
     }
 
     private static int freePort() throws IOException {

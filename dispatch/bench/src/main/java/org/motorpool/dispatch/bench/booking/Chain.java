@@ -10,7 +10,9 @@ import org.motorpool.dispatch.bench.booking.Fleet.Kind;
 /** One booking after the other: submitted, approved, assigned, each by another person; every one has a vehicle and a time of its own. */
 final class Chain {
 
-    private static final Duration SLOT = Duration.ofHours(1);
+    /** Drivers rest between two uses, and drive no more than eight hours a day. */
+    private static final Duration SLOT = Duration.ofHours(3);
+
     private static final Duration USE = Duration.ofMinutes(50);
     private static final Duration LEAD = Duration.ofDays(2);
 

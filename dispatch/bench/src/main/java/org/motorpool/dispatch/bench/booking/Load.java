@@ -20,6 +20,11 @@ final class Load {
 
     private static final int AT_A_TIME = 24;
 
+    /** So many stretches in a row without this much more than the best before, and the platform is warm. */
+    private static final int LEVEL_STRETCHES = 3;
+
+    private static final double GAIN = 0.03;
+
     private final Chain chain;
     private final Calls calls;
     private final AtomicLong next = new AtomicLong();
@@ -40,6 +45,23 @@ final class Load {
     /** The number of the next booking; nobody gets it twice. */
     long next() {
         return next.getAndIncrement();
+    }
+
+    /**
+     * As many as go, until the compiler has done its work: a stretch brings no more than those before, or the time is up.
+     *
+     * @return how long it took, in seconds
+     */
+    double warmUp(Duration stretch, Duration atMost) throws InterruptedException, ExecutionException {
+        long begun_ns = System.nanoTime();
+        double best = 0;
+        int level = 0;
+        while (level < LEVEL_STRETCHES && System.nanoTime() - begun_ns < atMost.toNanos()) {
+            double now = closed(stretch).chains_per_s();
+            level = now > best * (1 + GAIN) ? 0 : level + 1;
+            best = Math.max(best, now);
+        }
+        return (System.nanoTime() - begun_ns) / 1e9;
     }
 
     /** Always the same number of bookings under way. */
