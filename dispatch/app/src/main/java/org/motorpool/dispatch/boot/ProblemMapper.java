@@ -7,6 +7,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -161,6 +162,16 @@ final class ProblemMapper {
     static class OfOptimisticLock implements ExceptionMapper<OptimisticLockException> {
         @Override
         public Response toResponse(OptimisticLockException failure) {
+            return answer(MEANWHILE);
+        }
+    }
+
+    /** Two acts waited for each other, and the database ended one of them. */
+    @Provider
+    static class OfDeadlock implements ExceptionMapper<PessimisticLockException> {
+        @Override
+        public Response toResponse(PessimisticLockException failure) {
+            LOG.warnf("ended by the database: %s", failure.getMessage());
             return answer(MEANWHILE);
         }
     }

@@ -62,6 +62,11 @@ final class Course {
         return from.ignitionOn() && length <= silence_s ? length : 0;
     }
 
+    /** Nothing is known of it. */
+    boolean isEmpty() {
+        return knots.isEmpty();
+    }
+
     /** Metres driven in [from, to). */
     long metres(long from, long to) {
         return at(to).metres() - at(from).metres();

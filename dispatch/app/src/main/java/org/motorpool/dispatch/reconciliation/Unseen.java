@@ -1,5 +1,6 @@
 package org.motorpool.dispatch.reconciliation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.motorpool.dispatch.reconciliation.DayFacts.AttributionRule;
 import org.motorpool.dispatch.reconciliation.DayFacts.Reading;
@@ -10,7 +11,19 @@ import org.motorpool.dispatch.reconciliation.DayFacts.Reading;
  */
 final class Unseen {
 
-    private Unseen() {}
+    private static final String CORRECTION = "CORRECTION";
+
+    private final AttributionRule rule;
+    private final long from;
+    private final long before_m;
+    private final boolean tracked;
+
+    private Unseen(Course course, AttributionRule rule, long before_m, long from) {
+        this.rule = rule;
+        this.from = from;
+        this.before_m = before_m;
+        this.tracked = !course.isEmpty();
+    }
 
     /**
      * The course with the unseen metres of a day.
@@ -19,26 +32,51 @@ final class Unseen {
      * @param before_m metres tracked between that reading and the begin of the day; 0 without one
      */
     static Course add(Course course, List<Reading> readings, AttributionRule rule, long before_m, long from, long to) {
+        Unseen unseen = new Unseen(course, rule, before_m, from);
         Course known = course;
         Reading last = null;
-        for (Reading reading : readings) {
-            long at = reading.readAt().getEpochSecond();
-            if (last != null && at >= from && at < to && !reading.source().equals("CORRECTION")) {
-                known = between(known, last, reading, rule, before_m, from);
+        for (Reading reading : lastOfEachSecond(readings)) {
+            long at = second(reading);
+            if (last != null && at >= from && at < to && !reading.source().equals(CORRECTION)) {
+                known = unseen.between(known, last, reading);
             }
             last = reading;
         }
         return known;
     }
 
-    private static Course between(
-            Course course, Reading last, Reading reading, AttributionRule rule, long before_m, long from) {
-        long begin = Math.max(from, last.readAt().getEpochSecond());
-        long end = reading.readAt().getEpochSecond();
-        boolean overnight = last.readAt().getEpochSecond() < from;
+    /** Nothing fits between two readings of one second: the later one tells what was driven since the one before both. */
+    private static List<Reading> lastOfEachSecond(List<Reading> readings) {
+        List<Reading> kept = new ArrayList<>();
+        for (Reading reading : readings) {
+            boolean same = !kept.isEmpty() && second(kept.getLast()) == second(reading);
+            if (same
+                    && !kept.getLast().source().equals(CORRECTION)
+                    && !reading.source().equals(CORRECTION)) {
+                kept.removeLast();
+            }
+            kept.add(reading);
+        }
+        return kept;
+    }
+
+    private static long second(Reading reading) {
+        return reading.readAt().getEpochSecond();
+    }
+
+    private Course between(Course course, Reading last, Reading reading) {
+        long begin = Math.max(from, second(last));
+        long end = second(reading);
+        long seenBefore_m = second(last) < from ? before_m : 0;
         long odometer_m = (reading.odometer_km() - last.odometer_km()) * 1000;
-        long unseen_m = odometer_m - course.metres(begin, end) - (overnight ? before_m : 0);
-        long slack_m = Math.max(rule.odometer_slack_m(), Math.round(odometer_m * rule.odometer_slack()));
-        return unseen_m > slack_m && end > begin ? course.with(unseen_m, begin, end) : course;
+        long unseen_m = odometer_m - course.metres(begin, end) - seenBefore_m;
+        return unseen_m > slack_m(odometer_m, seenBefore_m) && end > begin ? course.with(unseen_m, begin, end) : course;
+    }
+
+    /** How far odometer and track may be apart; where there is no track at all, the odometer alone tells, and every kilometre counts. */
+    private long slack_m(long odometer_m, long seenBefore_m) {
+        return tracked || seenBefore_m > 0
+                ? Math.max(rule.odometer_slack_m(), Math.round(odometer_m * rule.odometer_slack()))
+                : 0;
     }
 }

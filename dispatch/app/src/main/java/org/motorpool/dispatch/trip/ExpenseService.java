@@ -71,10 +71,18 @@ public class ExpenseService {
     }
 
     private Uni<Expense> record(Mutiny.Session session, Scope scope, UUID id, VehicleFile vehicle, NewExpense expense) {
-        return links.complete(session, vehicle, expense)
+        return queueUp(session, expense)
+                .chain(() -> links.complete(session, vehicle, expense))
                 .chain(complete -> expenses.add(session, id, vehicle, complete, scope.username(), clock.instant()))
                 .call(added -> read(session, scope, added))
                 .call(added -> changes.tell(session, scope, ExpenseChanging.change("expense-recorded", null, added)));
+    }
+
+    /** Before the row that refers to the vehicle, as everybody who reads an odometer. */
+    private Uni<Void> queueUp(Mutiny.Session session, NewExpense expense) {
+        return expense.odometer_km() == null
+                ? Uni.createFrom().voidItem()
+                : odometer.queueUp(session, expense.vehicleId());
     }
 
     private Uni<Void> read(Mutiny.Session session, Scope scope, Expense expense) {

@@ -70,7 +70,8 @@ public class OdometerLog {
                 session -> keys.once(
                         session,
                         wish,
-                        () -> vehicles.getOnFile(session, vehicleId)
+                        () -> readings.queueUp(session, vehicleId)
+                                .chain(() -> vehicles.getOnFile(session, vehicleId))
                                 .chain(vehicle -> add(session, vehicle, reading))
                                 .call(added -> changes.tell(session, scope, change(added))),
                         id -> readings.get(session, id)));
@@ -78,7 +79,14 @@ public class OdometerLog {
 
     /** Keep a reading, in the transaction of the driver's report or the expense; problem {@code odometer-reversed}. */
     Uni<Reading> add(Mutiny.Session session, UUID vehicleId, Reading reading) {
-        return vehicles.get(session, vehicleId).chain(vehicle -> add(session, vehicle, reading));
+        return readings.queueUp(session, vehicleId)
+                .chain(() -> vehicles.get(session, vehicleId))
+                .chain(vehicle -> add(session, vehicle, reading));
+    }
+
+    /** To the end of the transaction nobody else reads this odometer; before anything else of the vehicle is locked. */
+    Uni<Void> queueUp(Mutiny.Session session, UUID vehicleId) {
+        return readings.queueUp(session, vehicleId);
     }
 
     /** A reading of a driver, or of an expense. */
@@ -86,12 +94,11 @@ public class OdometerLog {
         return new Reading(Ids.next(), vehicleId, at, odometer_km, source, sourceId, null, by, clock.instant());
     }
 
+    /** Whoever reads the odometer has queued up before the vehicle is locked, always in this order. */
     private Uni<Reading> add(Mutiny.Session session, VehicleFile vehicle, Reading reading) {
-        return readings.queueUp(session, vehicle.id())
-                .chain(() -> reading.source().equals("CORRECTION")
-                        ? Uni.createFrom().voidItem()
-                        : requireForward(session, reading))
-                .chain(() -> readings.add(session, vehicle, reading))
+        Uni<Void> checked =
+                reading.source().equals("CORRECTION") ? Uni.createFrom().voidItem() : requireForward(session, reading);
+        return checked.chain(() -> readings.add(session, vehicle, reading))
                 .chain(() -> vehicles.readOdometer(session, vehicle.id(), reading.odometer_km()))
                 .replaceWith(reading);
     }

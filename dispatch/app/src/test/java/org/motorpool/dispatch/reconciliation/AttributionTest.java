@@ -97,8 +97,32 @@ class AttributionTest {
                 read(DAY + 200, 1_002, "DRIVER"),
                 read(DAY + 300, 5_000, "CORRECTION"),
                 read(DAY + 400, 5_000, "DRIVER"));
-        Course course = Unseen.add(Course.of(List.of(), 600), readings, RULE, 0, DAY, END);
+        List<TrackPoint> parked = List.of(new TrackPoint(Instant.ofEpochSecond(DAY), 31, 121, 0, 0, false));
+        Course course = Unseen.add(Course.of(parked, 600), readings, RULE, 0, DAY, END);
         assertThat(course.metres(DAY, END)).isZero();
+    }
+
+    @Test
+    void countsEveryKilometreOfTheOdometerWhereThereIsNoTrackAtAll() {
+        List<Reading> readings = List.of(
+                read(DAY + 100, 1_000, "DRIVER"),
+                read(DAY + 200, 1_001, "DRIVER"),
+                read(DAY + 300, 5_000, "CORRECTION"),
+                read(DAY + 400, 5_002, "DRIVER"));
+        Course course = Unseen.add(Course.of(List.of(), 600), readings, RULE, 0, DAY, END);
+        assertThat(course.metres(DAY + 100, DAY + 200)).isEqualTo(1_000);
+        assertThat(course.metres(DAY + 300, DAY + 400)).isEqualTo(2_000);
+        assertThat(course.metres(DAY, END)).isEqualTo(3_000);
+    }
+
+    @Test
+    void losesNoKilometreBetweenTwoReadingsOfOneSecond() {
+        List<Reading> readings = List.of(
+                read(DAY + 100, 1_000, "DRIVER"),
+                read(DAY + 200, 1_000, "INSPECTION"),
+                read(DAY + 200, 1_030, "DRIVER"));
+        Course course = Unseen.add(Course.of(List.of(), 600), readings, RULE, 0, DAY, END);
+        assertThat(course.metres(DAY + 100, DAY + 200)).isEqualTo(30_000);
     }
 
     @Test

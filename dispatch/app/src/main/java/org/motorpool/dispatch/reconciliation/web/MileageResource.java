@@ -15,10 +15,10 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Fields;
-import org.motorpool.dispatch.IfMatch;
 import org.motorpool.dispatch.PageQuery;
 import org.motorpool.dispatch.Pages;
 import org.motorpool.dispatch.Parameters;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.contract.MileageApi.Explanation;
 import org.motorpool.dispatch.contract.MileageApi.Figures;
 import org.motorpool.dispatch.contract.MileageApi.NewDecision;
@@ -95,11 +95,8 @@ class MileageResource {
     @Path("explanations/{id}/decision")
     @RolesAllowed({"FLEET_OFFICER", "SUPERVISOR"})
     public Uni<Explanation> decide(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable NewDecision form) {
-        return explaining.decide(caller.scope(), id, form, key, IfMatch.of(ifMatch));
+            @PathParam("id") UUID id, @BeanParam Preconditions given, @Nullable NewDecision form) {
+        return explaining.decide(caller.scope(), id, form, given.key(), given.match());
     }
 
     private static @Nullable UUID id(@Nullable String unitId) {
