@@ -85,7 +85,8 @@ public class RuleService {
     public Uni<RuleApi.Rule> add(Scope scope, RuleApi.NewRule form) {
         Rule checked = RuleForm.read(json, form, 0);
         return transactions
-                .inTransaction(scope, session -> authorised(session, scope, checked)
+                .inTransaction(scope, session -> requireAuthority(
+                                session, scope, checked.head().jurisdiction())
                         .chain(_ -> rows.listOverlapping(session, checked))
                         .invoke(others -> others.forEach(other -> bothStand(checked, other)))
                         .chain(_ -> rows.nextId(session))
@@ -101,7 +102,8 @@ public class RuleService {
     public Uni<RuleApi.Rule> close(Scope scope, long id, RuleApi.RuleEnd form) {
         LocalDate end = Fields.required("effectiveTo", form.effectiveTo());
         return transactions.inTransaction(scope, session -> find(session, id)
-                .call(found -> authorised(session, scope, found.rule()))
+                .call(found ->
+                        requireAuthority(session, scope, found.rule().head().jurisdiction()))
                 .invoke(found -> mayEnd(found.rule(), end))
                 .call(found -> rows.close(session, found.rule(), end))
                 .call(found -> audit.note(session, scope, "rule-closed", name(found.rule())))
@@ -117,8 +119,7 @@ public class RuleService {
     }
 
     /** Rules are made by the fleet authority of their level, not by its departments, nor by levels above or below. */
-    private Uni<Void> authorised(Mutiny.Session session, Scope scope, Rule rule) {
-        String jurisdiction = rule.head().jurisdiction();
+    public Uni<Void> requireAuthority(Mutiny.Session session, Scope scope, String jurisdiction) {
         return units.get(session, scope.unitId())
                 .chain(unit -> rows.isAuthority(session, unit.id()).invoke(head -> {
                     if (!head || !unit.regionCode().equals(jurisdiction)) {
