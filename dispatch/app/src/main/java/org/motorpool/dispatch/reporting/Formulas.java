@@ -101,10 +101,7 @@ final class Formulas {
         return Map.of(
                 "A38", new Unknown("平台不保存终端每日在线记录", "the platform keeps no daily record of terminals online"),
                 "A39", new Ratio(Measure.MARKED, Measure.TO_MARK, PERCENT),
-                "A41",
-                        new Unknown(
-                                "平台不登记社会租赁订单，租用费见 A26",
-                                "the platform keeps no social rental orders; for their cost see A26"),
+                "A41", new Stages(List.of(Measure.RENTALS, Measure.RENTED_FEN)),
                 "A43", new Stages(List.of(Measure.RAISED, Measure.REVIEWED, Measure.CONFIRMED, Measure.TRANSFERRED)),
                 "A44", new Unknown("未接入 12345 投诉平台", "the complaint line 12345 is not connected"),
                 "A46", new Unknown("平台不登记充电桩", "the platform keeps no charging sets"),

@@ -63,7 +63,9 @@ public enum Measure {
     CONFIRMED(Source.FINDING, "confirmed", "1"),
     TRANSFERRED(Source.FINDING, "transferred", "1"),
     DRIVERS(Source.DRIVER, "true", "1"),
-    CROSS_REGION_FEN(Source.CHARGE, "true", "amount_fen");
+    CROSS_REGION_FEN(Source.CHARGE, "true", "amount_fen"),
+    RENTALS(Source.RENTAL, "true", "1"),
+    RENTED_FEN(Source.RENTAL, "true", "amount_fen");
 
     private final Source source;
     private final String condition;

@@ -17,7 +17,8 @@ public enum Source {
     ORDER_DAY("category"),
     FINDING("detector"),
     DRIVER("licence_class"),
-    CHARGE("home_province");
+    CHARGE("home_province"),
+    RENTAL("supplier");
 
     private final List<String> keys;
 

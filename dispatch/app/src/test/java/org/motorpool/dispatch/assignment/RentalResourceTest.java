@@ -22,6 +22,7 @@ import org.motorpool.dispatch.contract.RentalApi.NewRentalOrder;
 import org.motorpool.dispatch.contract.RentalApi.NewSupplier;
 import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
+import org.motorpool.dispatch.registry.Garage;
 import org.motorpool.dispatch.request.Callers;
 import org.motorpool.dispatch.request.NewRequests;
 
@@ -37,6 +38,9 @@ class RentalResourceTest {
 
     @Inject
     Fleet fleet;
+
+    @Inject
+    Garage garage;
 
     private Unit pudong;
     private Unit huangpu;
@@ -80,6 +84,34 @@ class RentalResourceTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("order-state"));
+    }
+
+    @Test
+    void whatItCostIsARunningCostOfTheYear() {
+        Unit unit = garage.unit(pudong);
+        String closed = rented(unit);
+        Callers.dispatcher(unit)
+                .body(Map.of("amount_fen", 58_000, "distance_km", 46))
+                .post(ORDERS + "/" + closed + "/close")
+                .then()
+                .statusCode(200);
+        rented(unit);
+        String ever = "(date '2020-01-01', date '2099-12-31') where unit_id = ?";
+        assertThat(garage.seen(unit.path(), "select amount_fen from report_rental" + ever, unit.id()))
+                .containsExactly("58000");
+        assertThat(garage.seen(unit.path(), "select kind || amount_fen from report_expense" + ever, unit.id()))
+                .containsExactly("RENTAL58000");
+    }
+
+    private String rented(Unit unit) {
+        String supplier = supplier(unit, 4, TOMORROW.plusYears(1));
+        return Callers.dispatcher(unit)
+                .body(new NewRentalOrder(Workflow.approved(unit), UUID.fromString(supplier), "沪A88888", "李师傅"))
+                .post(ORDERS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test
@@ -156,7 +188,7 @@ class RentalResourceTest {
 
     @Test
     void registersAClassOfAContractOnce() {
-        NewSupplier wanted = newSupplier(4, TOMORROW.plusYears(1));
+        NewSupplier wanted = newSupplier(pudong, 4, TOMORROW.plusYears(1));
         officer().body(wanted).post(SUPPLIERS).then().statusCode(201);
         officer().body(wanted).post(SUPPLIERS).then().statusCode(409).body("code", equalTo("rental-contract-overlaps"));
         officer()
@@ -198,8 +230,12 @@ class RentalResourceTest {
     }
 
     private String supplier(int seats, LocalDate validTo) {
-        return officer()
-                .body(newSupplier(seats, validTo))
+        return supplier(pudong, seats, validTo);
+    }
+
+    private static String supplier(Unit unit, int seats, LocalDate validTo) {
+        return Callers.somebody(unit, "officer-rental", "FLEET_OFFICER")
+                .body(newSupplier(unit, seats, validTo))
                 .post(SUPPLIERS)
                 .then()
                 .statusCode(201)
@@ -207,9 +243,9 @@ class RentalResourceTest {
                 .path("id");
     }
 
-    private NewSupplier newSupplier(int seats, LocalDate validTo) {
+    private static NewSupplier newSupplier(Unit unit, int seats, LocalDate validTo) {
         return new NewSupplier(
-                pudong.id(),
+                unit.id(),
                 "申城汽车租赁",
                 "HT-" + UUID.randomUUID(),
                 "SEDAN",
