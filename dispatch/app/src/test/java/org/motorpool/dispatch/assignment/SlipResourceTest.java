@@ -25,6 +25,7 @@ import org.motorpool.dispatch.request.Callers;
 class SlipResourceTest {
 
     private static final String ORDERS = "/api/v1/orders/";
+    private static final int VERIFIED_A_MINUTE = 30;
 
     @Inject
     Organisations organisations;
@@ -112,6 +113,21 @@ class SlipResourceTest {
                 .then()
                 .statusCode(400)
                 .body("field", equalTo("code"));
+    }
+
+    @Test
+    void slowsWhoGuessesManyCodes() {
+        String code = scannedCode(print());
+        for (int i = 0; i < VERIFIED_A_MINUTE; i++) {
+            verify("%016d".formatted(i)).statusCode(404);
+        }
+        verify(code).statusCode(429).body("code", equalTo("verify-limited"));
+        given().get("/verify/orders/" + number + "?code=" + code).then().statusCode(429);
+        given().queryParam("number", "PC-310115-20200101-9998")
+                .queryParam("code", code)
+                .get("/api/v1/orders/verify")
+                .then()
+                .statusCode(404);
     }
 
     @Test

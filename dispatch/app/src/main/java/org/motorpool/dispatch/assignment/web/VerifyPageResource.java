@@ -1,12 +1,14 @@
 package org.motorpool.dispatch.assignment.web;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Fields;
 import org.motorpool.dispatch.ProblemException;
@@ -20,14 +22,20 @@ import org.motorpool.dispatch.contract.SlipApi;
 class VerifyPageResource {
 
     private final SlipService slips;
+    private final VerifyLimit limit;
 
-    VerifyPageResource(SlipService slips) {
+    VerifyPageResource(SlipService slips, VerifyLimit limit) {
         this.slips = slips;
+        this.limit = limit;
     }
 
     @GET
     @Produces("text/html; charset=utf-8")
-    public Uni<String> page(@PathParam("number") String number, @QueryParam("code") @Nullable String code) {
+    public Uni<String> page(
+            @PathParam("number") String number,
+            @QueryParam("code") @Nullable String code,
+            @Context HttpServerRequest request) {
+        limit.require(number, request);
         return slips.verify(
                         Fields.text("number", number, VerifyResource.LONGEST),
                         Fields.text("code", code, VerifyResource.LONGEST))

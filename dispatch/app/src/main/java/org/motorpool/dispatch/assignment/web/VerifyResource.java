@@ -1,10 +1,12 @@
 package org.motorpool.dispatch.assignment.web;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Fields;
 import org.motorpool.dispatch.assignment.SlipService;
@@ -18,14 +20,21 @@ class VerifyResource {
     static final int LONGEST = 64;
 
     private final SlipService slips;
+    private final VerifyLimit limit;
 
-    VerifyResource(SlipService slips) {
+    VerifyResource(SlipService slips, VerifyLimit limit) {
         this.slips = slips;
+        this.limit = limit;
     }
 
     @GET
     public Uni<SlipApi.Verification> verify(
-            @QueryParam("number") @Nullable String number, @QueryParam("code") @Nullable String code) {
-        return slips.verify(Fields.text("number", number, LONGEST), Fields.text("code", code, LONGEST));
+            @QueryParam("number") @Nullable String number,
+            @QueryParam("code") @Nullable String code,
+            @Context HttpServerRequest request) {
+        String named = Fields.text("number", number, LONGEST);
+        String written = Fields.text("code", code, LONGEST);
+        limit.require(named, request);
+        return slips.verify(named, written);
     }
 }
