@@ -33,12 +33,16 @@ public class OrderBulk {
         this.orders = orders;
     }
 
-    /** Cancellations first, so that what they free can be assigned in the same call. */
-    public Uni<List<BulkResult>> carryOut(Scope scope, OrderActApi.@Nullable Bulk form) {
+    /**
+     * Cancellations first, so that what they free can be assigned in the same call.
+     *
+     * @param key under which each item is carried out once, however often it is asked; or null
+     */
+    public Uni<List<BulkResult>> carryOut(Scope scope, OrderActApi.@Nullable Bulk form, @Nullable String key) {
         OrderActApi.Bulk wanted = Fields.required("assign", form);
         List<Item> items = Stream.concat(
-                        wanted.cancel().stream().map(cancellation -> cancel(scope, cancellation)),
-                        wanted.assign().stream().map(order -> assign(scope, order)))
+                        wanted.cancel().stream().map(cancellation -> cancel(scope, cancellation, key)),
+                        wanted.assign().stream().map(order -> assign(scope, order, key)))
                 .toList();
         if (items.isEmpty() || items.size() > MOST_ITEMS) {
             throw Problem.invalid(
@@ -55,16 +59,27 @@ public class OrderBulk {
                 .asList();
     }
 
-    private Item cancel(Scope scope, BulkCancellation wanted) {
+    private Item cancel(Scope scope, BulkCancellation wanted, @Nullable String key) {
         Long version = wanted.version();
         IfMatch ifMatch = version == null ? IfMatch.ANY : IfMatch.of(IfMatch.tag(version));
         OrderActApi.Cancellation why = new OrderActApi.Cancellation(wanted.reason(), wanted.reasonCode());
         return new Item(
-                wanted.id(), () -> orders.cancel(scope, Fields.required("cancel.id", wanted.id()), ifMatch, why, null));
+                wanted.id(),
+                () -> orders.cancel(
+                        scope,
+                        Fields.required("cancel.id", wanted.id()),
+                        ifMatch,
+                        why,
+                        of(key, "cancel", wanted.id())));
     }
 
-    private Item assign(Scope scope, NewOrder wanted) {
-        return new Item(wanted.requestId(), () -> orders.create(scope, wanted, null));
+    private Item assign(Scope scope, NewOrder wanted, @Nullable String key) {
+        return new Item(wanted.requestId(), () -> orders.create(scope, wanted, of(key, "assign", wanted.requestId())));
+    }
+
+    /** Each item has a key of its own, made of that of the call. */
+    private static @Nullable String of(@Nullable String key, String act, @Nullable UUID id) {
+        return key == null ? null : "%s.%s.%s".formatted(key, act, id);
     }
 
     private static Uni<BulkResult> result(Item item) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -231,6 +232,48 @@ class OrderActsTest {
                 .body("[3].order.plate", equalTo(crew.vehicle().plate()))
                 .body("[4].problem", notNullValue());
         Callers.dispatcher(pudong).body(Map.of()).post(ORDERS + "/bulk").then().statusCode(400);
+    }
+
+    @Test
+    void carriesOutABulkOncePerKey() {
+        Fleet.Crew crew = fleet.car(pudong);
+        UUID request = Workflow.approved(pudong);
+        Map<String, Object> wanted = Map.of(
+                "assign",
+                List.of(Map.of(
+                        "requestId",
+                        request,
+                        "vehicleId",
+                        crew.vehicle().id(),
+                        "driverId",
+                        crew.driver().id())));
+        String key = "bulk-" + UUID.randomUUID();
+        String order =
+                bulk(key, wanted).body("[0].outcome", equalTo("OK")).extract().path("[0].order.id");
+        bulk(key, wanted).body("[0].outcome", equalTo("OK")).body("[0].order.id", equalTo(order));
+        bulk(key + "-2", wanted).body("[0].outcome", equalTo("request-state"));
+        Fleet.Crew other = fleet.car(pudong);
+        bulk(
+                        key,
+                        Map.of(
+                                "assign",
+                                List.of(Map.of(
+                                        "requestId",
+                                        request,
+                                        "vehicleId",
+                                        other.vehicle().id(),
+                                        "driverId",
+                                        other.driver().id()))))
+                .body("[0].outcome", equalTo("idempotency-key-reused"));
+    }
+
+    private ValidatableResponse bulk(String key, Map<String, Object> wanted) {
+        return Callers.dispatcher(pudong)
+                .header("Idempotency-Key", key)
+                .body(wanted)
+                .post(ORDERS + "/bulk")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.HistoryQuery;
-import org.motorpool.dispatch.IfMatch;
 import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.assignment.OrderBulk;
 import org.motorpool.dispatch.assignment.OrderFilter;
@@ -100,11 +100,8 @@ class OrderResource {
     @Path("{id}/cancel")
     @RolesAllowed("DISPATCHER")
     public Uni<OrderApi.Order> cancel(
-            @PathParam("id") UUID id,
-            OrderActApi.@Nullable Cancellation cancellation,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return orders.cancel(caller.scope(), id, IfMatch.of(ifMatch), cancellation, key)
+            @PathParam("id") UUID id, OrderActApi.@Nullable Cancellation cancellation, @BeanParam Preconditions given) {
+        return orders.cancel(caller.scope(), id, given.match(), cancellation, given.key())
                 .map(VehicleOrder::view);
     }
 
@@ -112,12 +109,9 @@ class OrderResource {
     @Path("{id}/reassign")
     @RolesAllowed("DISPATCHER")
     public Uni<OrderApi.Order> reassign(
-            @PathParam("id") UUID id,
-            OrderActApi.@Nullable Reassignment reassignment,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
+            @PathParam("id") UUID id, OrderActApi.@Nullable Reassignment reassignment, @BeanParam Preconditions given) {
         return reassigning
-                .reassign(caller.scope(), id, IfMatch.of(ifMatch), reassignment, key)
+                .reassign(caller.scope(), id, given.match(), reassignment, given.key())
                 .map(VehicleOrder::view);
     }
 
@@ -133,12 +127,9 @@ class OrderResource {
     @Path("{id}/take-back")
     @RolesAllowed("DISPATCHER")
     public Uni<OrderApi.Order> takeBack(
-            @PathParam("id") UUID id,
-            PoolOfferApi.@Nullable TakeBack wanted,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
+            @PathParam("id") UUID id, PoolOfferApi.@Nullable TakeBack wanted, @BeanParam Preconditions given) {
         return takingBack
-                .takeBack(caller.scope(), id, IfMatch.of(ifMatch), wanted, key)
+                .takeBack(caller.scope(), id, given.match(), wanted, given.key())
                 .map(VehicleOrder::view);
     }
 
@@ -153,7 +144,8 @@ class OrderResource {
     @POST
     @Path("bulk")
     @RolesAllowed("DISPATCHER")
-    public Uni<List<OrderActApi.BulkResult>> bulk(OrderActApi.@Nullable Bulk wanted) {
-        return bulk.carryOut(caller.scope(), wanted);
+    public Uni<List<OrderActApi.BulkResult>> bulk(
+            OrderActApi.@Nullable Bulk wanted, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return bulk.carryOut(caller.scope(), wanted, key);
     }
 }

@@ -11,10 +11,10 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
-import org.motorpool.dispatch.IfMatch;
 import org.motorpool.dispatch.PageQuery;
 import org.motorpool.dispatch.Pages;
 import org.motorpool.dispatch.PeriodQuery;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.assignment.RentalFile;
 import org.motorpool.dispatch.assignment.RentalService;
 import org.motorpool.dispatch.assignment.RentalSuppliers;
@@ -88,22 +88,16 @@ class RentalResource {
     @POST
     @Path("rental-orders/{id}/close")
     public Uni<RentalApi.RentalOrder> close(
-            @PathParam("id") UUID id,
-            RentalApi.@Nullable Closing closing,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return rentals.close(caller.scope(), id, IfMatch.of(ifMatch), closing, key)
+            @PathParam("id") UUID id, RentalApi.@Nullable Closing closing, @BeanParam Preconditions given) {
+        return rentals.close(caller.scope(), id, given.match(), closing, given.key())
                 .map(RentalFile::view);
     }
 
     @POST
     @Path("rental-orders/{id}/cancel")
     public Uni<RentalApi.RentalOrder> cancel(
-            @PathParam("id") UUID id,
-            OrderActApi.@Nullable Cancellation cancellation,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return rentals.cancel(caller.scope(), id, IfMatch.of(ifMatch), cancellation, key)
+            @PathParam("id") UUID id, OrderActApi.@Nullable Cancellation cancellation, @BeanParam Preconditions given) {
+        return rentals.cancel(caller.scope(), id, given.match(), cancellation, given.key())
                 .map(RentalFile::view);
     }
 }

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.HistoryQuery;
-import org.motorpool.dispatch.IfMatch;
 import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.contract.DutyApi;
 import org.motorpool.dispatch.contract.Page;
 import org.motorpool.dispatch.duty.LeaveFile;
@@ -70,11 +70,8 @@ class LeaveResource {
     @POST
     @Path("{id}/decisions")
     public Uni<DutyApi.Leave> decide(
-            @PathParam("id") UUID id,
-            DutyApi.@Nullable LeaveDecision decision,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return leaves.decide(caller.scope(), id, IfMatch.of(ifMatch), decision, key)
+            @PathParam("id") UUID id, DutyApi.@Nullable LeaveDecision decision, @BeanParam Preconditions given) {
+        return leaves.decide(caller.scope(), id, given.match(), decision, given.key())
                 .map(LeaveFile::view);
     }
 
@@ -82,12 +79,9 @@ class LeaveResource {
     @Path("{id}/withdraw")
     @RolesAllowed({"DISPATCHER", "FLEET_OFFICER", "DRIVER"})
     public Uni<DutyApi.Leave> withdraw(
-            @PathParam("id") UUID id,
-            @Nullable Withdrawal withdrawal,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
+            @PathParam("id") UUID id, @Nullable Withdrawal withdrawal, @BeanParam Preconditions given) {
         String reason = withdrawal == null ? null : withdrawal.reason();
-        return leaves.withdraw(caller.scope(), id, IfMatch.of(ifMatch), reason, key)
+        return leaves.withdraw(caller.scope(), id, given.match(), reason, given.key())
                 .map(LeaveFile::view);
     }
 }

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
-import org.motorpool.dispatch.IfMatch;
 import org.motorpool.dispatch.PageQuery;
 import org.motorpool.dispatch.Pages;
 import org.motorpool.dispatch.Parameters;
 import org.motorpool.dispatch.PeriodQuery;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.contract.DutyApi;
 import org.motorpool.dispatch.contract.Page;
 import org.motorpool.dispatch.duty.Rota;
@@ -69,12 +69,9 @@ class ShiftResource {
     @POST
     @Path("{id}/withdraw")
     public Uni<DutyApi.Shift> withdraw(
-            @PathParam("id") UUID id,
-            @Nullable Withdrawal withdrawal,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
+            @PathParam("id") UUID id, @Nullable Withdrawal withdrawal, @BeanParam Preconditions given) {
         String reason = withdrawal == null ? null : withdrawal.reason();
-        return rota.withdraw(caller.scope(), id, IfMatch.of(ifMatch), reason, key)
+        return rota.withdraw(caller.scope(), id, given.match(), reason, given.key())
                 .map(ShiftFile::view);
     }
 
@@ -99,10 +96,7 @@ class ShiftResource {
 
     @POST
     @Path("templates/{id}/retire")
-    public Uni<DutyApi.ShiftTemplate> retire(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return templates.retire(caller.scope(), id, IfMatch.of(ifMatch), key).map(TemplateFile::view);
+    public Uni<DutyApi.ShiftTemplate> retire(@PathParam("id") UUID id, @BeanParam Preconditions given) {
+        return templates.retire(caller.scope(), id, given.match(), given.key()).map(TemplateFile::view);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.HistoryQuery;
 import org.motorpool.dispatch.IfMatch;
 import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.contract.OperationApi.Board;
 import org.motorpool.dispatch.contract.OperationApi.BulkResult;
 import org.motorpool.dispatch.contract.OperationApi.Ending;
@@ -89,42 +90,28 @@ class OperationResource {
 
     @POST
     @Path("{id}/commit")
-    public Uni<BulkResult> commit(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return acts.commit(caller.scope(), id, key, IfMatch.of(ifMatch));
+    public Uni<BulkResult> commit(@PathParam("id") UUID id, @BeanParam Preconditions given) {
+        return acts.commit(caller.scope(), id, given.key(), given.match());
     }
 
     @POST
     @Path("{id}/decision")
     @RolesAllowed("APPROVER")
-    public Uni<Operation> decide(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable NewDecision form) {
-        return events.decide(caller.scope(), id, form, key, IfMatch.of(ifMatch)).map(OperationFile::view);
+    public Uni<Operation> decide(@PathParam("id") UUID id, @BeanParam Preconditions given, @Nullable NewDecision form) {
+        return events.decide(caller.scope(), id, form, given.key(), given.match())
+                .map(OperationFile::view);
     }
 
     @POST
     @Path("{id}/cancel")
-    public Uni<BulkResult> cancel(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable Ending form) {
-        return acts.cancel(caller.scope(), id, form == null ? null : form.reason(), key, IfMatch.of(ifMatch));
+    public Uni<BulkResult> cancel(@PathParam("id") UUID id, @BeanParam Preconditions given, @Nullable Ending form) {
+        return acts.cancel(caller.scope(), id, form == null ? null : form.reason(), given.key(), given.match());
     }
 
     @POST
     @Path("{id}/release")
     @RolesAllowed("FLEET_OFFICER")
-    public Uni<BulkResult> release(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable Ending form) {
-        return acts.release(caller.scope(), id, form == null ? null : form.reason(), key, IfMatch.of(ifMatch));
+    public Uni<BulkResult> release(@PathParam("id") UUID id, @BeanParam Preconditions given, @Nullable Ending form) {
+        return acts.release(caller.scope(), id, form == null ? null : form.reason(), given.key(), given.match());
     }
 }

@@ -13,12 +13,14 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.PageQuery;
 import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.contract.ApprovalApi;
 import org.motorpool.dispatch.contract.Page;
 import org.motorpool.dispatch.organisation.Caller;
 import org.motorpool.dispatch.request.ChainService;
 import org.motorpool.dispatch.request.Delegation;
 import org.motorpool.dispatch.request.DelegationService;
+import org.motorpool.dispatch.request.RequestService;
 
 /** Approval chains and delegations. */
 @Path("/api/v1")
@@ -59,7 +61,7 @@ class ApprovalResource {
     @RolesAllowed("FLEET_OFFICER")
     public Uni<ApprovalApi.Chain> endChain(
             @PathParam("id") UUID id, @BeanParam Preconditions given, ApprovalApi.@Nullable EndChain wanted) {
-        return chains.end(caller.scope(), given.on(id), wanted);
+        return chains.end(caller.scope(), new RequestService.On(id, given.match(), given.key()), wanted);
     }
 
     @GET
@@ -85,6 +87,8 @@ class ApprovalResource {
     @Path("approval-delegations/{id}/revoke")
     @RolesAllowed({"APPROVER", "DISPATCHER", "FLEET_OFFICER", "SUPERVISOR"})
     public Uni<ApprovalApi.Delegation> revoke(@PathParam("id") UUID id, @BeanParam Preconditions given) {
-        return delegations.revoke(caller.scope(), given.on(id)).map(Delegation::view);
+        return delegations
+                .revoke(caller.scope(), new RequestService.On(id, given.match(), given.key()))
+                .map(Delegation::view);
     }
 }

@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.HistoryQuery;
 import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.contract.ApprovalApi;
 import org.motorpool.dispatch.contract.BulkApi;
@@ -101,7 +102,8 @@ class RequestResource {
     @Path("{id}/decisions")
     public Uni<RequestApi.Request> decide(
             @PathParam("id") UUID id, @BeanParam Preconditions given, RequestApi.@Nullable NewDecision decision) {
-        return requests.decide(caller.scope(), given.on(id), decision).map(UseRequest::view);
+        return requests.decide(caller.scope(), new RequestService.On(id, given.match(), given.key()), decision)
+                .map(UseRequest::view);
     }
 
     /** Many decisions at once, each by itself. */
@@ -116,7 +118,8 @@ class RequestResource {
     @Path("{id}/cancel")
     @RolesAllowed("REQUESTER")
     public Uni<RequestApi.Request> cancel(@PathParam("id") UUID id, @BeanParam Preconditions given) {
-        return requests.cancel(caller.scope(), given.on(id)).map(UseRequest::view);
+        return requests.cancel(caller.scope(), new RequestService.On(id, given.match(), given.key()))
+                .map(UseRequest::view);
     }
 
     /** Correct a returned request and submit it again. */
@@ -125,6 +128,8 @@ class RequestResource {
     @RolesAllowed("REQUESTER")
     public Uni<RequestApi.Request> resubmit(
             @PathParam("id") UUID id, @BeanParam Preconditions given, RequestApi.@Nullable NewRequest wanted) {
-        return submission.resubmit(caller.scope(), given.on(id), wanted).map(UseRequest::view);
+        return submission
+                .resubmit(caller.scope(), new RequestService.On(id, given.match(), given.key()), wanted)
+                .map(UseRequest::view);
     }
 }

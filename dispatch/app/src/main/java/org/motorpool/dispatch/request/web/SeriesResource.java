@@ -11,9 +11,11 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.contract.RequestApi;
 import org.motorpool.dispatch.contract.RequestSeriesApi;
 import org.motorpool.dispatch.organisation.Caller;
+import org.motorpool.dispatch.request.RequestService;
 import org.motorpool.dispatch.request.SeriesService;
 
 @Path("/api/v1/requests/series")
@@ -47,13 +49,13 @@ class SeriesResource {
     @Path("{id}/decisions")
     public Uni<RequestSeriesApi.Series> decide(
             @PathParam("id") UUID id, @BeanParam Preconditions given, RequestApi.@Nullable NewDecision decision) {
-        return series.decide(caller.scope(), given.on(id), decision);
+        return series.decide(caller.scope(), new RequestService.On(id, given.match(), given.key()), decision);
     }
 
     @POST
     @Path("{id}/cancel")
     @RolesAllowed("REQUESTER")
     public Uni<RequestSeriesApi.Series> cancel(@PathParam("id") UUID id, @BeanParam Preconditions given) {
-        return series.cancel(caller.scope(), given.on(id));
+        return series.cancel(caller.scope(), new RequestService.On(id, given.match(), given.key()));
     }
 }

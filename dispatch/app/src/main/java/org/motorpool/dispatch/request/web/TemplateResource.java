@@ -15,10 +15,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.PageQuery;
 import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.contract.Page;
 import org.motorpool.dispatch.contract.RequestApi;
 import org.motorpool.dispatch.contract.RequestTemplateApi;
 import org.motorpool.dispatch.organisation.Caller;
+import org.motorpool.dispatch.request.RequestService;
 import org.motorpool.dispatch.request.TemplateService;
 import org.motorpool.dispatch.request.UseRequest;
 
@@ -61,13 +63,13 @@ class TemplateResource {
     @Path("{id}")
     public Uni<RequestTemplateApi.Template> change(
             @PathParam("id") UUID id, @BeanParam Preconditions given, RequestTemplateApi.@Nullable NewTemplate wanted) {
-        return templates.change(caller.scope(), given.on(id), wanted);
+        return templates.change(caller.scope(), new RequestService.On(id, given.match(), given.key()), wanted);
     }
 
     @DELETE
     @Path("{id}")
     public Uni<Void> remove(@PathParam("id") UUID id, @BeanParam Preconditions given) {
-        return templates.remove(caller.scope(), given.on(id));
+        return templates.remove(caller.scope(), new RequestService.On(id, given.match(), given.key()));
     }
 
     /** The template becomes a request in one call. */
@@ -78,6 +80,8 @@ class TemplateResource {
             @PathParam("id") UUID id,
             @BeanParam Preconditions given,
             RequestTemplateApi.@Nullable FromTemplate wanted) {
-        return templates.submit(caller.scope(), given.on(id), wanted).map(UseRequest::view);
+        return templates
+                .submit(caller.scope(), new RequestService.On(id, given.match(), given.key()), wanted)
+                .map(UseRequest::view);
     }
 }

@@ -11,9 +11,9 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
-import org.motorpool.dispatch.IfMatch;
 import org.motorpool.dispatch.PageQuery;
 import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.contract.AgreementApi;
 import org.motorpool.dispatch.contract.Page;
 import org.motorpool.dispatch.organisation.Caller;
@@ -66,36 +66,27 @@ class AgreementResource {
     @Path("{id}/offer")
     @RolesAllowed("FLEET_OFFICER")
     public Uni<AgreementApi.Agreement> offer(
-            @PathParam("id") UUID id,
-            AgreementApi.@Nullable Signature signature,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return acts.offer(caller.scope(), act(id, ifMatch, key), signature).map(Agreement::view);
+            @PathParam("id") UUID id, AgreementApi.@Nullable Signature signature, @BeanParam Preconditions given) {
+        return acts.offer(caller.scope(), act(id, given), signature).map(Agreement::view);
     }
 
     @POST
     @Path("{id}/sign")
     @RolesAllowed("FLEET_OFFICER")
     public Uni<AgreementApi.Agreement> sign(
-            @PathParam("id") UUID id,
-            AgreementApi.@Nullable Signature signature,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return acts.sign(caller.scope(), act(id, ifMatch, key), signature).map(Agreement::view);
+            @PathParam("id") UUID id, AgreementApi.@Nullable Signature signature, @BeanParam Preconditions given) {
+        return acts.sign(caller.scope(), act(id, given), signature).map(Agreement::view);
     }
 
     @POST
     @Path("{id}/end")
     @RolesAllowed("FLEET_OFFICER")
     public Uni<AgreementApi.Agreement> end(
-            @PathParam("id") UUID id,
-            AgreementApi.@Nullable End end,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return acts.end(caller.scope(), act(id, ifMatch, key), end).map(Agreement::view);
+            @PathParam("id") UUID id, AgreementApi.@Nullable End end, @BeanParam Preconditions given) {
+        return acts.end(caller.scope(), act(id, given), end).map(Agreement::view);
     }
 
-    private static AgreementActs.Act act(UUID id, @Nullable String ifMatch, @Nullable String key) {
-        return new AgreementActs.Act(id, IfMatch.of(ifMatch), key);
+    private static AgreementActs.Act act(UUID id, Preconditions given) {
+        return new AgreementActs.Act(id, given.match(), given.key());
     }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
-import org.motorpool.dispatch.IfMatch;
 import org.motorpool.dispatch.PageQuery;
 import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.contract.Page;
 import org.motorpool.dispatch.contract.PoolOfferApi;
 import org.motorpool.dispatch.organisation.Caller;
@@ -72,10 +72,7 @@ class PoolOfferResource {
     @POST
     @Path("{id}/withdraw")
     @RolesAllowed("FLEET_OFFICER")
-    public Uni<PoolOfferApi.Offer> withdraw(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return offers.withdraw(caller.scope(), id, IfMatch.of(ifMatch), key).map(PoolOffer::view);
+    public Uni<PoolOfferApi.Offer> withdraw(@PathParam("id") UUID id, @BeanParam Preconditions given) {
+        return offers.withdraw(caller.scope(), id, given.match(), given.key()).map(PoolOffer::view);
     }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
-import org.motorpool.dispatch.IfMatch;
 import org.motorpool.dispatch.PageQuery;
 import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.contract.Page;
 import org.motorpool.dispatch.contract.TariffApi;
 import org.motorpool.dispatch.organisation.Caller;
@@ -71,24 +71,16 @@ class TariffResource {
     @Path("{id}/versions/{tariffVersion:[0-9]{1,6}}/publish")
     @RolesAllowed("FLEET_OFFICER")
     public Uni<TariffApi.Tariff> publish(
-            @PathParam("id") UUID id,
-            @PathParam("tariffVersion") int tariffVersion,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return tariffs.publish(caller.scope(), act(id, tariffVersion, ifMatch, key))
-                .map(Tariff::view);
+            @PathParam("id") UUID id, @PathParam("tariffVersion") int tariffVersion, @BeanParam Preconditions given) {
+        return tariffs.publish(caller.scope(), act(id, tariffVersion, given)).map(Tariff::view);
     }
 
     @POST
     @Path("{id}/versions/{tariffVersion:[0-9]{1,6}}/withdraw")
     @RolesAllowed("FLEET_OFFICER")
     public Uni<TariffApi.Tariff> withdraw(
-            @PathParam("id") UUID id,
-            @PathParam("tariffVersion") int tariffVersion,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return tariffs.withdraw(caller.scope(), act(id, tariffVersion, ifMatch, key))
-                .map(Tariff::view);
+            @PathParam("id") UUID id, @PathParam("tariffVersion") int tariffVersion, @BeanParam Preconditions given) {
+        return tariffs.withdraw(caller.scope(), act(id, tariffVersion, given)).map(Tariff::view);
     }
 
     @POST
@@ -98,13 +90,11 @@ class TariffResource {
             @PathParam("id") UUID id,
             @PathParam("tariffVersion") int tariffVersion,
             TariffApi.@Nullable End end,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return tariffs.end(caller.scope(), act(id, tariffVersion, ifMatch, key), end)
-                .map(Tariff::view);
+            @BeanParam Preconditions given) {
+        return tariffs.end(caller.scope(), act(id, tariffVersion, given), end).map(Tariff::view);
     }
 
-    private static TariffService.Act act(UUID id, int tariffVersion, @Nullable String ifMatch, @Nullable String key) {
-        return new TariffService.Act(id, tariffVersion, IfMatch.of(ifMatch), key);
+    private static TariffService.Act act(UUID id, int tariffVersion, Preconditions given) {
+        return new TariffService.Act(id, tariffVersion, given.match(), given.key());
     }
 }

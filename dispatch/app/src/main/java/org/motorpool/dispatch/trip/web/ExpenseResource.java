@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.IfMatch;
 import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.contract.ExpenseApi;
 import org.motorpool.dispatch.contract.ExpenseApi.Expense;
 import org.motorpool.dispatch.contract.ExpenseApi.NewExpense;
@@ -57,12 +58,9 @@ class ExpenseResource {
     @Path("{id}/cancel")
     @RolesAllowed({"FLEET_OFFICER", "DISPATCHER"})
     public Uni<Expense> cancel(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            ExpenseApi.@Nullable Cancellation form) {
+            @PathParam("id") UUID id, @BeanParam Preconditions given, ExpenseApi.@Nullable Cancellation form) {
         String reason = form == null ? null : form.reason();
-        return changing.cancel(caller.scope(), id, reason, key, IfMatch.of(ifMatch));
+        return changing.cancel(caller.scope(), id, reason, given.key(), given.match());
     }
 
     @GET

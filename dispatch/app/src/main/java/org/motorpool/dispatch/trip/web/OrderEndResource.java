@@ -2,14 +2,14 @@ package org.motorpool.dispatch.trip.web;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
-import org.motorpool.dispatch.IfMatch;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.assignment.VehicleOrder;
 import org.motorpool.dispatch.contract.OrderActApi;
 import org.motorpool.dispatch.contract.OrderApi;
@@ -36,12 +36,9 @@ class OrderEndResource {
     @Path("swap")
     @ResponseStatus(201)
     public Uni<OrderApi.Order> swap(
-            @PathParam("id") UUID id,
-            OrderActApi.@Nullable Swap swap,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
+            @PathParam("id") UUID id, OrderActApi.@Nullable Swap swap, @BeanParam Preconditions given) {
         return breakdown
-                .swap(caller.scope(), id, IfMatch.of(ifMatch), swap, key)
+                .swap(caller.scope(), id, given.match(), swap, given.key())
                 .map(VehicleOrder::view);
     }
 
@@ -49,10 +46,8 @@ class OrderEndResource {
     @Path("no-show")
     @RolesAllowed({"DISPATCHER", "DRIVER"})
     public Uni<OrderApi.Order> noShow(
-            @PathParam("id") UUID id,
-            OrderActApi.@Nullable NoShow noShow,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return noShows.end(caller.scope(), id, IfMatch.of(ifMatch), noShow, key).map(VehicleOrder::view);
+            @PathParam("id") UUID id, OrderActApi.@Nullable NoShow noShow, @BeanParam Preconditions given) {
+        return noShows.end(caller.scope(), id, given.match(), noShow, given.key())
+                .map(VehicleOrder::view);
     }
 }

@@ -4,15 +4,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.HistoryQuery;
-import org.motorpool.dispatch.IfMatch;
 import org.motorpool.dispatch.Pages;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.Page;
 import org.motorpool.dispatch.organisation.Caller;
@@ -50,12 +49,9 @@ class TripResource {
     @Path("{id}/explanation")
     @RolesAllowed({"DISPATCHER", "FLEET_OFFICER"})
     public Uni<OrderApi.Trip> explain(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            OrderApi.@Nullable TripExplanation form) {
+            @PathParam("id") UUID id, @BeanParam Preconditions given, OrderApi.@Nullable TripExplanation form) {
         return explaining
-                .explain(caller.scope(), new TripExplaining.Wish(id, form, key, IfMatch.of(ifMatch)))
+                .explain(caller.scope(), new TripExplaining.Wish(id, form, given.key(), given.match()))
                 .map(TripFile::view);
     }
 }
