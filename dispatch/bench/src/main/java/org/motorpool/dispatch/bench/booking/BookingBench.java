@@ -73,10 +73,14 @@ public final class BookingBench {
             new Past(fleet, options.pastOrders()).fill(connection, progress);
         }
         application.start(HEAP_mb);
-        loads();
-        races();
-        walk();
-        crashes(application);
+        for (Options.Part part : options.parts()) {
+            switch (part) {
+                case LOADS -> loads();
+                case RACES -> races();
+                case WALK -> walk();
+                case KILLS -> crashes(application);
+            }
+        }
         application.stop();
     }
 
@@ -145,19 +149,19 @@ public final class BookingBench {
 
     private void walk() throws Exception {
         progress.println("» 随机步骤 / random steps");
-        Walk walk = new Walk(fleet, new Calls(surroundings.port(), false), 1);
         long begun_ns = System.nanoTime();
-        Walk.Outcome outcome = walk.run(options.steps());
-        double seconds = (System.nanoTime() - begun_ns) / 1e9;
-        progress.printf("  %s，%.0f 步/秒 / steps per second%n", outcome, outcome.steps() / seconds);
         try (Connection connection = connect()) {
-            Map<String, Long> broken = new Invariants(connection).broken(walk.confirmed_fen());
-            progress.printf("  %s%n", broken.isEmpty() ? "不变量成立 / every invariant holds" : broken);
-            result.put("steps", outcome.steps())
-                    .put("steps_done", outcome.done())
-                    .put("steps_refused", outcome.refused())
-                    .put("steps_failed", outcome.failures())
-                    .put("invariants_broken", broken.size());
+            RandomSteps.Report report = new RandomSteps(fleet, new Calls(surroundings.port(), false), connection)
+                    .take(options.steps(), options.seed());
+            double seconds = (System.nanoTime() - begun_ns) / 1e9;
+            progress.printf("  %s，%.0f 步/秒 / steps per second%n", report, options.steps() / seconds);
+            result.put("steps", options.steps())
+                    .put("steps_done", report.done())
+                    .put("steps_refused", report.refused())
+                    .put("steps_failed", report.failures())
+                    .put("kinds_of_acts", report.acts().size())
+                    .put("invariants", report.invariants())
+                    .put("invariants_broken", report.broken().size());
         }
     }
 

@@ -104,8 +104,10 @@ final class Calls {
     private ClassicHttpRequest request(Method method, String token, String path, Head head, String body) {
         ClassicRequestBuilder request = ClassicRequestBuilder.create(method.name())
                 .setUri(base + path)
-                .setHeader("Authorization", "Bearer " + token)
-                .setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
+                .setHeader("Authorization", "Bearer " + token);
+        if (method != Method.GET) {
+            request.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
+        }
         if (head.key() != null) {
             request.setHeader("Idempotency-Key", head.key());
         }

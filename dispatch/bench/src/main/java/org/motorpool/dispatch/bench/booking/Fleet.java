@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.motorpool.dispatch.bench.platform.Token;
 
@@ -19,7 +18,11 @@ final class Fleet {
     /** Vehicles beyond those of the load, for random steps. */
     static final int WALK_VEHICLES = 2 * UNITS;
 
+    /** More than those of the load have, so that they can be asked for. */
+    static final int WALK_SEATS = 7;
+
     static final int ALL_VEHICLES = VEHICLES + WALK_VEHICLES;
+    private static final String DEPUTY = "substitute";
     private static final String[] PROVINCES = {"31", "33", "50", "51"};
 
     /** Kinds of things with an id; the kind is part of it. */
@@ -40,6 +43,8 @@ final class Fleet {
      * @param approver decides
      * @param dispatcher assigns and records expenses
      * @param selfApprover the requester with the role of an approver too
+     * @param officer offers vehicles, settles
+     * @param deputy has no role to decide by, and decides for whoever delegates to them
      */
     record Unit(
             int number,
@@ -49,11 +54,14 @@ final class Fleet {
             String requester,
             String approver,
             String dispatcher,
-            String selfApprover) {}
+            String selfApprover,
+            String officer,
+            String deputy) {}
 
     private final String root;
     private final List<Unit> units = new ArrayList<>();
     private final List<String> walkDrivers = new ArrayList<>();
+    private final String superior;
 
     /** The fleet, with its units below the path of another one. */
     Fleet(Path privateKey, String root) throws IOException, GeneralSecurityException {
@@ -64,11 +72,17 @@ final class Fleet {
                     id(Kind.UNIT, number),
                     code(number),
                     path(number),
-                    token(privateKey, number, "REQUESTER"),
-                    token(privateKey, number, "APPROVER"),
-                    token(privateKey, number, "DISPATCHER"),
-                    token(privateKey, number, "REQUESTER", "APPROVER")));
+                    token(privateKey, number, "requester", "REQUESTER"),
+                    token(privateKey, number, "approver", "APPROVER"),
+                    token(privateKey, number, "dispatcher", "DISPATCHER"),
+                    token(privateKey, number, "requester", "REQUESTER", "APPROVER"),
+                    token(privateKey, number, "officer", "FLEET_OFFICER"),
+                    token(privateKey, number, DEPUTY, "REQUESTER")));
         }
+        superior = Token.of(
+                privateKey,
+                new Token.Bearer(
+                        id(Kind.ACCOUNT, UNITS * 1000L), "superior", id(Kind.UNIT, 0), root, List.of("DISPATCHER")));
         for (int vehicle = VEHICLES; vehicle < ALL_VEHICLES; vehicle++) {
             walkDrivers.add(driverToken(privateKey, vehicle));
         }
@@ -95,11 +109,35 @@ final class Fleet {
         return units.get(vehicle % UNITS);
     }
 
-    /** A person has the account of their first role. */
-    private String token(Path privateKey, int unit, String... roles) throws IOException, GeneralSecurityException {
-        String name = roles[0].toLowerCase(Locale.ROOT) + unit;
-        UUID account = id(Kind.ACCOUNT, unit * 100L + roles[0].charAt(0));
-        return Token.of(privateKey, new Token.Bearer(account, name, id(Kind.UNIT, unit), path(unit), List.of(roles)));
+    Unit unit(UUID id) {
+        return unitOf((int) (id.getLeastSignificantBits() & Integer.MAX_VALUE));
+    }
+
+    /** The token of a dispatcher of all units. */
+    String superior() {
+        return superior;
+    }
+
+    /** The username of a unit's deputy. */
+    static String deputy(int unit) {
+        return DEPUTY + unit;
+    }
+
+    private String token(Path privateKey, int unit, String name, String... roles)
+            throws IOException, GeneralSecurityException {
+        UUID account = id(Kind.ACCOUNT, unit * 1000L + name.charAt(0));
+        return Token.of(
+                privateKey, new Token.Bearer(account, name + unit, id(Kind.UNIT, unit), path(unit), List.of(roles)));
+    }
+
+    /** The next unit of the same province, which lends vehicles. */
+    static int neighbour(int unit) {
+        return (unit + PROVINCES.length) % UNITS;
+    }
+
+    /** The unit of another province with which there is an agreement; each is the other's. */
+    static int partner(int unit) {
+        return unit ^ 1;
     }
 
     /** Of a region that no map has. */

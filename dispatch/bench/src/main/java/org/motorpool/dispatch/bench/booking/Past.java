@@ -112,7 +112,7 @@ final class Past {
                         "ICE",
                         "红旗",
                         "H5",
-                        5,
+                        number < Fleet.VEHICLES ? 5 : Fleet.WALK_SEATS,
                         12_000_000,
                         1.6,
                         "车库",

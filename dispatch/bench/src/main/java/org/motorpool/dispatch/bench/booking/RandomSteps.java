@@ -2,30 +2,49 @@ package org.motorpool.dispatch.bench.booking;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Random steps of people in a platform that runs already, for tests: the world is made, walked in, and looked at. */
+/** Random steps of people in a platform that runs already: they walk, the platform comes to rest, the tables are looked at. */
 public final class RandomSteps {
 
-    private RandomSteps() {}
+    private final Fleet fleet;
+    private final Calls calls;
+    private final Connection owner;
+
+    RandomSteps(Fleet fleet, Calls calls, Connection owner) {
+        this.fleet = fleet;
+        this.calls = calls;
+        this.owner = owner;
+    }
 
     /**
      * What came of it.
      *
-     * @param failures answers that were neither a success nor a refusal that says why
-     * @param firstFailure one of them; null when there was none
-     * @param broken invariants that do not hold, and how often
+     * @param failures answers that were neither a success nor a refusal that says why, or what must not be answered
+     * @param examples one of each kind of them
+     * @param acts how often each kind of act was carried out
+     * @param broken invariants that do not hold: how often, and an example
+     * @param invariants how many there are
      */
     public record Report(
-            int done, int refused, int failures, @Nullable String firstFailure, Map<String, Long> broken) {
+            long done,
+            long refused,
+            long failures,
+            Map<String, String> examples,
+            Map<String, Long> acts,
+            Map<String, String> broken,
+            int invariants) {
         public Report {
+            examples = Map.copyOf(examples);
+            acts = Map.copyOf(acts);
             broken = Map.copyOf(broken);
         }
     }
 
     /**
-     * Walks.
+     * Walks in a world of its own, for tests.
      *
      * @param root path of the unit below which the people's units are put
      * @param owner connection of the owner of the schema, which has no such world yet
@@ -35,13 +54,35 @@ public final class RandomSteps {
             throws Exception {
         Fleet fleet = new Fleet(privateKey, root);
         new Past(fleet, 0).fill(owner, System.err);
-        Walk walk = new Walk(fleet, new Calls(port, false), seed);
-        Walk.Outcome outcome = walk.run(steps);
+        return new RandomSteps(fleet, new Calls(port, false), owner).take(steps, seed);
+    }
+
+    /**
+     * What is out of step in the tables that the connection sees: invariants that do not hold, and how often.
+     *
+     * @param begun when the walk began
+     * @param confirmed_fen sum of the expenses the people were told are kept
+     * @param rented_fen sum of what they were told rentals cost
+     */
+    public static Map<String, String> look(Connection owner, Instant begun, long confirmed_fen, long rented_fen)
+            throws SQLException {
+        WalkViews.make(owner, begun);
+        return new Invariants(owner).broken(Invariants.all(confirmed_fen, rented_fen));
+    }
+
+    Report take(int steps, long seed) throws Exception {
+        Instant begun = Instant.now();
+        WalkViews.make(owner, begun);
+        Walk walk = new Walk(fleet, calls, seed);
+        Tally.Outcome outcome = walk.run(steps);
+        new Reckoning(fleet, calls, owner).await(begun);
         return new Report(
                 outcome.done(),
                 outcome.refused(),
                 outcome.failures(),
-                outcome.firstFailure(),
-                new Invariants(owner).broken(walk.confirmed_fen()));
+                outcome.examples(),
+                outcome.acts(),
+                look(owner, begun, walk.confirmed_fen(), walk.rented_fen()),
+                Invariants.all(0, 0).size());
     }
 }

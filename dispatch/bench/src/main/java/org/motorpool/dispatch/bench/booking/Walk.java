@@ -1,12 +1,10 @@
 package org.motorpool.dispatch.bench.booking;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Random people do random things, in a world so small that they meet: they repeat themselves, act on what has changed, on what is
@@ -27,24 +25,12 @@ final class Walk {
         this.seed = seed;
     }
 
-    /**
-     * What happened.
-     *
-     * @param done acts that the platform carried out
-     * @param refused acts that it refused with a code
-     * @param firstFailure what it answered else, which it must not; or null
-     */
-    record Outcome(
-            int steps,
-            int done,
-            int refused,
-            int failures,
-            @Nullable String firstFailure) {}
-
-    Outcome run(int steps) throws InterruptedException, ExecutionException {
+    Tally.Outcome run(int steps) throws InterruptedException, ExecutionException {
+        new Ground(fleet, calls).prepare();
+        Tally tally = new Tally();
         AtomicInteger left = new AtomicInteger(steps);
         List<Walker> people = IntStream.range(0, PEOPLE)
-                .mapToObj(person -> new Walker(fleet, calls, things, seed + person))
+                .mapToObj(each -> new Walker(fleet, things, new Person(calls, tally, seed + each)))
                 .toList();
         Load.inParallel(people.stream()
                 .<Callable<Void>>map(person -> () -> {
@@ -54,20 +40,16 @@ final class Walk {
                     return null;
                 })
                 .toList());
-        return new Outcome(
-                steps,
-                people.stream().mapToInt(Walker::done).sum(),
-                people.stream().mapToInt(Walker::refused).sum(),
-                people.stream().mapToInt(Walker::failures).sum(),
-                people.stream()
-                        .map(Walker::firstFailure)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null));
+        return tally.outcome();
     }
 
     /** Sum of the expenses the platform confirmed, less what it cancelled, as the people know it. */
     long confirmed_fen() {
         return things.confirmed_fen.get();
+    }
+
+    /** Sum of what rentals cost, as the people know it. */
+    long rented_fen() {
+        return things.rented_fen.get();
     }
 }

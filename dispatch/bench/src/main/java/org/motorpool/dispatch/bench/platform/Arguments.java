@@ -1,7 +1,10 @@
 package org.motorpool.dispatch.bench.platform;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The command line of a benchmark: options with numbers, and after {@code --} the command that starts the platform. */
 public final class Arguments {
@@ -30,6 +33,23 @@ public final class Arguments {
             throw wrong("%s (%s) must be a number from %d to %d".formatted(name, value, least, most));
         }
         return Integer.parseInt(value);
+    }
+
+    /** Takes an option with names of constants, separated by commas; all of them without the option. */
+    public <E extends Enum<E>> Set<E> choices(String name, Class<E> of) {
+        int at = left.indexOf(name);
+        if (at < 0) {
+            return EnumSet.allOf(of);
+        }
+        String value = at + 1 == left.size() ? "" : left.get(at + 1);
+        left.subList(at, Math.min(at + 2, left.size())).clear();
+        Set<E> chosen = EnumSet.allOf(of);
+        List<String> wanted = List.of(value.toUpperCase(Locale.ROOT).split(","));
+        chosen.removeIf(each -> !wanted.contains(each.name()));
+        if (chosen.size() != wanted.size()) {
+            throw wrong("%s (%s) must be some of %s".formatted(name, value, EnumSet.allOf(of)));
+        }
+        return chosen;
     }
 
     /** The command after {@code --}; fails when an option was not taken. */
