@@ -12,20 +12,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.contract.ApprovalApi.BulkDecision;
 import org.motorpool.dispatch.contract.ApprovalApi.ChainStep;
-import org.motorpool.dispatch.contract.ApprovalApi.Conditions;
-import org.motorpool.dispatch.contract.ApprovalApi.EndChain;
 import org.motorpool.dispatch.contract.ApprovalApi.Item;
 import org.motorpool.dispatch.contract.ApprovalApi.NewChain;
 import org.motorpool.dispatch.contract.ApprovalApi.NewDelegation;
@@ -37,9 +31,6 @@ import org.motorpool.dispatch.organisation.Unit;
 @QuarkusTest
 class ApprovalFlowTest {
 
-    private static final LocalDate TODAY = Days.today(Clock.systemUTC());
-    private static final String REQUESTS = "/api/v1/requests/";
-    private static final String CHAINS = "/api/v1/approval-chains";
     private static final String DELEGATIONS = "/api/v1/approval-delegations";
 
     @Inject
@@ -64,19 +55,19 @@ class ApprovalFlowTest {
 
     @Test
     void goesStepByStepFromTheUnitToTheFleetAuthority() {
-        chain(twoSteps(null));
-        String id = submitted(NewRequests.of(office));
-        decide(Callers.approver(office), id, "APPROVE")
+        Chains.chain(office, Chains.twoSteps(office, null));
+        String id = Chains.submitted(office, NewRequests.of(office));
+        Chains.decide(Callers.approver(office), id, "APPROVE")
                 .statusCode(200)
                 .body("status", equalTo("SUBMITTED"))
                 .body("approvalStep", equalTo(2));
-        decide(Callers.approver(office), id, "APPROVE").statusCode(403).body("code", equalTo("not-entitled"));
-        decide(Callers.approver(pudong), id, "APPROVE")
+        Chains.decide(Callers.approver(office), id, "APPROVE").statusCode(403).body("code", equalTo("not-entitled"));
+        Chains.decide(Callers.approver(pudong), id, "APPROVE")
                 .statusCode(200)
                 .body("status", equalTo("APPROVED"))
                 .body("approvalStep", nullValue());
         Callers.requester(office)
-                .get(REQUESTS + id + "/approval")
+                .get(Chains.REQUESTS + id + "/approval")
                 .then()
                 .statusCode(200)
                 .body("chain", equalTo("两级审批"))
@@ -89,45 +80,20 @@ class ApprovalFlowTest {
 
     @Test
     void letsNobodyDecideTwiceInOneChain() {
-        chain(twoSteps(null));
-        String id = submitted(NewRequests.of(office));
-        decide(Callers.approver(pudong), id, "APPROVE").statusCode(200);
-        decide(Callers.approver(pudong), id, "APPROVE").statusCode(403).body("code", equalTo("already-decided"));
-    }
-
-    @Test
-    void keepsTheChainItWasSubmittedUnder() {
-        String chain = chain(twoSteps(null));
-        String before = submitted(NewRequests.of(office));
-        Callers.somebody(office, "fleet-" + office.code().toLowerCase(), "FLEET_OFFICER")
-                .body(new EndChain(TODAY.plusDays(1)))
-                .post(CHAINS + "/" + chain + "/end")
-                .then()
-                .statusCode(200);
-        decide(Callers.approver(office), before, "APPROVE").statusCode(200).body("approvalStep", equalTo(2));
-    }
-
-    @Test
-    void choosesTheChainByItsConditions() {
-        chain(twoSteps(conditions(List.of("RECEPTION"), null)));
-        Callers.requester(office)
-                .get(REQUESTS + submitted(NewRequests.of(office)))
-                .then()
-                .body("approvalChain", nullValue());
-        Callers.requester(office)
-                .get(REQUESTS + submitted(NewRequests.withPurposeClass(NewRequests.of(office), "RECEPTION")))
-                .then()
-                .body("approvalChain", equalTo("两级审批"));
+        Chains.chain(office, Chains.twoSteps(office, null));
+        String id = Chains.submitted(office, NewRequests.of(office));
+        Chains.decide(Callers.approver(pudong), id, "APPROVE").statusCode(200);
+        Chains.decide(Callers.approver(pudong), id, "APPROVE").statusCode(403).body("code", equalTo("already-decided"));
     }
 
     @Test
     void returnsWithAReasonAndGoesAgainUnderTheSameNumber() {
-        chain(twoSteps(null));
-        String id = submitted(NewRequests.of(office));
-        String number = get(id).extract().path("number");
+        Chains.chain(office, Chains.twoSteps(office, null));
+        String id = Chains.submitted(office, NewRequests.of(office));
+        String number = Chains.get(office, id).extract().path("number");
         Callers.approver(office)
                 .body(new NewDecision("RETURN", "请补充乘车人"))
-                .post(REQUESTS + id + "/decisions")
+                .post(Chains.REQUESTS + id + "/decisions")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("RETURNED"));
@@ -141,7 +107,7 @@ class ApprovalFlowTest {
                 .body("passengers", equalTo(3))
                 .body("status", equalTo("SUBMITTED"))
                 .body("approvalStep", equalTo(1));
-        decide(Callers.approver(office), id, "APPROVE").statusCode(200);
+        Chains.decide(Callers.approver(office), id, "APPROVE").statusCode(200);
         resubmit(Callers.requester(office), id, NewRequests.of(office))
                 .statusCode(409)
                 .body("code", equalTo("request-state"));
@@ -149,21 +115,21 @@ class ApprovalFlowTest {
 
     @Test
     void refusesAStaleVersionAndAKeyOfAnotherDecision() {
-        String id = submitted(NewRequests.of(office));
-        String tag = Callers.requester(office).get(REQUESTS + id).getHeader("ETag");
+        String id = Chains.submitted(office, NewRequests.of(office));
+        String tag = Callers.requester(office).get(Chains.REQUESTS + id).getHeader("ETag");
         assertThat(tag).isNotNull();
-        decide(Callers.approver(office).header("If-Match", "\"99\""), id, "APPROVE")
+        Chains.decide(Callers.approver(office).header("If-Match", "\"99\""), id, "APPROVE")
                 .statusCode(412)
                 .body("code", equalTo("version-stale"));
         String key = UUID.randomUUID().toString();
-        decide(Callers.approver(office).header("If-Match", tag).header("Idempotency-Key", key), id, "APPROVE")
+        Chains.decide(Callers.approver(office).header("If-Match", tag).header("Idempotency-Key", key), id, "APPROVE")
                 .statusCode(200);
-        decide(Callers.approver(office).header("Idempotency-Key", key), id, "APPROVE")
+        Chains.decide(Callers.approver(office).header("Idempotency-Key", key), id, "APPROVE")
                 .statusCode(200);
         Callers.approver(office)
                 .header("Idempotency-Key", key)
                 .body(new NewDecision("REJECT", "改主意"))
-                .post(REQUESTS + id + "/decisions")
+                .post(Chains.REQUESTS + id + "/decisions")
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("idempotency-key-reused"));
@@ -181,11 +147,12 @@ class ApprovalFlowTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        chain(twoSteps(null));
-        String id = submitted(NewRequests.of(office));
-        decide(Callers.somebody(office, deputy, "DISPATCHER"), id, "APPROVE").statusCode(200);
+        Chains.chain(office, Chains.twoSteps(office, null));
+        String id = Chains.submitted(office, NewRequests.of(office));
+        Chains.decide(Callers.somebody(office, deputy, "DISPATCHER"), id, "APPROVE")
+                .statusCode(200);
         Callers.requester(office)
-                .get(REQUESTS + id + "/approval")
+                .get(Chains.REQUESTS + id + "/approval")
                 .then()
                 .body("steps[0].decidedBy", equalTo("姓名 " + deputy))
                 .body("steps[0].onBehalfOf", equalTo("姓名 " + delegator));
@@ -197,7 +164,10 @@ class ApprovalFlowTest {
                 .post(DELEGATIONS + "/" + delegation + "/revoke")
                 .then()
                 .statusCode(200);
-        decide(Callers.somebody(office, deputy, "DISPATCHER"), submitted(NewRequests.of(office)), "APPROVE")
+        Chains.decide(
+                        Callers.somebody(office, deputy, "DISPATCHER"),
+                        Chains.submitted(office, NewRequests.of(office)),
+                        "APPROVE")
                 .statusCode(403)
                 .body("code", equalTo("not-entitled"));
     }
@@ -212,11 +182,11 @@ class ApprovalFlowTest {
 
     @Test
     void listsWhatWaitsForTheCaller() {
-        chain(twoSteps(conditions(List.of("RECEPTION"), null)));
-        String plain = submitted(NewRequests.of(office));
-        String chained = submitted(NewRequests.withPurposeClass(NewRequests.of(office), "RECEPTION"));
+        Chains.chain(office, Chains.twoSteps(office, Chains.conditions(List.of("RECEPTION"), null)));
+        String plain = Chains.submitted(office, NewRequests.of(office));
+        String chained = Chains.submitted(office, NewRequests.withPurposeClass(NewRequests.of(office), "RECEPTION"));
         awaiting(Callers.approver(office)).body("items.id", contains(chained, plain));
-        decide(Callers.approver(office), chained, "APPROVE").statusCode(200);
+        Chains.decide(Callers.approver(office), chained, "APPROVE").statusCode(200);
         awaiting(Callers.approver(office)).body("items.id", contains(plain));
         awaiting(Callers.approver(pudong)).body("items.id", hasItem(chained));
         awaiting(Callers.approver(huangpu)).body("items.id", not(hasItem(chained)));
@@ -230,10 +200,10 @@ class ApprovalFlowTest {
 
     @Test
     void decidesOnManyEachByItself() {
-        String one = submitted(NewRequests.of(office));
+        String one = Chains.submitted(office, NewRequests.of(office));
         String elsewhere = Callers.requester(huangpu)
                 .body(NewRequests.of(huangpu))
-                .post(REQUESTS)
+                .post(Chains.REQUESTS)
                 .then()
                 .extract()
                 .path("id");
@@ -242,7 +212,7 @@ class ApprovalFlowTest {
                         new Item(UUID.fromString(one), "APPROVE", null),
                         new Item(UUID.fromString(elsewhere), "APPROVE", null),
                         new Item(UUID.fromString(one), "REJECT", ""))))
-                .post(REQUESTS + "decisions")
+                .post(Chains.REQUESTS + "decisions")
                 .then()
                 .statusCode(200)
                 .body("items.outcome", contains("OK", "request-unknown", "invalid-input"));
@@ -250,39 +220,46 @@ class ApprovalFlowTest {
 
     @Test
     void remindsEscalatesAndLapses() {
-        chain(new NewChain(
-                office.id(),
-                null,
-                "限时审批",
-                0,
-                null,
-                List.of(new ChainStep("审批", "APPROVER", "OWN_UNIT", null, 1, 2, 3)),
-                "限时办理",
-                TODAY,
-                null));
-        String id = submitted(NewRequests.of(office));
+        Chains.chain(
+                office,
+                new NewChain(
+                        office.id(),
+                        null,
+                        "限时审批",
+                        0,
+                        null,
+                        List.of(new ChainStep("审批", "APPROVER", "OWN_UNIT", null, 1, 2, 3)),
+                        "限时办理",
+                        Chains.TODAY,
+                        null));
+        String id = Chains.submitted(office, NewRequests.of(office));
         Instant now = Instant.now();
         run(now.plus(Duration.ofMinutes(61)));
         run(now.plus(Duration.ofMinutes(61)));
-        approval(id).body("steps[0].remindedAt", notNullValue()).body("steps[0].nextAct", equalTo("ESCALATE"));
+        Chains.approval(office, id)
+                .body("steps[0].remindedAt", notNullValue())
+                .body("steps[0].nextAct", equalTo("ESCALATE"));
         run(now.plus(Duration.ofMinutes(121)));
-        approval(id).body("steps[0].holder", equalTo(pudong.code())).body("steps[0].nextAct", equalTo("LAPSE"));
-        decide(Callers.approver(office), id, "APPROVE").statusCode(403);
+        Chains.approval(office, id)
+                .body("steps[0].holder", equalTo(pudong.code()))
+                .body("steps[0].nextAct", equalTo("LAPSE"));
+        Chains.decide(Callers.approver(office), id, "APPROVE").statusCode(403);
         run(now.plus(Duration.ofMinutes(181)));
-        approval(id).body("steps[0].state", equalTo("LAPSED"));
-        get(id).body("status", equalTo("REJECTED"));
+        Chains.approval(office, id).body("steps[0].state", equalTo("LAPSED"));
+        Chains.get(office, id).body("status", equalTo("REJECTED"));
     }
 
     @Test
     void dispatchesAnEmergencyFirstAndExpectsItsPaper() {
-        String id = submitted(NewRequests.emergency(NewRequests.of(office), "防汛抢险"));
-        get(id).body("status", equalTo("APPROVED"))
+        String id = Chains.submitted(office, NewRequests.emergency(NewRequests.of(office), "防汛抢险"));
+        Chains.get(office, id)
+                .body("status", equalTo("APPROVED"))
                 .body("emergency", equalTo(true))
                 .body("paperDueAt", notNullValue())
                 .body("paperOverdue", equalTo(false));
         awaiting(Callers.approver(office)).body("items.id", contains(id));
         run(Instant.now().plus(Duration.ofHours(25)));
-        get(id).body("paperOverdue", equalTo(true)).body("status", equalTo("APPROVED"));
+        Chains.get(office, id).body("paperOverdue", equalTo(true)).body("status", equalTo("APPROVED"));
         Callers.somebody(office, "supervisor-" + office.code().toLowerCase(), "SUPERVISOR")
                 .post("/api/v1/compliance/findings/run?unitId=" + office.id())
                 .then()
@@ -294,53 +271,14 @@ class ApprovalFlowTest {
                 .body("items.detector", hasItem("V41"));
         Callers.approver(office)
                 .body(new NewDecision("RETURN", "补材料"))
-                .post(REQUESTS + id + "/decisions")
+                .post(Chains.REQUESTS + id + "/decisions")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("paper-not-returnable"));
-        decide(Callers.approver(office), id, "APPROVE")
+        Chains.decide(Callers.approver(office), id, "APPROVE")
                 .statusCode(200)
                 .body("paperState", equalTo("DONE"))
                 .body("status", equalTo("APPROVED"));
-    }
-
-    @Test
-    void keepsChainsAndApprovalsToTheirUnits() {
-        String chain = chain(twoSteps(null));
-        String id = submitted(NewRequests.of(office));
-        Callers.requester(huangpu).get(REQUESTS + id + "/approval").then().statusCode(404);
-        Callers.somebody(huangpu, "fleet-huangpu", "FLEET_OFFICER")
-                .body(new EndChain(TODAY.plusDays(1)))
-                .post(CHAINS + "/" + chain + "/end")
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("chain-unknown"));
-        Callers.somebody(huangpu, "fleet-huangpu", "FLEET_OFFICER")
-                .body(twoSteps(null))
-                .post(CHAINS)
-                .then()
-                .statusCode(404);
-        Callers.somebody(huangpu, "fleet-huangpu", "FLEET_OFFICER")
-                .get(CHAINS + "?limit=1000")
-                .then()
-                .statusCode(200)
-                .body("items.id", not(hasItem(chain)));
-        Callers.somebody(office, "fleet", "FLEET_OFFICER")
-                .body(twoSteps(null))
-                .post(CHAINS)
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("chain-overlap"));
-    }
-
-    @Test
-    void namesTheFieldOfAChainAtFault() {
-        Callers.somebody(office, "fleet", "FLEET_OFFICER")
-                .body(Map.of("unitId", office.id(), "name", "空链", "clause", "无", "effectiveFrom", TODAY.toString()))
-                .post(CHAINS)
-                .then()
-                .statusCode(400)
-                .body("field", equalTo("steps"));
     }
 
     private ValidatableResponse delegate(NewDelegation wanted) {
@@ -355,61 +293,8 @@ class ApprovalFlowTest {
         Offices.await(deadlines.run(now));
     }
 
-    private String chain(NewChain chain) {
-        return Callers.somebody(office, "fleet-" + office.code().toLowerCase(), "FLEET_OFFICER")
-                .body(chain)
-                .post(CHAINS)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private NewChain twoSteps(Conditions conditions) {
-        return new NewChain(
-                office.id(),
-                null,
-                "两级审批",
-                0,
-                conditions,
-                List.of(
-                        new ChainStep("单位审批", "APPROVER", "OWN_UNIT", null, null, null, null),
-                        new ChainStep("主管部门审批", "APPROVER", "FLEET_AUTHORITY", null, null, null, null)),
-                "用车审批规定",
-                TODAY,
-                null);
-    }
-
-    private static Conditions conditions(List<String> purposes, Double min_km) {
-        return new Conditions(null, null, purposes, null, min_km, null, null, null, null, null, null, null);
-    }
-
-    private String submitted(NewRequest request) {
-        return Callers.requester(office)
-                .body(request)
-                .post(REQUESTS)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private ValidatableResponse get(String id) {
-        return Callers.requester(office).get(REQUESTS + id).then().statusCode(200);
-    }
-
-    private ValidatableResponse approval(String id) {
-        return Callers.requester(office).get(REQUESTS + id + "/approval").then().statusCode(200);
-    }
-
-    private static ValidatableResponse decide(RequestSpecification caller, String id, String decision) {
-        return caller.body(new NewDecision(decision, null))
-                .post(REQUESTS + id + "/decisions")
-                .then();
-    }
-
     private static ValidatableResponse resubmit(RequestSpecification caller, String id, NewRequest request) {
-        return caller.body(request).post(REQUESTS + id + "/resubmit").then();
+        return caller.body(request).post(Chains.REQUESTS + id + "/resubmit").then();
     }
 
     private static ValidatableResponse awaiting(RequestSpecification caller) {
