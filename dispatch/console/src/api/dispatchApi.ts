@@ -6,9 +6,12 @@ import type {
   NevShare,
   NewDecision,
   NewPlan,
+  Order,
   Page,
+  Pair,
   Plan,
   Quota,
+  Recommendations,
   Token,
   UseRequest,
 } from './types';
@@ -64,6 +67,19 @@ export class DispatchApi {
 
   commitPlan(planId: string): Promise<Plan> {
     return this.http.post<Plan>(`plans/${planId}/commit`, {});
+  }
+
+  /** Ends the solving with the best plan found so far. */
+  stopPlan(planId: string): Promise<Plan> {
+    return this.http.post<Plan>(`plans/${planId}/stop`, {});
+  }
+
+  recommend(requestId: string): Promise<Recommendations> {
+    return this.http.get<Recommendations>(`requests/${requestId}/recommendations?limit=5&others=8`);
+  }
+
+  assign(requestId: string, pair: Pair): Promise<Order> {
+    return this.http.post<Order>('orders', { requestId, vehicleId: pair.vehicleId, driverId: pair.driverId });
   }
 
   openStream(signal: AbortSignal): Promise<Response> {

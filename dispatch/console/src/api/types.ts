@@ -157,6 +157,69 @@ export interface Plan {
   failure: string | null;
   items: PlanItem[];
   unserved: PlanUnserved[];
+  progress: PlanProgress | null;
+  bound: PlanBound | null;
+}
+
+/** The best plan found so far, while the planner is at work. */
+export interface PlanProgress {
+  cost_fen: number;
+  served: number;
+  rides: number;
+  elapsed_ms: number;
+}
+
+/** What no plan that serves the same requests can be better than. */
+export interface PlanBound {
+  cost_fen: number;
+  gap_percent: number;
+  relaxation: string;
+  vehicles: number;
+}
+
+export interface CostTerm {
+  code: string;
+  name: string;
+  nameEn: string;
+  fen: number;
+}
+
+/** A vehicle with its driver that could serve a request. */
+export interface Pair {
+  vehicleId: string;
+  plate: string;
+  vehicleUnitName: string;
+  driverId: string;
+  driverName: string;
+  startsAt: string;
+  added_fen: number;
+  terms: CostTerm[];
+}
+
+export interface OtherVehicle {
+  vehicleId: string;
+  plate: string;
+  unitName: string;
+  reason: string;
+  more_fen: number | null;
+}
+
+export interface RefusedVehicles {
+  code: string;
+  name: string;
+  nameEn: string;
+  clause: string | null;
+  count: number;
+  vehicles: OtherVehicle[];
+}
+
+/** Who should serve a request, and why nobody else. */
+export interface Recommendations {
+  requestId: string;
+  asOf: string;
+  best: Pair[];
+  dearer: { count: number; vehicles: OtherVehicle[] };
+  refused: RefusedVehicles[];
 }
 
 export interface Order {

@@ -1,5 +1,7 @@
 import { Button, Modal, Select, Spin } from 'antd';
 import { useState } from 'react';
+import type { PlanProgress } from '../api/types';
+import { yuan } from '../format/figures';
 import { ProblemAlert } from '../ui/ProblemAlert';
 import { PlanPreview } from './PlanPreview';
 import { type PlanRun, usePlan } from './usePlan';
@@ -23,16 +25,28 @@ export function PlanDialog({ onClose }: { onClose: () => void }) {
     <Modal open title="规划派车 Plan and assign" width={860} footer={<Footer run={run} onClose={onClose} />} onCancel={onClose}>
       {run.problem && <ProblemAlert problem={run.problem} testId="plan-problem" />}
       {!run.plan && <Settings run={run} />}
-      {run.plan?.status === 'SOLVING' && (
-        <div className="plan-solving" role="status">
-          <Spin /> 正在求解，请稍候 / Solving…
-        </div>
-      )}
+      {run.plan?.status === 'SOLVING' && <Solving run={run} progress={run.plan.progress} />}
       {run.plan?.status === 'FAILED' && (
         <ProblemAlert problem={{ status: 422, code: 'plan-failed', detail: run.plan.failure ?? '规划失败 / Planning failed' }} />
       )}
       {(run.plan?.status === 'PROPOSED' || run.plan?.status === 'COMMITTED') && <PlanPreview plan={run.plan} />}
     </Modal>
+  );
+}
+
+function Solving({ run, progress }: { run: PlanRun; progress: PlanProgress | null }) {
+  return (
+    <div className="plan-solving" role="status" data-testid="plan-solving">
+      <Spin /> 正在求解，请稍候 / Solving…
+      {progress && (
+        <span className="figures">
+          已安排 {progress.served}/{progress.rides} 单 · 目前最优 {yuan(progress.cost_fen)}
+        </span>
+      )}
+      <Button size="small" loading={run.busy === 'stopping'} onClick={() => void run.stop()} data-testid="plan-stop">
+        停止并采用当前方案 Stop
+      </Button>
+    </div>
   );
 }
 

@@ -18,6 +18,7 @@ export function PlanPreview({ plan }: { plan: Plan }) {
           ? `已提交：${assigned} 单派车成功，${plan.items.length - assigned} 单未成功`
           : `拟派 ${plan.items.length} 单，${plan.unserved.length} 单无法安排`}
         {plan.cost_fen !== null && ` · 预计费用 ${yuan(plan.cost_fen)}`}
+        {plan.bound && <span title="proven lower bound">{` · 距理论下限 ${plan.bound.gap_percent.toFixed(1)}%`}</span>}
       </p>
       <table>
         <thead>

@@ -5,6 +5,7 @@ import { day, period } from '../format/time';
 import { Plate } from '../ui/Plate';
 import { useWork } from '../workbench/workContext';
 import { DecisionButtons } from './DecisionButtons';
+import { RecommendButton } from './RecommendButton';
 import { SlipButton } from './SlipButton';
 
 interface Props {
@@ -19,6 +20,7 @@ export const RequestCard = memo(
     const { roles } = useWork();
     const paperAwaited = request.paperState === 'DUE' || request.paperState === 'OVERDUE';
     const decidable = (request.status === 'SUBMITTED' || paperAwaited) && roles.includes('APPROVER');
+    const assignable = request.status === 'APPROVED' && roles.includes('DISPATCHER');
     const printable = request.status === 'ASSIGNED' && roles.includes('DISPATCHER');
     return (
       <article
@@ -46,6 +48,7 @@ export const RequestCard = memo(
           {request.order && <AssignedVehicle order={request.order} />}
         </button>
         {request.decisionReason && <p className="card-reason">意见：{request.decisionReason}</p>}
+        {assignable && <RecommendButton request={request} />}
         {decidable && <DecisionButtons request={request} />}
         {printable && request.order && <SlipButton order={request.order} />}
       </article>

@@ -8,9 +8,11 @@ const POLL_MS = 1_000;
 /** A planning run from start to commit. */
 export interface PlanRun {
   plan: Plan | null;
-  busy: 'starting' | 'committing' | null;
+  busy: 'starting' | 'stopping' | 'committing' | null;
   problem: Problem | null;
   start: (plan: NewPlan) => Promise<void>;
+  /** Ends the solving with the best plan so far, which is proposed within a moment. */
+  stop: () => Promise<void>;
   commit: () => Promise<void>;
 }
 
@@ -47,7 +49,10 @@ export function usePlan(): PlanRun {
   const commit = async () => {
     if (plan) await run('committing', () => api.commitPlan(plan.id));
   };
-  return { plan, busy, problem, start, commit };
+  const stop = async () => {
+    if (plan) await run('stopping', () => api.stopPlan(plan.id));
+  };
+  return { plan, busy, problem, start, stop, commit };
 }
 
 function useShown() {

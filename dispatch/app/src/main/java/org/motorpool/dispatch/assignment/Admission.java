@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.motorpool.dispatch.contract.ComplianceApi.Violation;
+import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.dispatch.request.RequestStatus;
 import org.motorpool.dispatch.request.UseRequest;
 import org.motorpool.dispatch.sharing.SharingVerdict;
 import org.motorpool.dispatch.sharing.WantedUse;
@@ -47,7 +49,9 @@ record Admission(Set<UUID> admitted, List<Refused> refused) {
         Map<String, List<VehicleFile>> refused = new TreeMap<>();
         Map<String, Violation> first = new TreeMap<>();
         for (VehicleFile vehicle : candidates.vehicles()) {
-            Optional<Violation> violation = judge(request, vehicle, candidates).or(() -> later(vehicle, takenLater));
+            Optional<Violation> violation = current(request, vehicle)
+                    .or(() -> judge(request, vehicle, candidates))
+                    .or(() -> later(vehicle, takenLater));
             violation.ifPresentOrElse(
                     found -> {
                         first.putIfAbsent(found.rule(), found);
@@ -61,6 +65,21 @@ record Admission(Set<UUID> admitted, List<Refused> refused) {
                 first.entrySet().stream()
                         .map(rule -> new Refused(rule.getValue(), refused.getOrDefault(rule.getKey(), List.of())))
                         .toList());
+    }
+
+    /** Who serves the request now is no other choice. */
+    private static Optional<Violation> current(UseRequest request, VehicleFile vehicle) {
+        OrderApi.OrderSummary order = request.view().order();
+        boolean serves = request.status() == RequestStatus.ASSIGNED
+                && order != null
+                && order.plate().equals(vehicle.plate());
+        return serves
+                ? Optional.of(new Violation(
+                        "assigned-already",
+                        "派车单 " + order.number(),
+                        "车辆 %s 已派给此申请".formatted(vehicle.plate()),
+                        "vehicle %s is assigned to this request".formatted(vehicle.plate())))
+                : Optional.empty();
     }
 
     private static Optional<Violation> judge(UseRequest request, VehicleFile vehicle, DayCandidates candidates) {

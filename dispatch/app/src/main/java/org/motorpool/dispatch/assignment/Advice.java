@@ -29,6 +29,7 @@ record Advice(UseRequest request, PlannedDay day, Admission admission, DayApi.Re
             "offer-hours", new Name("不在共享时段内", "outside the hours of the offer"),
             "offer-radius", new Name("超出共享半径", "beyond the radius of the offer"),
             "agreement-missing", new Name("两地没有共享协议", "no agreement between the two regions"),
+            "assigned-already", new Name("已派给此申请", "assigned to this request"),
             "vehicle-already-booked", new Name("用车结束前已有其他派车单", "has another order before the use ends"));
 
     /** @param most vehicles named of each group */

@@ -90,7 +90,7 @@ public class RecommendationService {
 
     private Uni<Asked> asked(Mutiny.Session session, Scope scope, UUID requestId) {
         return requests.get(session, requestId)
-                .map(request -> requireOwn(request, scope).requireMayBecome(RequestStatus.ASSIGNED))
+                .map(request -> requireWaiting(requireOwn(request, scope)))
                 .invoke(request -> Assigning.requireNotOver(request.view(), clock.instant()))
                 .chain(request -> later(session, request).map(later -> new Asked(request, later)));
     }
@@ -101,6 +101,11 @@ public class RecommendationService {
             throw RequestLife.unknown(request.id());
         }
         return request;
+    }
+
+    /** For a vehicle, or, before departure, for another one: its own broke down, or will be late. */
+    private static UseRequest requireWaiting(UseRequest request) {
+        return request.status() == RequestStatus.ASSIGNED ? request : request.requireMayBecome(RequestStatus.ASSIGNED);
     }
 
     private Uni<List<VehicleOrder>> later(Mutiny.Session session, UseRequest request) {

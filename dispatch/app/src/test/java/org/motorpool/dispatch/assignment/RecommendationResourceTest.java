@@ -199,13 +199,33 @@ class RecommendationResourceTest {
     }
 
     @Test
-    void refusesARequestThatHasAVehicleAlready() {
-        Fleet.Crew crew = fleet.car(huangpu);
+    void recommendsAnotherVehicleBeforeDeparture() {
+        Fleet.Crew broken = fleet.car(huangpu);
+        Fleet.Crew other = fleet.car(huangpu);
         UUID served = requestOf(day);
-        Workflow.assign(huangpu, served, crew).then().statusCode(201);
-        recommend(huangpu, served, "").statusCode(409).body("code", equalTo("request-state"));
-        recommend(huangpu, served, "?limit=0").statusCode(400).body("field", equalTo("limit"));
-        recommend(huangpu, served, "?limit=51").statusCode(400).body("field", equalTo("limit"));
+        Workflow.assign(huangpu, served, broken).then().statusCode(201);
+        recommend(huangpu, served, "?limit=50&others=1000")
+                .statusCode(200)
+                .body("best.plate", hasItem(other.vehicle().plate()))
+                .body("best.plate", not(hasItem(broken.vehicle().plate())))
+                .body(
+                        "refused.find { it.code == 'assigned-already' }.vehicles.plate",
+                        equalTo(List.of(broken.vehicle().plate())));
+    }
+
+    @Test
+    void refusesARequestThatWaitsForNoVehicle() {
+        String submitted = Callers.requester(huangpu)
+                .body(NewRequests.of(huangpu))
+                .post("/api/v1/requests")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        UUID request = UUID.fromString(submitted);
+        recommend(huangpu, request, "").statusCode(409).body("code", equalTo("request-state"));
+        recommend(huangpu, request, "?limit=0").statusCode(400).body("field", equalTo("limit"));
+        recommend(huangpu, request, "?limit=51").statusCode(400).body("field", equalTo("limit"));
     }
 
     @Test
