@@ -20,6 +20,7 @@ import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Push;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
+import org.motorpool.dispatch.registry.VehicleRestated;
 import org.motorpool.planner.contract.DayApi;
 
 /**
@@ -32,7 +33,7 @@ class RunningDays {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final int MOST = 256;
-    private static final Set<String> TELLING = Set.of("order", "vehicle");
+    private static final String ORDER = "order";
 
     /** A day, and how often things had changed when it was begun to be read. */
     private record Kept(Uni<PlannedDay> day, long changes, Instant since) {}
@@ -57,7 +58,7 @@ class RunningDays {
 
     void listen(@Observes StartupEvent started) {
         push.listen(_ -> true, Set.of())
-                .filter(change -> TELLING.contains(change.event()))
+                .filter(change -> change.event().equals(ORDER))
                 .onFailure()
                 .invoke(this::changed)
                 .onFailure()
@@ -65,6 +66,11 @@ class RunningDays {
                 .indefinitely()
                 .subscribe()
                 .with(_ -> changed());
+    }
+
+    /** In or out of service. A day that is read before that is committed is seen to be old after some seconds. */
+    void restated(@Observes VehicleRestated vehicle) {
+        changed();
     }
 
     private synchronized void changed() {
