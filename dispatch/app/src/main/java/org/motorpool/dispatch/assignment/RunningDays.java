@@ -16,17 +16,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Push;
+import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
-import org.motorpool.dispatch.registry.VehicleRestated;
 import org.motorpool.planner.contract.DayApi;
 
 /**
- * The running days the planner has: one per dispatching unit and date. What an order or a vehicle changes makes a day stale at once;
- * what other replicas and registers change is seen after some seconds. A stale day is read anew by the next who asks, once for all
- * who ask meanwhile.
+ * The running days the planner has: one per dispatching unit and date. An order that changes makes those it concerns stale at once; what
+ * other replicas and registers change is seen after some seconds. A stale day is read anew by the next who asks, once for all who ask
+ * meanwhile.
  */
 @ApplicationScoped
 class RunningDays {
@@ -35,10 +36,22 @@ class RunningDays {
     private static final int MOST = 256;
     private static final String ORDER = "order";
 
-    /** A day, and how often things had changed when it was begun to be read. */
-    private record Kept(Uni<PlannedDay> day, long changes, Instant since) {}
+    /** A day, and when it was begun to be read. */
+    private record Kept(Uni<PlannedDay> day, Instant since) {}
 
-    private record Key(String unitPath, LocalDate day) {}
+    private record Key(String unitPath, LocalDate day) {
+
+        boolean concerns(Push.Change change) {
+            return change.unitPaths().stream().anyMatch(path -> path.startsWith(unitPath))
+                    && (!(change.data() instanceof OrderApi.Order order) || touches(order));
+        }
+
+        private boolean touches(OrderApi.Order order) {
+            Instant midnight = Days.start(day);
+            return order.from().isBefore(midnight.plus(DayCandidates.LENGTH))
+                    && !order.to().isBefore(midnight);
+        }
+    }
 
     private final ScopedTransactions transactions;
     private final DayFinder finder;
@@ -46,7 +59,6 @@ class RunningDays {
     private final Push push;
     private final Clock clock;
     private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
-    private long changes;
 
     RunningDays(ScopedTransactions transactions, DayFinder finder, Planner planner, Push push, Clock clock) {
         this.transactions = transactions;
@@ -60,21 +72,21 @@ class RunningDays {
         push.listen(_ -> true, Set.of())
                 .filter(change -> change.event().equals(ORDER))
                 .onFailure()
-                .invoke(this::changed)
+                .invoke(this::forgetAll)
                 .onFailure()
                 .retry()
                 .indefinitely()
                 .subscribe()
-                .with(_ -> changed());
+                .with(this::changed);
     }
 
-    /** In or out of service. A day that is read before that is committed is seen to be old after some seconds. */
-    void restated(@Observes VehicleRestated vehicle) {
-        changed();
+    private synchronized void forgetAll() {
+        kept.clear();
     }
 
-    private synchronized void changed() {
-        changes++;
+    /** Also a day that is just being read, since that may have begun before the change. */
+    private synchronized void changed(Push.Change change) {
+        kept.keySet().removeIf(key -> key.concerns(change));
     }
 
     /** The day as the planner has it, no older than the last change. */
@@ -100,7 +112,7 @@ class RunningDays {
                 .invoke(() -> forget(key, null))
                 .memoize()
                 .indefinitely();
-        kept.put(key, new Kept(day, changes, clock.instant()));
+        kept.put(key, new Kept(day, clock.instant()));
         if (kept.size() > MOST) {
             kept.remove(kept.keySet().iterator().next());
         }
@@ -108,7 +120,7 @@ class RunningDays {
     }
 
     private boolean isFresh(Kept known) {
-        return known.changes() == changes && known.since().plus(FRESH).isAfter(clock.instant());
+        return known.since().plus(FRESH).isAfter(clock.instant());
     }
 
     /** @param only when it still is this one */
