@@ -3,6 +3,7 @@ package org.motorpool.dispatch.assignment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,11 @@ import org.motorpool.planner.contract.DayApi;
 /** Who should serve a request, into the running day of who dispatches; the assignment is a dispatcher's. */
 @ApplicationScoped
 public class RecommendationService {
+
+    /** When nobody can be in time: how much later is looked at first, and after that. */
+    private static final Duration SOON = Duration.ofHours(1);
+
+    private static final Duration LATER = Duration.ofHours(6);
 
     /** @param later orders after the planner's day that touch the use */
     private record Asked(UseRequest request, List<VehicleOrder> later) {
@@ -123,13 +129,17 @@ public class RecommendationService {
 
     /** Where nobody can be in time, who can be there soonest; the expected start tells how late that is. */
     private Uni<DayApi.Recommendation> recommend(PlannedDay day, DayApi.Ride ride, int limit) {
-        DayApi.Ride soon = RideWords.soon(ride, day.takenAt());
-        if (!ride.pickupTime().from().isAfter(day.takenAt())) {
-            return planner.recommend(day, soon, limit);
-        }
-        return planner.recommend(day, ride, limit)
+        Instant now = day.takenAt();
+        DayApi.Ride soon = RideWords.within(ride, now, SOON);
+        DayApi.Ride first = ride.pickupTime().from().isAfter(now) ? ride : soon;
+        return planner.recommend(day, first, limit)
+                .chain(found -> found.best().isEmpty() ? planner.recommend(day, soon, limit) : item(found))
                 .chain(found -> found.best().isEmpty()
-                        ? planner.recommend(day, soon, limit)
-                        : Uni.createFrom().item(found));
+                        ? planner.recommend(day, RideWords.within(ride, now, LATER), limit)
+                        : item(found));
+    }
+
+    private static Uni<DayApi.Recommendation> item(DayApi.Recommendation found) {
+        return Uni.createFrom().item(found);
     }
 }

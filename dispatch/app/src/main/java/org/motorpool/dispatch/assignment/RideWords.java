@@ -22,8 +22,6 @@ final class RideWords {
     /** Riders may be there so much later by the estimate: what takes longer than asked for is served all the same. */
     private static final Duration LATE = Duration.ofHours(6);
 
-    private static final Duration SOON = Duration.ofHours(1);
-
     private RideWords() {}
 
     /** From where over what to where, and from when to when. */
@@ -94,8 +92,8 @@ final class RideWords {
                 demand.promised());
     }
 
-    /** The same, to begin as soon as somebody can be there, within an hour of its time or of now. */
-    static DayApi.Ride soon(DayApi.Ride ride, Instant now) {
+    /** The same, to begin as soon as somebody can be there, but so much later than its time, or than now, at most. */
+    static DayApi.Ride within(DayApi.Ride ride, Instant now, Duration late) {
         Instant from = ride.pickupTime().from().isAfter(now) ? ride.pickupTime().from() : now;
         return new DayApi.Ride(
                 ride.id(),
@@ -103,7 +101,7 @@ final class RideWords {
                 ride.pickup(),
                 ride.via(),
                 ride.dropoff(),
-                new DayApi.Window(from, from.plus(SOON)),
+                new DayApi.Window(from, from.plus(late)),
                 ride.latestDropoff(),
                 ride.boundUntil(),
                 ride.passengers(),
