@@ -81,7 +81,10 @@ class PlannerOnKafkaTest {
         assertThat(received)
                 .filteredOn(record -> record.value().contains(command.planId().toString()))
                 .extracting(ConsumerRecord::key)
-                .containsExactly(Plans.UNIT);
+                .containsOnly(Plans.UNIT);
+        assertThat(received)
+                .filteredOn(record -> isAnswer(record, command.planId()))
+                .hasSize(1);
     }
 
     @Test
