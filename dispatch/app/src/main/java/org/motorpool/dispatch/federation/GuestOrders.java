@@ -1,10 +1,14 @@
 package org.motorpool.dispatch.federation;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.assignment.OrderLife;
@@ -21,14 +25,17 @@ import org.motorpool.dispatch.tracking.TrackService;
 import org.motorpool.dispatch.trip.ExpenseService;
 import org.motorpool.dispatch.trip.TripFile;
 import org.motorpool.dispatch.trip.TripService;
-import org.motorpool.telematics.contract.TrackApi;
+import org.motorpool.telematics.contract.TrackApi.TrackPoint;
 
 /** The host's orders for guests, with what proves them. */
 @ApplicationScoped
 class GuestOrders {
 
     /** Positions of a track that are digested; a day at one a second has fewer. */
-    private static final int MOST_POSITIONS = 100_000;
+    /** As many positions as telematics gives at once, and so many times. */
+    private static final int PAGE = 10_000;
+
+    private static final int MOST_PAGES = 10;
 
     private final RequestLife requests;
     private final OrderLife orders;
@@ -94,13 +101,31 @@ class GuestOrders {
         if (found.order().status() != OrderStatus.CLOSED || trip == null) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return tracks.judge(found.order().vehicleId(), trip.departedAt(), trip.returnedAt(), MOST_POSITIONS)
+        return track(found.order().vehicleId(), trip.departedAt(), trip.returnedAt())
                 .map(track -> Optional.of(evidence(found, trip, track)));
     }
 
-    private static Evidenced evidence(Found found, Trip trip, TrackApi.Track track) {
+    private Uni<List<TrackPoint>> track(UUID vehicleId, Instant from, Instant to) {
+        if (!from.isBefore(to)) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new AtomicReference<>(from), next -> tracks.judge(
+                                vehicleId, Objects.requireNonNull(next.get()), to, PAGE)
+                        .invoke(page -> next.set(page.next() == null ? to : Instant.parse(page.next()))))
+                .whilst(page -> page.next() != null)
+                .select()
+                .first(MOST_PAGES)
+                .onItem()
+                .transformToIterable(page -> page.items())
+                .collect()
+                .asList();
+    }
+
+    private static Evidenced evidence(Found found, Trip trip, List<TrackPoint> track) {
         long byOdometer_m = (trip.odometerEnd_km() - trip.odometerStart_km()) * 1000;
-        boolean seen = !track.items().isEmpty();
+        boolean seen = !track.isEmpty();
         return new Evidenced(
                 found.order().category(),
                 found.order().bodyType(),
@@ -110,13 +135,13 @@ class GuestOrders {
                 trip.odometerEnd_km(),
                 trip.measured_m() == null ? byOdometer_m : trip.measured_m(),
                 seen ? digest(track) : null,
-                track.items().size(),
+                track.size(),
                 found.vouchers());
     }
 
     /** SHA-256 over time, latitude and longitude of each position, so that the track can be checked when it is disputed. */
-    private static String digest(TrackApi.Track track) {
-        return LedgerDigest.sha256(track.items().stream()
+    private static String digest(List<TrackPoint> track) {
+        return LedgerDigest.sha256(track.stream()
                 .map(point -> "%s %s %s".formatted(point.reportedAt(), point.latitude(), point.longitude()))
                 .collect(Collectors.joining("\n")));
     }

@@ -91,13 +91,19 @@ class HostEffects {
         if (id == null) {
             return Uni.createFrom().voidItem();
         }
-        return requests.get(session, id)
-                .chain(request -> request.status() == RequestStatus.ASSIGNED
-                        ? orders.withdraw(session, by, request.view().order().id(), "跨区域用车取消")
-                                .replaceWithVoid()
-                        : Uni.createFrom().voidItem())
-                .chain(() -> guests.cancel(session, by, id))
-                .replaceWithVoid();
+        return requests.get(session, id).chain(guest -> dismiss(session, by, guest));
+    }
+
+    /** One that has come to its end meanwhile, without its passengers or otherwise, stays as it is. */
+    private Uni<Void> dismiss(Mutiny.Session session, Scope by, UseRequest guest) {
+        if (guest.status() == RequestStatus.ASSIGNED) {
+            return orders.withdraw(session, by, guest.view().order().id(), "跨区域用车取消")
+                    .chain(_ -> guests.cancel(session, by, guest.id()))
+                    .replaceWithVoid();
+        }
+        return guest.status().mayBecome(RequestStatus.CANCELLED)
+                ? guests.cancel(session, by, guest.id()).replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     /** Once, when all the evidence is there that the agreement asks for. */

@@ -18,6 +18,7 @@ import org.motorpool.dispatch.assignment.Fleet;
 import org.motorpool.dispatch.assignment.Workflow;
 import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
+import org.motorpool.dispatch.request.Callers;
 import org.motorpool.dispatch.trip.FakeTelematics;
 
 /** Steps of a use across regions that end it early, and those that are refused. */
@@ -55,6 +56,20 @@ class CrossRegionStepsTest {
         guest.requestOf(request).body("status", equalTo("APPROVED")).body("order", nullValue());
         Guest.until(nanjing, guest.hostOf(home), "CANCELLED");
         Guest.act(pudong, home, "book", null).statusCode(409).body("code", equalTo("case-state"));
+    }
+
+    @Test
+    void cancelsABookingWhoseGuestIsGoneAlready() {
+        String home = guest.booked(guest.approved());
+        String host = guest.hostOf(home);
+        String gone = Guest.path(nanjing, host, "requestId");
+        Callers.requester(nanjing)
+                .post("/api/v1/requests/" + gone + "/cancel")
+                .then()
+                .statusCode(200);
+        Guest.act(pudong, home, "cancel", Map.of("reason", "会议改期")).statusCode(200);
+        Guest.until(pudong, home, "CANCELLED");
+        Guest.until(nanjing, host, "CANCELLED");
     }
 
     @Test

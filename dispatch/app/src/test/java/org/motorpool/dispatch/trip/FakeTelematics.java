@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** Stands in for telematics-ingest, another system: answers mileage, tracks and states of commands over HTTP. */
 public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
@@ -25,6 +26,9 @@ public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
 
     private static volatile int terminalStatus = 404;
     private static volatile String terminalBody = "";
+
+    /** More than ten thousand positions at once, which telematics refuses. */
+    private static final Pattern TOO_MANY = Pattern.compile("limit=(?!10000\\b)[0-9]{5,}");
 
     /** How many of the next calls fail. */
     static final AtomicInteger FAILURES = new AtomicInteger();
@@ -94,6 +98,10 @@ public class FakeTelematics implements QuarkusTestResourceLifecycleManager {
             CALLS.add(exchange.getRequestURI() + " " + authorization);
             if (FAILURES.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 exchange.sendResponseHeaders(503, -1);
+                return;
+            }
+            if (TOO_MANY.matcher(exchange.getRequestURI().toString()).find()) {
+                exchange.sendResponseHeaders(400, -1);
                 return;
             }
             String path = exchange.getRequestURI().getPath();
