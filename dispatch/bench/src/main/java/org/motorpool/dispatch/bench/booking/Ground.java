@@ -1,15 +1,17 @@
 package org.motorpool.dispatch.bench.booking;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import org.motorpool.dispatch.bench.booking.Fleet.Kind;
 
 /**
  * What has to be agreed before people may walk: each unit lends to its neighbour, for nothing or by its tariff; units of two
- * provinces have agreements of each kind; each has a supplier; meetings of some need two decisions. Made as people make it.
+ * provinces have agreements of each kind; each has a supplier; meetings of some need two decisions; every odometer was read. Made as people make it.
  */
 final class Ground {
 
@@ -61,6 +63,10 @@ final class Ground {
         done(unit, "rental-suppliers", SUPPLIER.formatted(unit.id(), unit.code(), FIRST, LAST));
         if (unit.number() % 3 == 0) {
             done(unit, "approval-chains", CHAIN.formatted(unit.id(), LocalDate.now(Reckoning.CHINA)));
+        }
+        for (int vehicle = Fleet.VEHICLES + unit.number(); vehicle < Fleet.ALL_VEHICLES; vehicle += Fleet.UNITS) {
+            String reading = Spending.READING.formatted(Instant.now(), Things.FIRST_ODOMETER_km, "INSPECTION", "null");
+            done(unit, "vehicles/%s/odometer".formatted(Fleet.id(Kind.VEHICLE, vehicle)), reading);
         }
         if (unit.number() < Fleet.partner(unit.number())) {
             agree(unit, fleet.unitOf(Fleet.partner(unit.number())), tariff);

@@ -10,9 +10,13 @@ final class Spending {
 
     static final String SUPPLIER = "停车场 walk";
     private static final int MOST_FEN = 100_000;
+
+    /** More than anybody drives meanwhile, so that an exchanged odometer never reads less than the one before. */
+    private static final int EXCHANGED_km = 1000;
+
     private static final String EXPENSE = """
             {"vehicleId":"%s",%s,"kind":"PARKING","incurredAt":"%s","amount_fen":%d,"supplier":"%s","designated":true}""";
-    private static final String READING = """
+    static final String READING = """
             {"readAt":"%s","odometer_km":%d,"source":"%s","reason":%s}""";
 
     private final Fleet fleet;
@@ -92,7 +96,7 @@ final class Spending {
         int vehicle = vehicle();
         boolean exchanged = person.onceIn(10);
         Instant at = Instant.now();
-        long odometer_km = things.odometer_km(vehicle) + (exchanged ? 7 : 0);
+        long odometer_km = things.odometer_km(vehicle) + (exchanged ? EXCHANGED_km : 0);
         Calls.Answer answer = person.act(
                 fleet.unitOf(vehicle).officer(),
                 "vehicles/%s/odometer".formatted(Fleet.id(Kind.VEHICLE, vehicle)),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Things {
 
     private static final Set<String> ENDS = Set.of("CLOSED", "CANCELLED", "REJECTED");
-    private static final long FIRST_ODOMETER_km = 10_000;
+    static final long FIRST_ODOMETER_km = 10_000;
 
     /** A request, as it was last seen; others may have changed it since. */
     static final class Request {
