@@ -61,6 +61,13 @@ postgres_running() {
 }
 
 
+# A sixteenth of the memory, 256 MB at least and 1 GB at most: what a booking touches of a million orders stays there.
+shared_buffers_mb() {
+    local total_kb
+    total_kb=$(awk '/^MemTotal:/ { print $2 }' /proc/meminfo)
+    printf '%d' $((total_kb / 16384 < 256 ? 256 : total_kb / 16384 > 1024 ? 1024 : total_kb / 16384))
+}
+
 # start_postgres [durable|fast]: fast trades durability for speed and is for tests only.
 start_postgres() {
     local options
@@ -73,7 +80,7 @@ start_postgres() {
     choose_port postgres 55432 MOTORPOOL_POSTGRES_PORT
     DB_PORT=$(<"$RUN/postgres.port")
     options="-p $DB_PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200"
-    options+=" -c shared_buffers=256MB -c log_min_duration_statement=2000"
+    options+=" -c shared_buffers=$(shared_buffers_mb)MB -c max_wal_size=4GB -c log_min_duration_statement=2000"
     [[ $1 == durable ]] || options+=" -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
     say "启动 PostgreSQL $PG_MAJOR / starting it on port $DB_PORT"
     as_postgres "$PG_BIN/pg_ctl" -D "$(cluster)/data" -l "$(cluster)/postgres.log" -o "$options" -w -t 60 start \

@@ -21,7 +21,7 @@ final class Load {
     private static final int AT_A_TIME = 24;
 
     /** So many stretches in a row without this much more than the best before, and the platform is warm. */
-    private static final int LEVEL_STRETCHES = 3;
+    private static final int LEVEL_STRETCHES = 6;
 
     private static final double GAIN = 0.03;
 
