@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
@@ -210,10 +211,15 @@ class RequestRuleResourceTest {
         return rule;
     }
 
-    /** A code nobody else has. */
+    /** A code of 21 capitals that nobody else has: each hexadecimal digit is a letter. */
     private static String code() {
-        return "T" + UUID.randomUUID().toString().replaceAll("[^a-f]", "").toUpperCase()
-                + UUID.randomUUID().toString().replaceAll("[^a-f]", "").toUpperCase();
+        return UUID.randomUUID()
+                .toString()
+                .replace("-", "")
+                .substring(0, 20)
+                .chars()
+                .mapToObj(digit -> String.valueOf((char) ('A' + Character.digit(digit, 16))))
+                .collect(Collectors.joining("", "T", ""));
     }
 
     private static RequestSpecification officer(Unit unit) {
