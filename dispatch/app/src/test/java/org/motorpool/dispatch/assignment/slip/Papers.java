@@ -15,7 +15,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 /** Reads printed orders as people and phones do. */
 public final class Papers {
 
-    private static final int DPI = 150;
+    /** A phone that does not read a code is held nearer. */
+    private static final int[] DPI = {150, 200, 300};
 
     private Papers() {}
 
@@ -30,16 +31,28 @@ public final class Papers {
     /** What the QR code of the rendered page holds. */
     public static String scan(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, DPI);
-            int width = image.getWidth();
-            int height = image.getHeight();
-            int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-            return new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
-                    .getText();
-        } catch (IOException | ReaderException failure) {
+            PDFRenderer renderer = new PDFRenderer(document);
+            ReaderException unread = null;
+            for (int dpi : DPI) {
+                try {
+                    return read(renderer.renderImageWithDPI(0, dpi));
+                } catch (ReaderException failure) {
+                    unread = failure;
+                }
+            }
+            throw new AssertionError("no QR code can be read", unread);
+        } catch (IOException failure) {
             throw new AssertionError(failure);
         }
+    }
+
+    private static String read(BufferedImage image) throws ReaderException {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+                .getText();
     }
 
     public static int pages(byte[] pdf) {
