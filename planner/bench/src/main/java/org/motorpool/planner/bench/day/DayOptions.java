@@ -32,34 +32,19 @@ public record DayOptions(int rides, int vehicles, int seconds, long seed, boolea
         while (!left.isEmpty()) {
             String option = left.pop();
             switch (option) {
-                case "--day" -> size = value(left, option, "[0-9]{1,5}x[0-9]{1,5}");
-                case "--seconds" -> seconds = Integer.parseInt(value(left, option, "[0-9]{1,4}"));
-                case "--seed" -> seed = Long.parseLong(value(left, option, "[0-9]{1,18}"));
+                case "--day" -> size = OptionValues.value(left, option, "[0-9]{1,5}x[0-9]{1,5}", USAGE);
+                case "--seconds" -> seconds = Integer.parseInt(OptionValues.value(left, option, "[0-9]{1,4}", USAGE));
+                case "--seed" -> seed = Long.parseLong(OptionValues.value(left, option, "[0-9]{1,18}", USAGE));
                 case "--curve" -> curve = true;
                 default -> throw new IllegalArgumentException("%s is no option%n%s".formatted(option, USAGE));
             }
         }
         String[] numbers = size.split("x");
         return new DayOptions(
-                within("rides", Integer.parseInt(numbers[0]), MOST),
-                within("vehicles", Integer.parseInt(numbers[1]), MOST),
-                within("--seconds", seconds, MOST_SECONDS),
+                OptionValues.within("rides", Integer.parseInt(numbers[0]), MOST),
+                OptionValues.within("vehicles", Integer.parseInt(numbers[1]), MOST),
+                OptionValues.within("--seconds", seconds, MOST_SECONDS),
                 seed,
                 curve);
-    }
-
-    private static String value(Deque<String> left, String option, String pattern) {
-        if (left.isEmpty() || !left.peek().matches(pattern)) {
-            throw new IllegalArgumentException(
-                    "%s needs a value like %s, got %s%n%s".formatted(option, pattern, left.peek(), USAGE));
-        }
-        return left.pop();
-    }
-
-    private static int within(String name, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new IllegalArgumentException("%s must be from 1 to %d, got %d".formatted(name, most, value));
-        }
-        return value;
     }
 }
