@@ -3,7 +3,7 @@ package org.motorpool.dispatch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +16,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** What an account makes under an Idempotency-Key it makes once, however often it asks. */
-@ApplicationScoped
+@Singleton
 public class IdempotencyKeys {
 
     private static final int LONGEST_KEY = 200;

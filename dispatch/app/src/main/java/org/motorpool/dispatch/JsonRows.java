@@ -3,12 +3,12 @@ package org.motorpool.dispatch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Rows that PostgreSQL gives as JSON, read as records: the names are in the SQL once, and nested rows come in one query. */
-@ApplicationScoped
+@Singleton
 public class JsonRows {
 
     private final ObjectMapper json;

@@ -3,7 +3,7 @@ package org.motorpool.dispatch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.contract.DispatchEvent;
@@ -11,7 +11,7 @@ import org.motorpool.planner.contract.PlannerCommand;
 import org.motorpool.telematics.contract.TelematicsCommand;
 
 /** Events and commands that leave dispatch: written with the change they tell of, delivered after the commit. */
-@ApplicationScoped
+@Singleton
 public class Outbox {
 
     /** Kafka takes records of 1 MB by default; a larger one would never leave, and hold up all behind it. */

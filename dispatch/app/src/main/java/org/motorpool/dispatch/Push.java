@@ -2,14 +2,14 @@ package org.motorpool.dispatch;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** What changed, pushed to the consoles that are open on this replica; each sees only what it could also read. */
-@ApplicationScoped
+@Singleton
 public class Push {
 
     private static final int MOST_WAITING = 4096;

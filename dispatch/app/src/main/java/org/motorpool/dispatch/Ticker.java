@@ -5,14 +5,14 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Repeats reactive work more often than once a second, which the scheduler does not; a run that is late skips the next. */
-@ApplicationScoped
+@Singleton
 public class Ticker {
 
     private static final Logger LOG = Logger.getLogger(Ticker.class);

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +34,7 @@ import org.motorpool.dispatch.request.UseRequest;
 import org.motorpool.dispatch.sharing.Lending;
 
 /** Gives a request a vehicle and a driver, in the caller's transaction; by hand and from a plan alike. */
-@ApplicationScoped
+@Singleton
 class Assigning {
 
     private final RequestLife requests;

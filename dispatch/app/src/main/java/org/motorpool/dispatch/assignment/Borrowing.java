@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -22,7 +22,7 @@ import org.motorpool.dispatch.sharing.WantedUse;
  * Gives a request a vehicle that lies outside the dispatcher's scope, because its unit offers it to theirs. The platform carries
  * it out; what is not offered stays unknown.
  */
-@ApplicationScoped
+@Singleton
 class Borrowing {
 
     private static final Set<String> OUTSIDE = Set.of("vehicle-unknown", "driver-unknown");

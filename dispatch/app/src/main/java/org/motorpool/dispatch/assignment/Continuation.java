@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.motorpool.dispatch.request.RequestLife;
  * Another vehicle takes over from one that broke down on the road 换车: an order of its own for the same request, linked to the
  * first. For trip, which ends the first leg, in its transaction.
  */
-@ApplicationScoped
+@Singleton
 public class Continuation {
 
     private static final Duration LEAST_REMAINDER = Duration.ofMinutes(30);

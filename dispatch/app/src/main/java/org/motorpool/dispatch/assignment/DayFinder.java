@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.motorpool.dispatch.sharing.Lending;
 import org.motorpool.dispatch.sharing.SharingBook;
 
 /** Reads what a running day is made from, in the scope of who dispatches. */
-@ApplicationScoped
+@Singleton
 class DayFinder {
 
     private record Fleet(List<VehicleFile> vehicles, List<DriverFile> drivers, Duration longestDriving) {}

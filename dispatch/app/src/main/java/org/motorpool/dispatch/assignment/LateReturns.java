@@ -3,8 +3,8 @@ package org.motorpool.dispatch.assignment;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.motorpool.dispatch.request.RequestLife;
  * Vehicles that are not back in time 逾期未还: the period of their order is extended as far as the next promise allows, and the
  * orders that cannot be kept then are told to their dispatchers, who decide. It is due in the database, not in memory.
  */
-@ApplicationScoped
+@Singleton
 class LateReturns {
 
     private static final Duration PERIOD = Duration.ofSeconds(5);

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,7 +18,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
  * Carries out what somebody does with an order. Whoever sees the order may act on it, but its request or its vehicle may lie
  * outside their scope: the platform carries the act out, in one transaction, once per Idempotency-Key.
  */
-@ApplicationScoped
+@Singleton
 public class OrderActs {
 
     private final ScopedTransactions transactions;

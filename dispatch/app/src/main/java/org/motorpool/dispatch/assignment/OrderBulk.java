@@ -2,7 +2,7 @@ package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,7 +19,7 @@ import org.motorpool.dispatch.contract.OrderApi.NewOrder;
 import org.motorpool.dispatch.organisation.Scope;
 
 /** Many orders at once, each in a transaction of its own: what is refused gets its code, the others go on. */
-@ApplicationScoped
+@Singleton
 public class OrderBulk {
 
     private static final int MOST_ITEMS = 500;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +26,7 @@ import org.motorpool.dispatch.request.UseRequest;
  * What becomes of an order on the road; for trip, in its transactions, which run in the platform's scope: a driver may serve
  * a request and drive a vehicle of other units. Every move keeps request and vehicle in step.
  */
-@ApplicationScoped
+@Singleton
 public class OrderLife {
 
     private final Orders orders;

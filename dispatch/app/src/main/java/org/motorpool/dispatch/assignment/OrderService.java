@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,7 +19,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 
 /** Orders 派车单 as dispatchers handle them: issue, read, cancel. */
-@ApplicationScoped
+@Singleton
 public class OrderService {
 
     private final ScopedTransactions transactions;

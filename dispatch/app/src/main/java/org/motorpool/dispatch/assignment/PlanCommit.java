@@ -2,7 +2,7 @@ package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -17,7 +17,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
  * Turns a proposed plan into orders, one transaction per item: what has become impossible gets its code, the others go on. An
  * item is settled in the transaction of its order, so a commit that was interrupted can be repeated.
  */
-@ApplicationScoped
+@Singleton
 class PlanCommit {
 
     private static final String ASSIGNED = "ASSIGNED";

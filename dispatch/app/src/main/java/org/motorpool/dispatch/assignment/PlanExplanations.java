@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.motorpool.planner.contract.DayApi;
  * Why a plan serves a request as it does, or does not: the planner is given the day of the request as the plan would have it, beside the
  * orders there are.
  */
-@ApplicationScoped
+@Singleton
 public class PlanExplanations {
 
     /** What the plan proposes stays; the price itself is not shown. */

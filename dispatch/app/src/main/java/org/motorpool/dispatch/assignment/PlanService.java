@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -33,7 +33,7 @@ import org.motorpool.planner.contract.PlannerCommand;
 import org.motorpool.planner.contract.PlannerEvent;
 
 /** Plans: asks the planner, keeps what it proposes; the commit is a dispatcher's. */
-@ApplicationScoped
+@Singleton
 public class PlanService {
 
     private static final int MOST_REQUESTS = 1000;

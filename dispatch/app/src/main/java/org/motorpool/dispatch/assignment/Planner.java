@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -13,7 +13,7 @@ import org.motorpool.dispatch.identity.TokenIssuer;
 import org.motorpool.planner.contract.DayApi;
 
 /** Asks the planner; what it refuses becomes a problem, and so does its silence. */
-@ApplicationScoped
+@Singleton
 class Planner {
 
     private static final Logger LOG = Logger.getLogger(Planner.class);

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.motorpool.dispatch.request.UseRequest;
 import org.motorpool.planner.contract.PlannerEvent;
 
 /** Keeps what the planner found for a plan that waits for it. */
-@ApplicationScoped
+@Singleton
 class Proposals {
 
     private static final Logger LOG = Logger.getLogger(Proposals.class);

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,7 +20,7 @@ import org.motorpool.dispatch.request.RequestLife;
  * Gives an order that has not departed another vehicle, another driver, or both 改派. One row changes, so the old promise ends
  * where the new one begins, and the constraints against double booking hold throughout.
  */
-@ApplicationScoped
+@Singleton
 public class Reassigning {
 
     private final OrderActs acts;

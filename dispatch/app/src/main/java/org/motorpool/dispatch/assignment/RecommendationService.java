@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.motorpool.dispatch.request.UseRequest;
 import org.motorpool.planner.contract.DayApi;
 
 /** Who should serve a request, into the running day of who dispatches; the assignment is a dispatcher's. */
-@ApplicationScoped
+@Singleton
 public class RecommendationService {
 
     /** When nobody can be in time: how much later is looked at first, and after that. */

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.motorpool.dispatch.request.RequestStatus;
 import org.motorpool.dispatch.request.UseRequest;
 
 /** Serves requests by rental 社会租赁 where no vehicle of ours does: ordered, closed with its cost, or cancelled. */
-@ApplicationScoped
+@Singleton
 public class RentalService {
 
     private record Done(RentalFile order, UseRequest request) {}

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.organisation.UnitService;
 
 /** Suppliers under contract 定点租赁供应商: a contract of a unit serves the requests of the units below it. */
-@ApplicationScoped
+@Singleton
 public class RentalSuppliers {
 
     private static final Map<String, Problem> PROBLEMS = Map.of(

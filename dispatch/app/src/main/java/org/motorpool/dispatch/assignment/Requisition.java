@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -20,7 +20,7 @@ import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.request.RequestLife;
 
 /** Assigning and taking back many vehicles for one purpose; for operation, in its transactions. It pushes after its commit. */
-@ApplicationScoped
+@Singleton
 public class Requisition {
 
     private final Assigning assigning;

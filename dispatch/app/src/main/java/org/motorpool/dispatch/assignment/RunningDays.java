@@ -4,8 +4,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import org.motorpool.planner.contract.DayApi;
  * other replicas and registers change is seen after some seconds. A stale day is read anew by the next who asks, once for all who ask
  * meanwhile.
  */
-@ApplicationScoped
+@Singleton
 class RunningDays {
 
     private static final Duration FRESH = Duration.ofSeconds(10);

@@ -1,8 +1,8 @@
 package org.motorpool.dispatch.assignment;
 
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import org.motorpool.dispatch.Ticker;
@@ -11,7 +11,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 
 /** Fails plans that the planner never answered: it was stopped, or its answer was lost. */
-@ApplicationScoped
+@Singleton
 class SilentPlans {
 
     /** How long a plan may wait for its turn and its answer, beside the solving time asked for. */

@@ -3,7 +3,7 @@ package org.motorpool.dispatch.assignment;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.motorpool.dispatch.request.RequestLife;
 import org.motorpool.dispatch.request.UseRequest;
 
 /** The printed order 派车单, and whether a paper still holds. */
-@ApplicationScoped
+@Singleton
 public class SlipService {
 
     /** Of no order; a code for it is compared all the same. */

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.motorpool.dispatch.request.RequestLife;
  * The owner's own need comes first until the cut-off of the offer: until then their approved request takes a lent vehicle back,
  * and the request it served waits again. After it the loan is firm.
  */
-@ApplicationScoped
+@Singleton
 public class TakingBack {
 
     private static final int LONGEST_REASON = 500;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -12,7 +12,7 @@ import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.registry.VehicleState;
 
 /** Keeps the state of a vehicle true to its orders, with the order as the cause of each change. */
-@ApplicationScoped
+@Singleton
 class VehicleStates {
 
     private final VehicleService vehicles;

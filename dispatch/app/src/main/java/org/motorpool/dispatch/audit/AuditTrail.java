@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.audit;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.audit.store.AuditRows;
@@ -9,7 +9,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 
 /** Who did and who looked at what; rows are only ever added (网络安全法 Art. 21: kept at least 6 months). */
-@ApplicationScoped
+@Singleton
 public class AuditTrail {
 
     private final ScopedTransactions transactions;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.audit;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Ids;
@@ -11,7 +11,7 @@ import org.motorpool.dispatch.contract.DispatchEvent;
 import org.motorpool.dispatch.organisation.Scope;
 
 /** Where every change of state is told: to the audit trail and, through the outbox, to the stream. Pushes follow the commit. */
-@ApplicationScoped
+@Singleton
 public class Changes {
 
     private final AuditRows rows;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.command;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.motorpool.telematics.contract.CommandApi.CommandState;
 import org.motorpool.telematics.contract.CommandApi.Wanted;
 
 /** Joins commands with what telematics knows of them. That it does not answer hides nothing of what dispatch knows. */
-@ApplicationScoped
+@Singleton
 class CommandProgress {
 
     private static final Logger LOG = Logger.getLogger(CommandProgress.class);

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import org.motorpool.telematics.contract.Instruction;
 import org.motorpool.telematics.contract.InvalidInstruction;
 
 /** Reads the body of {@code POST vehicles/{id}/commands}; what is wrong with it is a problem that names field and rule. */
-@ApplicationScoped
+@Singleton
 class CommandReader {
 
     private static final String EXPIRY = "expiresAt";

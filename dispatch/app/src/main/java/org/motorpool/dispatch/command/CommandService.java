@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.command;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.telematics.contract.TelematicsCommand.InstructTerminal;
 
 /** Commands to the terminals of vehicles in scope. Dispatch gives them, telematics delivers them. */
-@ApplicationScoped
+@Singleton
 public class CommandService {
 
     private final ScopedTransactions transactions;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +27,7 @@ import org.motorpool.dispatch.organisation.UnitService;
  * department, so that two together cannot slip past a quota or the NEV share. That two cannot consume one indicator does not hang
  * on this: one conditional update decides it.
  */
-@ApplicationScoped
+@Singleton
 class AcquisitionDesk {
 
     /** The decision and the unit it is for. */

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 
 /** Acquisitions 配备: puts a vehicle on file when the rules allow it, and keeps every decision. */
-@ApplicationScoped
+@Singleton
 public class AcquisitionService {
 
     /** Who may read acquisitions, as in the list over REST. */

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.registry.VehicleState;
 
 /** What the steps of a disposal do to the vehicle, in the transaction of the step. */
-@ApplicationScoped
+@Singleton
 class DisposalActs {
 
     private final UnitService units;

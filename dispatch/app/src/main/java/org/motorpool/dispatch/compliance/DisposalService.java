@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ import org.motorpool.dispatch.registry.VehicleService;
  * Disposal 处置 of vehicles, from the application to the closing. It is approved before it happens, and the quota is free only
  * when the vehicle is off the register.
  */
-@ApplicationScoped
+@Singleton
 public class DisposalService {
 
     private static final Map<String, Problem> OPEN = Map.of(

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +17,7 @@ import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.organisation.UnitService;
 
 /** Exemptions from the NEV share 豁免: each for one vehicle, with reason, document number and approver, or it is none. */
-@ApplicationScoped
+@Singleton
 public class ExemptionService {
 
     private final ScopedTransactions transactions;

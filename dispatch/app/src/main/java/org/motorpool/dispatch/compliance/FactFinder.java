@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +19,7 @@ import org.motorpool.dispatch.compliance.store.RuleBooks;
 import org.motorpool.dispatch.organisation.Unit;
 
 /** Gathers what the rules need to know; reads only, in the session of the decision, a fixed number of queries. */
-@ApplicationScoped
+@Singleton
 class FactFinder {
 
     /** The rules in force and the facts they judge. */

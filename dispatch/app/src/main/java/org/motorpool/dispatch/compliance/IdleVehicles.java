@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +25,7 @@ import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.registry.VehicleLife;
 
 /** Idle vehicles of other units that could move to a unit that would otherwise buy 调剂. */
-@ApplicationScoped
+@Singleton
 public class IdleVehicles {
 
     private static final int LOOKED_AT = 500;

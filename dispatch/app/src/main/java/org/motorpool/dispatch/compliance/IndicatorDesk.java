@@ -2,7 +2,7 @@ package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.organisation.UnitService;
 
 /** Issues indicators from approved plans, and checks plans: both against rules, quota and what is issued already. */
-@ApplicationScoped
+@Singleton
 class IndicatorDesk {
 
     private final UnitService units;

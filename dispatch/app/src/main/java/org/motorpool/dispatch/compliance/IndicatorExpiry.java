@@ -1,13 +1,13 @@
 package org.motorpool.dispatch.compliance;
 
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.motorpool.dispatch.Ticker;
 
 /** Ends indicators that were not used in time, soon after midnight in China and after every start. */
-@ApplicationScoped
+@Singleton
 class IndicatorExpiry {
 
     private static final Duration PERIOD = Duration.ofMinutes(1);

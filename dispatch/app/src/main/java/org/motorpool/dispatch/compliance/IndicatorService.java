@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +16,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 
 /** Indicators 指标: reserved, released, returned, and what became of them; {@link IndicatorDesk} issues them. */
-@ApplicationScoped
+@Singleton
 public class IndicatorService {
 
     private static final int MAX_REASON = 200;

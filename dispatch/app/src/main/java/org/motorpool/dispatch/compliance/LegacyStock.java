@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import org.motorpool.dispatch.registry.UnitCategory;
 import org.motorpool.dispatch.registry.VehicleService;
 
 /** What is asked of vehicles that were there before the platform: a category of the code list, and a place of the quota. */
-@ApplicationScoped
+@Singleton
 public class LegacyStock {
 
     private final RuleBooks books;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 
 /** NEV shares and their outlook; always of the whole province or city, also for a caller from one of its counties. */
-@ApplicationScoped
+@Singleton
 public class NevShareService {
 
     private static final int FIRST_YEAR = 2012;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +24,7 @@ import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.organisation.UnitService;
 
 /** Annual plans 年度配备更新计划: drafted, submitted, decided by somebody else, and the indicators issued from them. */
-@ApplicationScoped
+@Singleton
 public class ProcurementService {
 
     private final ScopedTransactions transactions;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.organisation.UnitService;
 
 /** Quotas 编制 set, raised and lowered by the body that may (办法第六条), and what a formula would give. */
-@ApplicationScoped
+@Singleton
 public class QuotaDesk {
 
     private static final int MOST_VEHICLES = 100_000;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.motorpool.dispatch.registry.UnitCategory;
 import org.motorpool.dispatch.registry.VehicleService;
 
 /** Quotas 编制 of units, with the vehicles that use them. */
-@ApplicationScoped
+@Singleton
 public class QuotaService {
 
     private final ScopedTransactions transactions;

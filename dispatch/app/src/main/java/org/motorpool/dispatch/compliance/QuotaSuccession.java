@@ -2,7 +2,7 @@ package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.motorpool.dispatch.compliance.store.Quotas;
 import org.motorpool.dispatch.organisation.Unit;
 
 /** What becomes of quotas when units merge, split and end: they are neither lost nor multiplied. */
-@ApplicationScoped
+@Singleton
 class QuotaSuccession {
 
     private final Quotas quotas;

@@ -3,7 +3,7 @@ package org.motorpool.dispatch.compliance;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.organisation.UnitService;
 
 /** Rules as rows: listed for a day, added by the authority of their level, closed; never changed. */
-@ApplicationScoped
+@Singleton
 public class RuleService {
 
     private static final TypeReference<Map<String, Object>> CONTENT = new TypeReference<>() {};

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.motorpool.dispatch.registry.ChangeCause;
 import org.motorpool.dispatch.registry.FleetMove;
 
 /** Units that merge, split and end, with what becomes of their quotas, vehicles, people and indicators; each act whole or not. */
-@ApplicationScoped
+@Singleton
 public class UnitChangeService {
 
     private static final int MOST_STAFF = 10_000_000;

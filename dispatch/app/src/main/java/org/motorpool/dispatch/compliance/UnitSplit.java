@@ -2,7 +2,7 @@ package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -20,7 +20,7 @@ import org.motorpool.dispatch.registry.ParkingPlace;
 import org.motorpool.dispatch.registry.ParkingService;
 
 /** Splits a unit: new units beside it, with part of its quotas and vehicles. */
-@ApplicationScoped
+@Singleton
 class UnitSplit {
 
     private static final String CODE = "[0-9A-Za-z]{2,32}";

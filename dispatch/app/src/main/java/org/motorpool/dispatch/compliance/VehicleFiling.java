@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -18,7 +18,7 @@ import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.registry.VehicleState;
 
 /** Puts an allowed acquisition on file. A vehicle it replaces stays on file until its disposal clears the register. */
-@ApplicationScoped
+@Singleton
 class VehicleFiling {
 
     private final VehicleService vehicles;

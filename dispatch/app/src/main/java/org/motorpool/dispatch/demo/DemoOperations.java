@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.demo;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.Unit;
 
 /** A conference in Shanghai and a flood drill, both drafted and not committed: what they would move is in their previews. */
-@ApplicationScoped
+@Singleton
 class DemoOperations {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.demo;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -20,7 +20,7 @@ import org.motorpool.dispatch.sharing.PoolOfferService;
 import org.motorpool.dispatch.sharing.TariffService;
 
 /** Hands the records of the demo world to the features that keep them. */
-@ApplicationScoped
+@Singleton
 class DemoRecords {
 
     private static final String PASSWORD = "demo";
@@ -32,7 +32,7 @@ class DemoRecords {
     private final Sharing sharing;
 
     /** The registry's services. */
-    @ApplicationScoped
+    @Singleton
     static class Registry {
         private final VehicleService vehicles;
         private final DriverService drivers;
@@ -59,7 +59,7 @@ class DemoRecords {
     }
 
     /** The services of what units share. */
-    @ApplicationScoped
+    @Singleton
     static class Sharing {
         private final TariffService tariffs;
         private final PoolOfferService offers;

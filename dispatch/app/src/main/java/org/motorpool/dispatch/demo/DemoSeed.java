@@ -2,7 +2,7 @@ package org.motorpool.dispatch.demo;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.organisation.UnitService;
 
 /** Writes the demo world: everything but the acquisitions in one transaction, so that it is there whole or not at all. */
-@ApplicationScoped
+@Singleton
 class DemoSeed {
 
     /** One replica seeds; the others wait, and find the world. */

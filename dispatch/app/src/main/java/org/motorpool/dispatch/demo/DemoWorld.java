@@ -2,13 +2,13 @@ package org.motorpool.dispatch.demo;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Seeds the demo world once, before the application is ready; later starts find it and do nothing. */
-@ApplicationScoped
+@Singleton
 public class DemoWorld {
 
     private static final Logger LOG = Logger.getLogger(DemoWorld.class);

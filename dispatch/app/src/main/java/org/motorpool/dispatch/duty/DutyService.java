@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.duty;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.DriverService;
 
 /** Whether drivers may drive: for assignment, in its transactions, and for people. */
-@ApplicationScoped
+@Singleton
 public class DutyService {
 
     /** Orders of no driver. */

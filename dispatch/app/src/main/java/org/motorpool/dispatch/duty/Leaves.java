@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.duty;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,7 @@ import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.DriverService;
 
 /** Leave 请假 of drivers: asked for, decided by somebody else, withdrawn. It cancels no order; those in its way are listed. */
-@ApplicationScoped
+@Singleton
 public class Leaves {
 
     private static final Set<String> DECISIONS = Set.of("APPROVE", "REJECT");

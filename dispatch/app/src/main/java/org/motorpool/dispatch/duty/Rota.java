@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.duty;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +23,7 @@ import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.DriverService;
 
 /** Shifts 排班: planning and withdrawing them. */
-@ApplicationScoped
+@Singleton
 public class Rota {
 
     private final ScopedTransactions transactions;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.duty;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +19,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.organisation.UnitService;
 
 /** The kinds of shift a unit plans with. */
-@ApplicationScoped
+@Singleton
 public class ShiftTemplates {
 
     private final ScopedTransactions transactions;

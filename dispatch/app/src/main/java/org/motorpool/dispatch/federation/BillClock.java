@@ -3,8 +3,8 @@ package org.motorpool.dispatch.federation;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 
 /** Silence is consent: a bill that nobody at home answered in time is confirmed, unless home reckons another price. */
-@ApplicationScoped
+@Singleton
 class BillClock {
 
     private static final Duration PERIOD = Duration.ofSeconds(2);

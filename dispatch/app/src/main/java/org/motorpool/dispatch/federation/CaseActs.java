@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.federation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,7 +17,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 
 /** People act on their side of a case: once per key, on the version they read, in one transaction. */
-@ApplicationScoped
+@Singleton
 class CaseActs {
 
     private final ScopedTransactions transactions;

@@ -2,7 +2,7 @@ package org.motorpool.dispatch.federation;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.UnitService;
 
 /** Carries out what a step of a case comes to, in one transaction: its effects, its row and ledger, its messages, its audit. */
-@ApplicationScoped
+@Singleton
 class Conversation {
 
     private final Cases cases;

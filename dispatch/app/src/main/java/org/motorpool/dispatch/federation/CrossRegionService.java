@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.federation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import org.motorpool.dispatch.Problem;
@@ -14,7 +14,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 
 /** Uses across regions 跨区域用车, each side as its own row says. */
-@ApplicationScoped
+@Singleton
 public class CrossRegionService {
 
     private final ScopedTransactions transactions;

@@ -2,7 +2,7 @@ package org.motorpool.dispatch.federation;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +28,7 @@ import org.motorpool.dispatch.trip.TripService;
 import org.motorpool.telematics.contract.TrackApi.TrackPoint;
 
 /** The host's orders for guests, with what proves them. */
-@ApplicationScoped
+@Singleton
 class GuestOrders {
 
     /** Positions of a track that are digested; a day at one a second has fewer. */

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.federation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +26,7 @@ import org.motorpool.dispatch.request.RequestStatus;
 import org.motorpool.dispatch.request.UseRequest;
 
 /** What the home side does: inquire, book, cancel, confirm the use, confirm or dispute the bill. */
-@ApplicationScoped
+@Singleton
 public class HomeActs {
 
     private static final int LONGEST_CONTACT = 100;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.federation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.contract.FederationMessage.Assigned;
@@ -16,7 +16,7 @@ import org.motorpool.dispatch.request.UseRequest;
  * What a case does to the traveller's request. While it is booked, the request has its vehicle: nobody at home assigns another. What
  * no longer fits the request, which people may have changed meanwhile, is left out.
  */
-@ApplicationScoped
+@Singleton
 class HomeEffects {
 
     private final RequestLife requests;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.federation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import org.motorpool.dispatch.federation.CaseActs.Wanted;
 import org.motorpool.dispatch.organisation.Scope;
 
 /** What the host side does: offer, decline, withdraw, answer disputes, settle. Its vehicle and driver are an order like any other. */
-@ApplicationScoped
+@Singleton
 public class HostActs {
 
     private static final int LONGEST_NOTE = 500;

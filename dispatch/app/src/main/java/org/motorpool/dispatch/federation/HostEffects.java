@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.federation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -21,7 +21,7 @@ import org.motorpool.dispatch.sharing.Agreements;
 import org.motorpool.dispatch.sharing.Evidence;
 
 /** What a case does at the host: a guest has a request of the host's own, which its dispatcher gives a vehicle like any other. */
-@ApplicationScoped
+@Singleton
 class HostEffects {
 
     private static final String APPROVED_AT_HOME = "属地已审批 approved at home";

@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ import org.motorpool.dispatch.tracking.LatestPosition;
 import org.motorpool.dispatch.tracking.TrackingService;
 
 /** Tells home how far the host's order has come, and where its vehicle is while it is on the road, and no longer. */
-@ApplicationScoped
+@Singleton
 class HostWatch {
 
     private static final Logger LOG = Logger.getLogger(HostWatch.class);

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.federation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -19,7 +19,7 @@ import org.motorpool.dispatch.organisation.UnitService;
  * Takes in what another authority tells. The same message twice changes nothing the second time; one that comes early waits for those
  * before it.
  */
-@ApplicationScoped
+@Singleton
 public class Inbox {
 
     private final ScopedTransactions transactions;

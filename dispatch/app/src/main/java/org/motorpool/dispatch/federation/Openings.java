@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.federation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.motorpool.dispatch.sharing.Agreements;
 import org.motorpool.dispatch.sharing.PlannedUse;
 
 /** Opens both sides of a case under an agreement in force. */
-@ApplicationScoped
+@Singleton
 class Openings {
 
     private final Agreements agreements;

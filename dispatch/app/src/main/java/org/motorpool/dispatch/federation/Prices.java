@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.federation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.motorpool.dispatch.sharing.Tariff;
 import org.motorpool.dispatch.sharing.TariffService;
 
 /** What a use costs by the agreement's tariff and the evidence; both sides reckon it in the same way. */
-@ApplicationScoped
+@Singleton
 class Prices {
 
     private static final int CONFIRM_DAYS = 10;

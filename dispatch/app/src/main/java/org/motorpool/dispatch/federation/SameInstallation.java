@@ -2,11 +2,11 @@ package org.motorpool.dispatch.federation;
 
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.motorpool.dispatch.contract.FederationMessage.Envelope;
 
 /** The other authority is in this installation: its inbox is the next room. */
-@ApplicationScoped
+@Singleton
 @DefaultBean
 public class SameInstallation implements PeerPlatform {
 

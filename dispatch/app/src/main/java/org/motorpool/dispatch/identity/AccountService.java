@@ -3,7 +3,7 @@ package org.motorpool.dispatch.identity;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.organisation.UnitService;
 
 /** Local accounts: signing in, and adding them. Installations with an identity provider have none. */
-@ApplicationScoped
+@Singleton
 public class AccountService {
 
     /** Compared with when the username is unknown, so that the time of the answer does not tell. */

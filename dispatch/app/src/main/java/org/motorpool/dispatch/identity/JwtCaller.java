@@ -1,5 +1,6 @@
 package org.motorpool.dispatch.identity;
 
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
@@ -21,17 +22,18 @@ class JwtCaller implements Caller {
 
     @Override
     public Scope scope() {
+        JsonWebToken verified = ClientProxy.unwrap(token);
         return new Scope(
-                UUID.fromString(claim("sub")),
-                claim("upn"),
-                claim("name"),
-                UUID.fromString(claim("unit_id")),
-                claim("unit_path"),
-                token.getGroups(),
+                UUID.fromString(claim(verified, "sub")),
+                claim(verified, "upn"),
+                claim(verified, "name"),
+                UUID.fromString(claim(verified, "unit_id")),
+                claim(verified, "unit_path"),
+                verified.getGroups(),
                 request.getCurrent().request().remoteAddress().hostAddress());
     }
 
-    private String claim(String name) {
+    private static String claim(JsonWebToken token, String name) {
         Object value = token.getClaim(name);
         if (value == null) {
             throw Problem.forbidden("令牌缺少声明 " + name, "the token lacks the claim " + name)

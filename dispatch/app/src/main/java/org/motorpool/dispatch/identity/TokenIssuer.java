@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.identity;
 
 import io.smallrye.jwt.build.Jwt;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.motorpool.dispatch.organisation.Scope;
 
 /** Signs the bearer tokens of local accounts, and the token with which dispatch calls other services. */
-@ApplicationScoped
+@Singleton
 public class TokenIssuer {
 
     static final Duration ACCOUNT_LIFETIME = Duration.ofHours(8);

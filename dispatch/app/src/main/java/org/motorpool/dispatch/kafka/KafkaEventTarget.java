@@ -2,13 +2,13 @@ package org.motorpool.dispatch.kafka;
 
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.motorpool.dispatch.EventTarget;
 
-@ApplicationScoped
+@Singleton
 class KafkaEventTarget implements EventTarget {
 
     private final MutinyEmitter<String> outbox;

@@ -1,13 +1,13 @@
 package org.motorpool.dispatch.kafka;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.motorpool.dispatch.assignment.PlanService;
 import org.motorpool.planner.contract.PlannerEvent;
 
-@ApplicationScoped
+@Singleton
 class PlannerEvents {
 
     private static final Logger LOG = Logger.getLogger(PlannerEvents.class);

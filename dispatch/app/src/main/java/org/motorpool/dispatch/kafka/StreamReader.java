@@ -2,13 +2,13 @@ package org.motorpool.dispatch.kafka;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads records of a stream; what nobody can read is logged and skipped, so that it does not hold up the rest. */
-@ApplicationScoped
+@Singleton
 class StreamReader {
 
     private static final Logger LOG = Logger.getLogger(StreamReader.class);

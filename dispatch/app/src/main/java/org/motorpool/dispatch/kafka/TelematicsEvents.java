@@ -1,12 +1,12 @@
 package org.motorpool.dispatch.kafka;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.motorpool.dispatch.tracking.TrackingService;
 import org.motorpool.telematics.contract.TelematicsEvent;
 
-@ApplicationScoped
+@Singleton
 class TelematicsEvents {
 
     private final TrackingService tracking;

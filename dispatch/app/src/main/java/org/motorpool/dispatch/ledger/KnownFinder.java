@@ -2,7 +2,7 @@ package org.motorpool.dispatch.ledger;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +25,7 @@ import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.registry.VehicleLife;
 
 /** Looks up all that the rows of a ledger are judged by, in a few queries however long it is. */
-@ApplicationScoped
+@Singleton
 class KnownFinder {
 
     private static final int CHUNK = 5000;

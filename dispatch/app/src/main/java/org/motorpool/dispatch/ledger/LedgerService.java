@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ import org.motorpool.dispatch.registry.VehicleService;
  * Imports ledgers of vehicles: all rows or none, and the same ledger again changes nothing. The vehicles are legacy stock; no rule
  * of acquisition is asked.
  */
-@ApplicationScoped
+@Singleton
 public class LedgerService {
 
     private static final int CHUNK = 1000;

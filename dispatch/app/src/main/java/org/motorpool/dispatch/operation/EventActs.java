@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.operation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.motorpool.dispatch.request.OperationRequests;
 import org.motorpool.dispatch.request.UseRequest;
 
 /** Acts on events: commit what the plan asks for, decide on all of it at once, cancel it. */
-@ApplicationScoped
+@Singleton
 public class EventActs {
 
     private static final int LONGEST_REASON = 500;

@@ -2,7 +2,7 @@ package org.motorpool.dispatch.operation;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,7 +24,7 @@ import org.motorpool.dispatch.request.UseRequest;
  * Acts on single items, each in a transaction of its own: one that is refused keeps its code, the others go on. The platform's scope
  * carries them out, as request and vehicle may be of different units; who asks was checked against the operation.
  */
-@ApplicationScoped
+@Singleton
 class ItemActs {
 
     private static final String OK = "OK";

@@ -2,7 +2,7 @@ package org.motorpool.dispatch.operation;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 
 /** An emergency takes vehicles: the free ones, then those of ordinary orders that have not departed. */
-@ApplicationScoped
+@Singleton
 class Mobilising {
 
     private static final Duration SEEN = Duration.ofHours(24);

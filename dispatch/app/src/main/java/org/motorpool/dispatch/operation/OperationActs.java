@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.operation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Fields;
@@ -10,7 +10,7 @@ import org.motorpool.dispatch.contract.OperationApi.BulkResult;
 import org.motorpool.dispatch.organisation.Scope;
 
 /** Commit, cancel and release, for events and mobilisations alike; every item is answered. */
-@ApplicationScoped
+@Singleton
 public class OperationActs {
 
     private static final int LONGEST_REASON = 500;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.operation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,7 +18,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 
 /** Acts on an operation, each in one transaction: locked, compared with what the caller read, once per key, told. */
-@ApplicationScoped
+@Singleton
 class OperationDesk {
 
     /**

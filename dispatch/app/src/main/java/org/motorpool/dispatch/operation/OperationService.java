@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.operation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +31,7 @@ import org.motorpool.dispatch.organisation.UnitService;
 import org.motorpool.dispatch.request.BusinessNumbers;
 
 /** Operations as people plan and watch them: drafts, previews, boards. */
-@ApplicationScoped
+@Singleton
 public class OperationService {
 
     private final ScopedTransactions transactions;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.operation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.motorpool.dispatch.request.RequestLife;
 import org.motorpool.dispatch.request.UseRequest;
 
 /** An emergency ends: what has not departed is cancelled, and preempted requests get their vehicle back, or the front of the queue. */
-@ApplicationScoped
+@Singleton
 class Releasing {
 
     private final ScopedTransactions transactions;

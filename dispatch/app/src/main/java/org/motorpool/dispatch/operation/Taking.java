@@ -2,7 +2,7 @@ package org.motorpool.dispatch.operation;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.motorpool.dispatch.request.UseRequest;
  * Takes one vehicle for an emergency, in one transaction: its ordinary orders are withdrawn and their requests told and put first in
  * the queue; then the emergency's request is approved and assigned. If any of it fails, nothing has happened.
  */
-@ApplicationScoped
+@Singleton
 class Taking {
 
     private final ScopedTransactions transactions;

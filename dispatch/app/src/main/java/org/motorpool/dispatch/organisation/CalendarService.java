@@ -1,14 +1,14 @@
 package org.motorpool.dispatch.organisation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.WorkingDays;
 import org.motorpool.dispatch.organisation.store.CalendarDays;
 
 /** The State Council's calendar 放假调休; days it does not name follow the week. */
-@ApplicationScoped
+@Singleton
 public class CalendarService {
 
     private final CalendarDays days;

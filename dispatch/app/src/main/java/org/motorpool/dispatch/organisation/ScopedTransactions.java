@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.organisation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.function.Function;
 import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -12,7 +12,7 @@ import org.motorpool.dispatch.PlainSql;
  * so that a query that forgets its own filter still sees no row of another unit. What is written is flushed where it is written, or by
  * the commit, not by a query that comes between.
  */
-@ApplicationScoped
+@Singleton
 public class ScopedTransactions {
 
     private static final String SET_SCOPE = "select set_config('motorpool.scope', ?1, true)";

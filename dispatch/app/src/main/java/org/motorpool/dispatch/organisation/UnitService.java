@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.organisation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.motorpool.dispatch.contract.UnitApi;
 import org.motorpool.dispatch.organisation.store.Units;
 
 /** Units and regions: the tree everything else hangs on. */
-@ApplicationScoped
+@Singleton
 public class UnitService {
 
     private final ScopedTransactions transactions;

@@ -2,7 +2,7 @@ package org.motorpool.dispatch.reconciliation;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.motorpool.dispatch.trip.Mileages;
 import org.motorpool.telematics.contract.TrackApi.TrackPoint;
 
 /** What telematics knows of a vehicle and day. */
-@ApplicationScoped
+@Singleton
 class DayTracks {
 
     /** Around the day, so that both days see the drive over midnight and part it at the same place. */

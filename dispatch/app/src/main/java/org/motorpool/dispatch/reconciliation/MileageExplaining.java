@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.reconciliation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.motorpool.dispatch.reconciliation.store.Explanations.Said;
 import org.motorpool.dispatch.reconciliation.store.MileageFigures;
 
 /** A unit explains kilometres that nothing explains; somebody else accepts or rejects it. */
-@ApplicationScoped
+@Singleton
 public class MileageExplaining {
 
     private static final int LONGEST_TEXT = 500;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.reconciliation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.motorpool.dispatch.reconciliation.store.DayFactsRows;
 import org.motorpool.dispatch.reconciliation.store.MileageFigures;
 
 /** What kilometres were driven for: figures of units, days of vehicles, and the run on demand. */
-@ApplicationScoped
+@Singleton
 public class MileageService {
 
     private static final int LONGEST_AGO_DAYS = 366;

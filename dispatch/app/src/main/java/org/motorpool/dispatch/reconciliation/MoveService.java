@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.reconciliation;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.registry.VehicleService;
 
 /** Moves without an order 调车, marked with a reason before they begin or within the row's hours after they end. */
-@ApplicationScoped
+@Singleton
 public class MoveService {
 
     private static final Duration LONGEST = Duration.ofHours(24);

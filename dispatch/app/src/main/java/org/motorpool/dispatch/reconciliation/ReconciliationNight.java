@@ -2,8 +2,8 @@ package org.motorpool.dispatch.reconciliation;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import org.motorpool.dispatch.reconciliation.store.NightClaims;
  * Attributes the day before every night, up to a week of nights that were missed, and each day again when what terminals sent late
  * is there; one replica does it.
  */
-@ApplicationScoped
+@Singleton
 class ReconciliationNight {
 
     private static final Logger LOG = Logger.getLogger(ReconciliationNight.class);

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.motorpool.telematics.contract.TrackApi.TrackPoint;
  * Attributes a day of the vehicles of a subtree, page by page: facts are read in a transaction, tracks asked for outside of any, and
  * results written in another. It may be repeated; what is found again changes nothing, what is new becomes a revision.
  */
-@ApplicationScoped
+@Singleton
 class ReconciliationRun {
 
     private static final Logger LOG = Logger.getLogger(ReconciliationRun.class);

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.registry;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.motorpool.dispatch.registry.store.Vehicles;
  * Confidential vehicles 涉密车辆 are counted, never shown: no list, file, map, track or order shows one, and it is dispatched and
  * disposed of outside this platform. The way back is the same act with its id.
  */
-@ApplicationScoped
+@Singleton
 public class ConfidentialityService {
 
     private final ScopedTransactions transactions;

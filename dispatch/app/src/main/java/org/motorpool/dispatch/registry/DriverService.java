@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.registry;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.registry.store.Drivers;
 
 /** Drivers on file, and the vehicle each is on duty with. */
-@ApplicationScoped
+@Singleton
 public class DriverService {
 
     private final ScopedTransactions transactions;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.registry;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.registry.store.FleetMoves;
 
 /** Moves vehicles and drivers when units merge or split; all that belongs to a vehicle's file follows it. */
-@ApplicationScoped
+@Singleton
 public class FleetMove {
 
     private final FleetMoves moves;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.registry;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.registry.store.ParkingPlaces;
 
 /** Fixed parking places: a vehicle put on file starts there. */
-@ApplicationScoped
+@Singleton
 public class ParkingService {
 
     private final ParkingPlaces places;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.registry;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.motorpool.dispatch.registry.store.Terminals;
 import org.motorpool.telematics.contract.TelematicsCommand;
 
 /** Which terminal reports for which vehicle; the gateway is told of every change. */
-@ApplicationScoped
+@Singleton
 public class TerminalService {
 
     private final ScopedTransactions transactions;

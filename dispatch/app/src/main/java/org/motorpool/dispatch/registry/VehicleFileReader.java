@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.registry;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +31,7 @@ import org.motorpool.dispatch.registry.store.Terminals.BoundSince;
 import org.motorpool.dispatch.registry.store.VehiclePhotos;
 
 /** Puts the whole file of a vehicle together 一车一档. */
-@ApplicationScoped
+@Singleton
 public class VehicleFileReader {
 
     /** The file as it is kept, before it is shown. */

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.registry;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.registry.store.FileRecords;
 
 /** What people add to the file of a vehicle 一车一档; every act is noted, and a vehicle outside the scope is unknown. */
-@ApplicationScoped
+@Singleton
 public class VehicleFileService {
 
     private final ScopedTransactions transactions;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.registry;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.motorpool.dispatch.contract.VehicleFileApi;
 import org.motorpool.dispatch.registry.store.VehicleChanges;
 
 /** The history of each vehicle: every change of status with who, when, from, to and why, in the transaction of the change. */
-@ApplicationScoped
+@Singleton
 public class VehicleHistory {
 
     /**

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.registry;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.motorpool.dispatch.registry.VehicleHistory.Change;
 import org.motorpool.dispatch.registry.store.Vehicles;
 
 /** What becomes of a vehicle on file beside its daily state: renewed, moved to another unit, taken off the register. */
-@ApplicationScoped
+@Singleton
 public class VehicleLife {
 
     private final Vehicles vehicles;

@@ -3,7 +3,7 @@ package org.motorpool.dispatch.registry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +20,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.registry.store.VehiclePhotos;
 
 /** Photos in the file of a vehicle. */
-@ApplicationScoped
+@Singleton
 public class VehiclePhotoService {
 
     static final int MOST_PHOTOS = 12;

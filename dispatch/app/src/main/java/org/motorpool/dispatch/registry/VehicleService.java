@@ -1,8 +1,8 @@
 package org.motorpool.dispatch.registry;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -18,7 +18,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.registry.store.Vehicles;
 
 /** Vehicles on file: finding them, and the state dispatch gives them. */
-@ApplicationScoped
+@Singleton
 public class VehicleService {
 
     private final ScopedTransactions transactions;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.reporting;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Days;
@@ -12,7 +12,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.reporting.store.Dashboards;
 
 /** The picture of a province at a glance. */
-@ApplicationScoped
+@Singleton
 public class DashboardService {
 
     private final ScopedTransactions transactions;

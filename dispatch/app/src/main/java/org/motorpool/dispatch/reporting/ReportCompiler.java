@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.reporting;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ import org.motorpool.dispatch.reporting.store.UnitsBelow;
  * Makes the report of a unit: its own figures from the records, those of a unit below from its submitted report or, while it has
  * none, from the records.
  */
-@ApplicationScoped
+@Singleton
 class ReportCompiler {
 
     private final Figures figures;

@@ -3,7 +3,7 @@ package org.motorpool.dispatch.reporting;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import org.motorpool.dispatch.reporting.store.ReportRules;
 import org.motorpool.dispatch.reporting.store.Submissions;
 
 /** Annual reports of units, as submitted or as of now, and the rows behind their figures. */
-@ApplicationScoped
+@Singleton
 public class ReportService {
 
     private static final UUID FIRST = new UUID(0, 0);

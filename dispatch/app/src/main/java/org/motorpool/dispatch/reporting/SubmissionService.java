@@ -3,7 +3,7 @@ package org.motorpool.dispatch.reporting;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ import org.motorpool.dispatch.reporting.store.Submissions;
  * From county to city to province to nation: each level checks its report and submits it, which freezes it; only the level above
  * gives it back, with a reason.
  */
-@ApplicationScoped
+@Singleton
 public class SubmissionService {
 
     private static final String CLAUSE = "公务用车年度统计报告：逐级校验、逐级报送";

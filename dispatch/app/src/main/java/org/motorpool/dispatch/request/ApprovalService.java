@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -13,7 +13,7 @@ import org.motorpool.dispatch.request.store.Requests;
 import org.motorpool.dispatch.request.store.Steps;
 
 /** Where requests stand in their approval: every step, who holds it now and since when. */
-@ApplicationScoped
+@Singleton
 public class ApprovalService {
 
     private final ScopedTransactions transactions;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.motorpool.dispatch.request.store.Requests;
 import org.motorpool.dispatch.request.store.Steps;
 
 /** Decides on a locked request: by one approver, or step by step along the chain it carries. */
-@ApplicationScoped
+@Singleton
 class Approving {
 
     private final Requests requests;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -10,7 +10,7 @@ import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.PlainSql;
 
 /** Business numbers: kind, region, day in China, serial number of that day; YC-310115-20261123-0001. */
-@ApplicationScoped
+@Singleton
 public class BusinessNumbers {
 
     private static final String NEXT = """

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.motorpool.dispatch.organisation.UnitService;
 import org.motorpool.dispatch.request.store.Chains;
 
 /** Approval chains 审批链 as rows: added from a day on, and closed; a request keeps the chain it was submitted under. */
-@ApplicationScoped
+@Singleton
 public class ChainService {
 
     private static final Problem TWICE = Problem.conflict(

@@ -3,8 +3,8 @@ package org.motorpool.dispatch.request;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import org.motorpool.dispatch.request.store.Steps;
  * What time does to requests: it reminds, escalates and lets lapse, releases holds, and finds papers late. Each request in a
  * transaction of its own that locks it and looks again, so that replicas do nothing twice.
  */
-@ApplicationScoped
+@Singleton
 class Deadlines {
 
     private static final Duration PERIOD = Duration.ofSeconds(10);

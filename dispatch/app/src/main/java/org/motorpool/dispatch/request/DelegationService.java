@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.request.store.Delegations;
 
 /** Delegations 委托审批: given by those who decide, for a time, with a reason; revoked at any time. */
-@ApplicationScoped
+@Singleton
 public class DelegationService {
 
     private static final Duration LONGEST = Duration.ofDays(366);

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.motorpool.dispatch.organisation.UnitService;
 import org.motorpool.dispatch.request.store.HoldRules;
 
 /** How long pending requests hold a vehicle 占用, as rows of units; a new row ends the open one before it. */
-@ApplicationScoped
+@Singleton
 public class HoldRuleService {
 
     private static final int LONGEST_CLAUSE = 200;

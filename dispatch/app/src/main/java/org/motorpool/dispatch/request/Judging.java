@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +19,7 @@ import org.motorpool.dispatch.sharing.Agreements;
 import org.motorpool.dispatch.sharing.PlannedUse;
 
 /** Judges a request by the rules in force: the same for a check and for a submission. */
-@ApplicationScoped
+@Singleton
 class Judging {
 
     /** No request. */

@@ -2,7 +2,7 @@ package org.motorpool.dispatch.request;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +22,7 @@ import org.motorpool.dispatch.request.store.RequestsOfOperations;
  * Requests of a major event or an emergency mobilisation: many, submitted by one hand and decided as one; for operation, in its
  * transactions. Who may decide is operation's business, so no approval chain is asked. It pushes after its commit.
  */
-@ApplicationScoped
+@Singleton
 public class OperationRequests {
 
     private final Submission submission;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +9,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.request.store.Requests;
 
 /** What becomes of an approved request; for assignment and trip, in their transactions. They push after their commit. */
-@ApplicationScoped
+@Singleton
 public class RequestLife {
 
     private final Requests requests;

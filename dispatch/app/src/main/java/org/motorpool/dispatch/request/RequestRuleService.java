@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.request.store.RequestRuleRows;
 
 /** What requests are judged by, as rows: added by the authority of their jurisdiction, ended, never changed. */
-@ApplicationScoped
+@Singleton
 public class RequestRuleService {
 
     private final ScopedTransactions transactions;

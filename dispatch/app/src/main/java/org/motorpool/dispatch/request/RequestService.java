@@ -2,7 +2,7 @@ package org.motorpool.dispatch.request;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.motorpool.dispatch.request.store.Requests;
 import org.motorpool.dispatch.request.store.Steps;
 
 /** Use requests as requesters and approvers handle them: read, decide, cancel. */
-@ApplicationScoped
+@Singleton
 public class RequestService {
 
     private static final int MOST_ITEMS = 200;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -13,7 +13,7 @@ import org.motorpool.dispatch.contract.DispatchEvent;
 import org.motorpool.dispatch.organisation.Scope;
 
 /** Tells of what became of a request, in the transaction of the change. */
-@ApplicationScoped
+@Singleton
 class RequestTold {
 
     private final Changes changes;

@@ -2,7 +2,7 @@ package org.motorpool.dispatch.request;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,7 +30,7 @@ import org.motorpool.dispatch.request.store.Requests;
 import org.motorpool.dispatch.request.store.SeriesRows;
 
 /** Recurring uses 周期用车: one linked request per day, submitted together, decided each by itself or as one. */
-@ApplicationScoped
+@Singleton
 public class SeriesService {
 
     private final ScopedTransactions transactions;

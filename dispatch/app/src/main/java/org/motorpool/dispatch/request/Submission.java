@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +19,7 @@ import org.motorpool.dispatch.request.store.Requests;
 import org.motorpool.dispatch.request.store.Steps;
 
 /** Submitting a use request, once per Idempotency-Key; and again, when it was returned and corrected. */
-@ApplicationScoped
+@Singleton
 public class Submission {
 
     private final ScopedTransactions transactions;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.request.store.Templates;
 
 /** What an account keeps for itself: templates 用车模板, each a request in one call, and frequent places 常用地点. */
-@ApplicationScoped
+@Singleton
 public class TemplateService {
 
     private static final int LONGEST_NAME = 50;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import org.motorpool.dispatch.request.store.Requests;
 import org.motorpool.dispatch.request.store.Steps;
 
 /** One act of time on one request, in the caller's session; it answers what to push after the commit. */
-@ApplicationScoped
+@Singleton
 class TimeActs {
 
     private static final Runnable NOTHING = () -> {};

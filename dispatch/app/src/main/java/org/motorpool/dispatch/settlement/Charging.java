@@ -3,8 +3,8 @@ package org.motorpool.dispatch.settlement;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import org.motorpool.dispatch.sharing.Tariff;
  * Charges orders of lent vehicles when they end. They are due in the database, not in memory: none is forgotten, and none is charged
  * twice.
  */
-@ApplicationScoped
+@Singleton
 class Charging {
 
     private static final Logger LOG = Logger.getLogger(Charging.class);

@@ -2,7 +2,7 @@ package org.motorpool.dispatch.settlement;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.motorpool.dispatch.settlement.store.Statements;
 import org.motorpool.dispatch.settlement.store.Statements.Credit;
 
 /** Disputes of lines and the credit notes 红字 that answer them, in the transaction of the act. */
-@ApplicationScoped
+@Singleton
 class DisputeActs {
 
     private static final Map<String, Problem> REFUSALS = Map.of(

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.settlement;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ import org.motorpool.dispatch.settlement.store.Statements.Group;
 import org.motorpool.dispatch.sharing.SettlementMode;
 
 /** Puts charges on statements: each line on one, however often it is asked. */
-@ApplicationScoped
+@Singleton
 class DrawingUp {
 
     private static final Instant ALWAYS = Instant.parse("2200-01-01T00:00:00Z");

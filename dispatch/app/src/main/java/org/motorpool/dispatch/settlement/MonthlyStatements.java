@@ -3,8 +3,8 @@ package org.motorpool.dispatch.settlement;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ import org.motorpool.dispatch.settlement.store.Charges;
 import org.motorpool.dispatch.settlement.store.Charges.Owing;
 
 /** 月结: when a month is over, its charges are put on a draft between the two parties; again and again without a second one. */
-@ApplicationScoped
+@Singleton
 public class MonthlyStatements {
 
     private static final Duration PERIOD = Duration.ofMinutes(1);

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.settlement;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.settlement.store.Statements;
 
 /** What payee and payer do with a statement, each in one transaction; who issued it does not confirm it. */
-@ApplicationScoped
+@Singleton
 public class StatementActs {
 
     private final ScopedTransactions transactions;

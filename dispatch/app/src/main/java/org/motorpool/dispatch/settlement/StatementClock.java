@@ -3,8 +3,8 @@ package org.motorpool.dispatch.settlement;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.settlement.store.Statements;
 
 /** Silence is consent: a statement nobody answered by its dispute clock is confirmed, once, whichever replica looks. */
-@ApplicationScoped
+@Singleton
 class StatementClock {
 
     private static final Duration PERIOD = Duration.ofSeconds(2);

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.settlement;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -16,7 +16,7 @@ import org.motorpool.dispatch.settlement.store.Ledgers;
 import org.motorpool.dispatch.settlement.store.Statements;
 
 /** Charges, statements 结算单 and the account between two units, as both parties read them; nobody else does. */
-@ApplicationScoped
+@Singleton
 public class StatementService {
 
     private final ScopedTransactions transactions;

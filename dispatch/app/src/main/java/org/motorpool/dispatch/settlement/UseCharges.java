@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.settlement;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import org.motorpool.dispatch.trip.TripFile;
 import org.motorpool.dispatch.trip.TripService;
 
 /** Gathers what an order that ended is priced by, and prices it. */
-@ApplicationScoped
+@Singleton
 class UseCharges {
 
     /** Who pays for a cancellation: the requester, and nobody else. */

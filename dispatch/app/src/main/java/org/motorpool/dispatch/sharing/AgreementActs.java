@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.sharing;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +21,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.sharing.store.AgreementRows;
 
 /** Offering, signing and ending an agreement; each party acts for itself only. */
-@ApplicationScoped
+@Singleton
 public class AgreementActs {
 
     private final ScopedTransactions transactions;

@@ -3,8 +3,8 @@ package org.motorpool.dispatch.sharing;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -15,7 +15,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.sharing.store.AgreementRows;
 
 /** Says of agreements whose time is over that they are; no use is allowed by one past its last day in any case. */
-@ApplicationScoped
+@Singleton
 class AgreementExpiry {
 
     private static final Duration PERIOD = Duration.ofMinutes(1);

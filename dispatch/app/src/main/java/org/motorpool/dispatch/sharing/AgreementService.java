@@ -2,7 +2,7 @@ package org.motorpool.dispatch.sharing;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ import org.motorpool.dispatch.organisation.UnitService;
 import org.motorpool.dispatch.sharing.store.AgreementRows;
 
 /** Agreements 协议 as the authorities handle them: read and draw up. What is done with one is in {@link AgreementActs}. */
-@ApplicationScoped
+@Singleton
 public class AgreementService {
 
     private final ScopedTransactions transactions;

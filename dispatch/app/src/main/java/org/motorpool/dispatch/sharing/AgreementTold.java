@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.sharing;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.audit.Changes;
@@ -10,7 +10,7 @@ import org.motorpool.dispatch.contract.AgreementApi.Party;
 import org.motorpool.dispatch.organisation.Scope;
 
 /** Tells what became of an agreement. */
-@ApplicationScoped
+@Singleton
 class AgreementTold {
 
     private final Changes changes;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.sharing;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.motorpool.dispatch.sharing.store.AgreementRows;
 import org.motorpool.dispatch.sharing.store.AgreementUses;
 
 /** Which agreement covers a use across regions; for assignment and federation, in their transactions. */
-@ApplicationScoped
+@Singleton
 public class Agreements {
 
     private final AgreementRows rows;

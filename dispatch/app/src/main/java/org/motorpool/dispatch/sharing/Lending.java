@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.sharing;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.motorpool.dispatch.sharing.store.AgreementRows;
 import org.motorpool.dispatch.sharing.store.OfferRows;
 
 /** Gives a use of another unit's vehicle its basis and its price; for assignment, in its transactions. */
-@ApplicationScoped
+@Singleton
 public class Lending {
 
     private final OfferRows offers;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.sharing;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +21,7 @@ import org.motorpool.dispatch.registry.VehicleService;
  * What those who may use an offer see of its vehicles: they lie outside their scope, so the platform looks for whoever sees the
  * offer, and shows what a dispatcher needs to choose, no more. Of a superior's pool everybody sees what is in their scope.
  */
-@ApplicationScoped
+@Singleton
 public class OfferedVehicles {
 
     private static final int MOST = 1000;

@@ -2,7 +2,7 @@ package org.motorpool.dispatch.sharing;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ import org.motorpool.dispatch.organisation.UnitService;
 import org.motorpool.dispatch.sharing.store.OfferRows;
 
 /** Offers 共享 as units handle them: make, read, withdraw. */
-@ApplicationScoped
+@Singleton
 public class PoolOfferService {
 
     private final ScopedTransactions transactions;

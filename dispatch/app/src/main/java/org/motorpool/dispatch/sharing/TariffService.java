@@ -2,7 +2,7 @@ package org.motorpool.dispatch.sharing;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.motorpool.dispatch.organisation.UnitService;
 import org.motorpool.dispatch.sharing.store.TariffRows;
 
 /** Tariffs 收费标准 as those who charge handle them: draft, publish, withdraw, end. */
-@ApplicationScoped
+@Singleton
 public class TariffService {
 
     private static final int MOST_VERSIONS = 1000;

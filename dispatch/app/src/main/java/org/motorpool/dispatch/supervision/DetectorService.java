@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.supervision;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.motorpool.dispatch.supervision.detector.Detectors;
 import org.motorpool.dispatch.supervision.store.DetectorRules;
 
 /** Rule rows of detectors: who may read them all may; a row is added by who stands for the jurisdiction. */
-@ApplicationScoped
+@Singleton
 public class DetectorService {
 
     private final ScopedTransactions transactions;

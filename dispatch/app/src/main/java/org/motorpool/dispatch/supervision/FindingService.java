@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.supervision;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.motorpool.dispatch.organisation.UnitService;
 import org.motorpool.dispatch.supervision.store.Findings;
 
 /** Findings 线索: listed, explained by the unit, closed or transferred by a reviewer. */
-@ApplicationScoped
+@Singleton
 public class FindingService {
 
     private final ScopedTransactions transactions;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.supervision;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.motorpool.dispatch.organisation.UnitService;
 import org.motorpool.dispatch.supervision.store.Holidays;
 
 /** The State Council's calendar of days off and shifted workdays 放假通知、调休, imported year by year. */
-@ApplicationScoped
+@Singleton
 public class HolidayService {
 
     private static final int AROUND_DAYS = 40;

@@ -2,8 +2,8 @@ package org.motorpool.dispatch.supervision;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.supervision.store.Runs;
 
 /** Judges the day before every night, and up to a week of nights that were missed; one replica does it. */
-@ApplicationScoped
+@Singleton
 class NightlyRun {
 
     private static final Logger LOG = Logger.getLogger(NightlyRun.class);

@@ -2,7 +2,7 @@ package org.motorpool.dispatch.supervision;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ import org.motorpool.dispatch.supervision.detector.Lead;
 import org.motorpool.dispatch.supervision.store.Findings;
 
 /** Makes findings of leads, one per episode, each with the event that tells of it. */
-@ApplicationScoped
+@Singleton
 class Raising {
 
     private final ScopedTransactions transactions;

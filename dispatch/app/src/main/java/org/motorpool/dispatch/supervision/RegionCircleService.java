@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.supervision;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Fields;
@@ -14,7 +14,7 @@ import org.motorpool.dispatch.organisation.UnitService;
 import org.motorpool.dispatch.supervision.store.RegionCircles;
 
 /** Circles that stand for regions until their boundaries are on file; V14 is silent for a region without one. */
-@ApplicationScoped
+@Singleton
 public class RegionCircleService {
 
     private final ScopedTransactions transactions;

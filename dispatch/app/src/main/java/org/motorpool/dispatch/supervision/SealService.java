@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.supervision;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ import org.motorpool.dispatch.supervision.store.DetectorRules;
 import org.motorpool.dispatch.supervision.store.Seals;
 
 /** Sealing 封存: which vehicles stand where in a window, who keeps their keys, and which are exempt. */
-@ApplicationScoped
+@Singleton
 public class SealService {
 
     /** Whose rule says when work begins and ends. */

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.motorpool.dispatch.supervision.store.Facts;
  * Judges a subtree of units on a day, page by page: a page of facts is read in a transaction, tracks are asked for and judged outside
  * of any, and the findings of the page are written in another. It may be repeated; nothing is raised twice.
  */
-@ApplicationScoped
+@Singleton
 class SupervisionRun {
 
     private static final UUID FIRST = new UUID(0, 0);

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.supervision;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -17,7 +17,7 @@ import org.motorpool.dispatch.organisation.UnitService;
 import org.motorpool.dispatch.supervision.store.Facts;
 
 /** Runs the detectors because somebody asks. */
-@ApplicationScoped
+@Singleton
 public class SupervisionService {
 
     private static final int LONGEST_AGO_DAYS = 90;

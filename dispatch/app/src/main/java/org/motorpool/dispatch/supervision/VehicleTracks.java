@@ -2,7 +2,7 @@ package org.motorpool.dispatch.supervision;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.motorpool.dispatch.tracking.TrackService;
 import org.motorpool.telematics.contract.TrackApi;
 
 /** Tracks from telematics, page by page and bounded, for the vehicles that may have one. */
-@ApplicationScoped
+@Singleton
 class VehicleTracks {
 
     private static final int PAGE = 10_000;

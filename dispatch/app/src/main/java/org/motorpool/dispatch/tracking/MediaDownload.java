@@ -8,7 +8,7 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.http.HttpClient;
 import io.vertx.mutiny.core.http.HttpClientRequest;
 import io.vertx.mutiny.core.http.HttpClientResponse;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.motorpool.telematics.contract.TrackApi;
 
 /** Fetches the bytes of media from their owner, telematics-ingest, without ever holding all of them. */
-@ApplicationScoped
+@Singleton
 class MediaDownload {
 
     private static final int CONNECT_TIMEOUT_MS = 2000;

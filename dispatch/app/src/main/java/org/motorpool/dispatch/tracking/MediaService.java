@@ -2,7 +2,7 @@ package org.motorpool.dispatch.tracking;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.http.HttpClientResponse;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,7 +21,7 @@ import org.motorpool.telematics.contract.MediaApi;
  * Photos, recordings and alarm attachments of vehicles in scope. They show people, so every look is noted in the audit
  * trail before anything is fetched (汽车数据安全管理若干规定).
  */
-@ApplicationScoped
+@Singleton
 public class MediaService {
 
     private static final Logger LOG = Logger.getLogger(MediaService.class);

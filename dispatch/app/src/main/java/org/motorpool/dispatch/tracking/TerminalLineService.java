@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.tracking;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.motorpool.telematics.contract.TerminalApi.RefusedTerminal;
  * Terminals in scope as the gateway sees them now, and taps of what they say. A tap shows where a vehicle is, so it counts
  * as a look at its track: it needs a reason, and the audit trail notes it before it opens.
  */
-@ApplicationScoped
+@Singleton
 public class TerminalLineService {
 
     private static final Logger LOG = Logger.getLogger(TerminalLineService.class);

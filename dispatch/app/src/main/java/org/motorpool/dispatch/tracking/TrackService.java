@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.tracking;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -19,7 +19,7 @@ import org.motorpool.telematics.contract.TrackApi;
  * Tracks of vehicles in scope. A track is sensitive personal information (汽车数据安全管理若干规定): every look is noted in
  * the audit trail before the track is fetched.
  */
-@ApplicationScoped
+@Singleton
 public class TrackService {
 
     private static final Logger LOG = Logger.getLogger(TrackService.class);

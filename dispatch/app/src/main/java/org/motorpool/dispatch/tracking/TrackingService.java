@@ -2,8 +2,8 @@ package org.motorpool.dispatch.tracking;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ import org.motorpool.telematics.contract.TelematicsEvent.TerminalDisconnected;
  * Where vehicles are. The latest position of each vehicle is coalesced in memory and written and pushed twice a second, so
  * that the database and the consoles see a bounded rate however fast terminals report.
  */
-@ApplicationScoped
+@Singleton
 public class TrackingService {
 
     private static final Duration FLUSH_PERIOD = Duration.ofMillis(500);

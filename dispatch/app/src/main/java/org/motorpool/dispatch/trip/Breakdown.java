@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.trip;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.motorpool.dispatch.contract.VehicleApi.Place;
 import org.motorpool.dispatch.organisation.Scope;
 
 /** A vehicle breaks down on the road: its leg ends where it stands, another one takes over 换车. */
-@ApplicationScoped
+@Singleton
 public class Breakdown {
 
     private static final int LONGEST_NAME = 100;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.trip;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.trip.store.Expenses;
 
 /** Single-vehicle accounting 单车核算: what a vehicle costs in a year, and over its kilometres. */
-@ApplicationScoped
+@Singleton
 public class Costs implements VehicleCosts {
 
     private final ScopedTransactions transactions;

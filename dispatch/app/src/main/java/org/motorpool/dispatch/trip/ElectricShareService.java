@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.trip;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.motorpool.dispatch.trip.store.Hybrids;
  * Electric kilometres over total kilometres of plug-in hybrids, so that a new-energy share that is one on paper only shows as
  * such.
  */
-@ApplicationScoped
+@Singleton
 public class ElectricShareService {
 
     /** Of what the shares are told. */

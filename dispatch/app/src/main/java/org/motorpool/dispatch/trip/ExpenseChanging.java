@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.trip;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +24,7 @@ import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.trip.store.Expenses;
 
 /** What was recorded wrongly is corrected or cancelled with a reason; what it was before stays in the audit trail. */
-@ApplicationScoped
+@Singleton
 public class ExpenseChanging {
 
     private static final int LONGEST_REASON = 500;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.trip;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.trip.store.Trips;
 
 /** What an expense was for: the trip gives the order, the order its trip, and both are the vehicle's. */
-@ApplicationScoped
+@Singleton
 class ExpenseLinks {
 
     private final OrderLife orders;

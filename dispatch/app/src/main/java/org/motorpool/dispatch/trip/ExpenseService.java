@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.trip;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.trip.store.Expenses;
 
 /** Expenses 费用 of vehicles, each with its trip, its order, or the reason why it has none. */
-@ApplicationScoped
+@Singleton
 public class ExpenseService {
 
     private final ScopedTransactions transactions;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.trip;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.motorpool.dispatch.assignment.VehicleOrder;
 import org.motorpool.dispatch.trip.store.Trips;
 
 /** Ends a trip other than by the driver's return: its kilometres are recorded and measured all the same. */
-@ApplicationScoped
+@Singleton
 class LegEnd {
 
     private static final Duration TOLERATED_DIFFERENCE = Duration.ofMinutes(5);

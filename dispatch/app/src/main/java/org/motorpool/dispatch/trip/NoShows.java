@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.trip;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -18,7 +18,7 @@ import org.motorpool.dispatch.contract.OrderActApi.NoShow;
 import org.motorpool.dispatch.organisation.Scope;
 
 /** The passengers did not come 用车人未到: the order's driver or a dispatcher ends it; what was driven is measured all the same. */
-@ApplicationScoped
+@Singleton
 public class NoShows {
 
     private static final int LONGEST_REASON = 500;

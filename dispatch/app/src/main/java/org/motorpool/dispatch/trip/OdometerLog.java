@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.trip;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.trip.store.OdometerReadings;
 
 /** The readings of a vehicle's odometer: drivers', of expenses, and of officers. Rows are only ever added. */
-@ApplicationScoped
+@Singleton
 public class OdometerLog {
 
     private static final Duration TOLERATED_DIFFERENCE = Duration.ofMinutes(5);

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.trip;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.motorpool.dispatch.identity.TokenIssuer;
 import org.motorpool.telematics.contract.TrackApi;
 
-@ApplicationScoped
+@Singleton
 class TelematicsMileages implements Mileages {
 
     private final TelematicsMileage telematics;

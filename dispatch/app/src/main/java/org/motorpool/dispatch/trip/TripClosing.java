@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ import org.motorpool.dispatch.trip.store.Trips;
  * Closes returned trips, some seconds after the return, with the distance telematics measured. A trip that cannot be measured
  * now stays returned and is tried again: it is due in the database, not in memory.
  */
-@ApplicationScoped
+@Singleton
 class TripClosing {
 
     private static final Logger LOG = Logger.getLogger(TripClosing.class);

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.trip;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +20,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.trip.store.Trips;
 
 /** A trip whose odometer and track tell different stories (V23) is explained by the unit. */
-@ApplicationScoped
+@Singleton
 public class TripExplaining {
 
     private static final int LONGEST_REASON = 500;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.trip;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ import org.motorpool.dispatch.trip.store.TripEvents;
 import org.motorpool.dispatch.trip.store.Trips;
 
 /** Trips: what the driver of an order reports, and what was driven. */
-@ApplicationScoped
+@Singleton
 public class TripService {
 
     private final ScopedTransactions transactions;

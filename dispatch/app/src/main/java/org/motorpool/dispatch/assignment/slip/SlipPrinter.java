@@ -1,6 +1,6 @@
 package org.motorpool.dispatch.assignment.slip;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /** Makes the PDF of a slip; one at a time, since they share the font. Blocks: for worker threads. */
-@ApplicationScoped
+@Singleton
 public class SlipPrinter {
 
     private static final class Shared {

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.motorpool.dispatch.PlainSql;
 import org.motorpool.dispatch.assignment.ServingRules;
 
 /** The rule rows in force on a day. */
-@ApplicationScoped
+@Singleton
 public class AssignmentRules {
 
     private static final String SERVING = """

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.motorpool.dispatch.assignment.OrderStatus;
 import org.motorpool.dispatch.assignment.VehicleOrder;
 
 /** Orders that are overdue, and those that cannot be kept because of it; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Conflicts {
 
     private static final List<OrderStatus> WAITING = List.of(OrderStatus.ASSIGNED, OrderStatus.ACCEPTED);

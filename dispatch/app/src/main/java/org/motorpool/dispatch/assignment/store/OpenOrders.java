@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.motorpool.dispatch.assignment.OrderStatus;
 import org.motorpool.dispatch.assignment.VehicleOrder;
 
 /** Orders that hold vehicles or drivers in a period; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class OpenOrders {
 
     private static final int MOST = 20_000;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +13,7 @@ import org.motorpool.dispatch.sharing.SharingBasis;
 import org.motorpool.dispatch.sharing.SharingBasis.Source;
 
 /** On what basis orders have another unit's vehicle; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class OrderBases {
 
     private static final String ADD = """

@@ -23,45 +23,46 @@ class OrderRow {
     @Id
     UUID id;
 
+    @Column(updatable = false)
     String number;
 
     @Enumerated(EnumType.STRING)
     OrderStatus status;
 
-    @Column(name = "request_id")
+    @Column(name = "request_id", updatable = false)
     UUID requestId;
 
-    @Column(name = "request_number")
+    @Column(name = "request_number", updatable = false)
     String requestNumber;
 
-    @Column(name = "request_unit_id")
+    @Column(name = "request_unit_id", updatable = false)
     UUID requestUnitId;
 
-    @Column(name = "request_unit_path")
+    @Column(name = "request_unit_path", updatable = false)
     String requestUnitPath;
 
-    @Column(name = "request_unit_name")
+    @Column(name = "request_unit_name", updatable = false)
     String requestUnitName;
 
     String purpose;
     int passengers;
 
-    @Column(name = "pickup_name")
+    @Column(name = "pickup_name", updatable = false)
     String pickupName;
 
-    @Column(name = "pickup_latitude")
+    @Column(name = "pickup_latitude", updatable = false)
     double pickupLatitude;
 
-    @Column(name = "pickup_longitude")
+    @Column(name = "pickup_longitude", updatable = false)
     double pickupLongitude;
 
-    @Column(name = "dropoff_name")
+    @Column(name = "dropoff_name", updatable = false)
     String dropoffName;
 
-    @Column(name = "dropoff_latitude")
+    @Column(name = "dropoff_latitude", updatable = false)
     double dropoffLatitude;
 
-    @Column(name = "dropoff_longitude")
+    @Column(name = "dropoff_longitude", updatable = false)
     double dropoffLongitude;
 
     @Column(name = "starts_at")
@@ -98,10 +99,10 @@ class OrderRow {
     @Column(name = "driver_username")
     String driverUsername;
 
-    @Column(name = "issued_by")
+    @Column(name = "issued_by", updatable = false)
     String issuedBy;
 
-    @Column(name = "issued_at")
+    @Column(name = "issued_at", updatable = false)
     Instant issuedAt;
 
     @Column(name = "cancel_reason")
@@ -112,7 +113,7 @@ class OrderRow {
     @Column(name = "reason_code")
     String reasonCode;
 
-    @Column(name = "continues_order_id")
+    @Column(name = "continues_order_id", updatable = false)
     UUID continuesOrderId;
 
     @Column(name = "continued_by_id")

@@ -1,13 +1,13 @@
 package org.motorpool.dispatch.assignment.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.assignment.OrderRule;
 
 /** The rule rows of orders in force on a day; the most specific place counts. */
-@ApplicationScoped
+@Singleton
 public class OrderRules {
 
     private static final String FIND = """

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.PlainSql;
 import org.motorpool.dispatch.assignment.Booking;
 import org.motorpool.dispatch.assignment.OrderFilter;
 import org.motorpool.dispatch.assignment.OrderStatus;
@@ -16,7 +17,7 @@ import org.motorpool.dispatch.assignment.ReasonCode;
 import org.motorpool.dispatch.assignment.VehicleOrder;
 
 /** Orders in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Orders {
 
     private static final int MOST_BOOKINGS = 100_000;
@@ -46,8 +47,7 @@ public class Orders {
 
     /** Add an order; problems {@code vehicle-already-booked} and {@code driver-already-booked} come from the database. */
     public Uni<VehicleOrder> add(Mutiny.Session session, VehicleOrder order, String issuedBy) {
-        return session.persist(new OrderRow(order, issuedBy))
-                .chain(session::flush)
+        return PlainSql.update(session, OrderInsert.SQL, OrderInsert.values(new OrderRow(order, issuedBy)))
                 .onFailure()
                 .transform(failure -> DoubleBooking.explain(failure, order))
                 .replaceWith(order);

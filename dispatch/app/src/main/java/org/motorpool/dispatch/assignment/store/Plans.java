@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,7 +20,7 @@ import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.planner.contract.PlannerEvent;
 
 /** Plans in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Plans {
 
     private static final String PAGE = """

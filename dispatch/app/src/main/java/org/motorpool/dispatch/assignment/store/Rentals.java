@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.assignment.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.motorpool.dispatch.contract.OrderActApi;
 import org.motorpool.dispatch.contract.RentalApi;
 
 /** Suppliers and the orders at them, in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Rentals {
 
     private static final String SUPPLIERS =

@@ -1,13 +1,13 @@
 package org.motorpool.dispatch.assignment.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.assignment.slip.Secret;
 
 /** The secrets that sign slips; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class SlipSecrets {
 
     private static final int MOST = 20;

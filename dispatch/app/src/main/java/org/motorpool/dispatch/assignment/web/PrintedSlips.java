@@ -1,6 +1,6 @@
 package org.motorpool.dispatch.assignment.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.motorpool.dispatch.assignment.SlipConfig;
 
 /** How a printed order is answered, and what address its code leads to. */
-@ApplicationScoped
+@Singleton
 class PrintedSlips {
 
     static final String PDF = "application/pdf";

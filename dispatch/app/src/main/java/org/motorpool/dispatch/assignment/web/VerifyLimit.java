@@ -1,14 +1,14 @@
 package org.motorpool.dispatch.assignment.web;
 
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.TryLimit;
 
 /** Slows the guessing of codes of printed orders: thirty tries for an order from one address within a minute. */
-@ApplicationScoped
+@Singleton
 class VerifyLimit {
 
     static final int MOST_TRIES = 30;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.audit.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -13,7 +13,7 @@ import org.motorpool.dispatch.audit.StateChange;
 import org.motorpool.dispatch.organisation.Scope;
 
 /** The audit trail in PostgreSQL; the database gives the time, and its role may not change or delete a row. */
-@ApplicationScoped
+@Singleton
 public class AuditRows {
 
     private static final String PAGE = "from AuditEntry a where a.unitPath like ?1 and a.id < ?2 order by a.id desc";

@@ -3,7 +3,7 @@ package org.motorpool.dispatch.command.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import org.motorpool.dispatch.command.GivenCommand;
 import org.motorpool.telematics.contract.Instruction;
 
 /** Commands in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class GivenCommands {
 
     private static final String PAGE = "from TerminalCommand c where c.vehicleId = ?1 and c.id < ?2 order by c.id desc";

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +16,7 @@ import org.motorpool.dispatch.contract.NevApi;
 import org.motorpool.dispatch.organisation.Unit;
 
 /** Acquisitions in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Acquisitions {
 
     private static final TypeReference<List<Violation>> VIOLATIONS = new TypeReference<>() {};

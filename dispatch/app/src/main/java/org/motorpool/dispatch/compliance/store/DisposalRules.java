@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.compliance.DisposalRule;
@@ -9,7 +9,7 @@ import org.motorpool.dispatch.compliance.DisposalRuleBook;
 import org.motorpool.dispatch.compliance.IdleRule;
 
 /** Rule rows of disposal; a row of the province replaces the national one of the same key. */
-@ApplicationScoped
+@Singleton
 public class DisposalRules {
 
     private static final int MOST = 10_000;

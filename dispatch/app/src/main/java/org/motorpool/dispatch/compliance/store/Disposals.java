@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ import org.motorpool.dispatch.contract.DisposalApi.TakenStep;
 import org.motorpool.dispatch.registry.VehicleFile;
 
 /** Disposals in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Disposals {
 
     /** Steps of one disposal; it takes fewer. */

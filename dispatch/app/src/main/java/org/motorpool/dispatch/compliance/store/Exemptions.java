@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,7 +9,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.compliance.ExemptionFile;
 
 /** Exemptions from the NEV share in PostgreSQL. */
-@ApplicationScoped
+@Singleton
 public class Exemptions {
 
     private static final String USE =

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.motorpool.dispatch.compliance.IndicatorFile;
 import org.motorpool.dispatch.organisation.Unit;
 
 /** Indicators in PostgreSQL; a status changes by one conditional update, so of two who try one wins. */
-@ApplicationScoped
+@Singleton
 public class Indicators {
 
     private static final String NEXT_NUMBER = "select nextval('indicator_number')";

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.motorpool.dispatch.compliance.NevAccount;
 import org.motorpool.dispatch.compliance.NevTally;
 
 /** What the NEV shares are made of, counted over indexes, whatever the scope of the session. */
-@ApplicationScoped
+@Singleton
 public class NevTallies {
 
     private static final UUID NONE = new UUID(0, 0);

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,7 +9,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.compliance.OldVehicle;
 
 /** Vehicles that are to be renewed: how old they are, how far they went, and whether they leave. */
-@ApplicationScoped
+@Singleton
 public class OldVehicles {
 
     private static final String FIND = """

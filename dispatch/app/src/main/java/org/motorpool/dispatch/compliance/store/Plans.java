@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.compliance.PlanFile;
 
 /** Annual plans in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Plans {
 
     private static final int ITEM_LIMIT = 200_000;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.registry.UnitCategory;
 
 /** Numbers of quotas of many units at once; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class QuotaPlaces {
 
     private static final int MOST = 200_000;

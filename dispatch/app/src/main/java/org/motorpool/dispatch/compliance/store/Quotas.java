@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.compliance.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.compliance.QuotaFile;
 
 /** Quotas in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Quotas {
 
     private static final int INSERT_BATCH = 100;

@@ -3,7 +3,7 @@ package org.motorpool.dispatch.compliance.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -14,7 +14,7 @@ import org.motorpool.dispatch.compliance.RuleLibrary;
 import org.motorpool.dispatch.organisation.RegionCode;
 
 /** The rule tables, read through the view that gives all of them one shape: a book is one query, and sees every change at once. */
-@ApplicationScoped
+@Singleton
 public class RuleBooks {
 
     private static final int RULE_LIMIT = 100_000;

@@ -3,7 +3,7 @@ package org.motorpool.dispatch.compliance.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.motorpool.dispatch.compliance.RuleKind;
 import org.motorpool.dispatch.organisation.RegionCode;
 
 /** Rule rows one by one: listed, added, closed. The grants allow no other change. */
-@ApplicationScoped
+@Singleton
 public class RuleRows {
 
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);

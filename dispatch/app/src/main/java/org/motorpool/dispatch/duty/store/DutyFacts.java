@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.duty.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.motorpool.dispatch.duty.Period;
 import org.motorpool.dispatch.registry.DriverFile;
 
 /** What drivers are engaged with, in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class DutyFacts {
 
     private static final int MOST_ORDERS = 1000;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.duty.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.motorpool.dispatch.duty.LeaveStatus;
 import org.motorpool.dispatch.registry.DriverFile;
 
 /** Leaves in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class LeaveRows {
 
     private static final String PAGE = """

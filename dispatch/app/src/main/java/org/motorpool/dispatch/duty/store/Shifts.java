@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.duty.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.motorpool.dispatch.duty.ShiftFilter;
 import org.motorpool.dispatch.duty.TemplateFile;
 
 /** Shifts and their templates in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Shifts {
 
     private static final int INSERT_BATCH = 100;

@@ -3,7 +3,7 @@ package org.motorpool.dispatch.federation.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.motorpool.dispatch.federation.CaseStatus;
 import org.motorpool.dispatch.federation.ServiceCase;
 
 /** Each side's cases and ledger lines in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Cases {
 
     private static final String PAGE = """

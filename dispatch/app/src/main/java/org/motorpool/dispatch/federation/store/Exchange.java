@@ -3,7 +3,7 @@ package org.motorpool.dispatch.federation.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.motorpool.dispatch.contract.FederationMessage.Envelope;
 import org.motorpool.dispatch.organisation.Unit;
 
 /** Messages out until they are delivered, messages in once each; an outbox and an inbox. */
-@ApplicationScoped
+@Singleton
 public class Exchange {
 
     private static final String ADD = """

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.identity.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +10,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.Unit;
 
 /** Local accounts in PostgreSQL. */
-@ApplicationScoped
+@Singleton
 public class Accounts {
 
     /** An account with the hash of its password. */

@@ -1,14 +1,14 @@
 package org.motorpool.dispatch.ledger.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Which VINs and plates are taken, over all units: a unique key is unique whoever asks. */
-@ApplicationScoped
+@Singleton
 public class TakenVehicles {
 
     /** Those taken of the ones asked for. */

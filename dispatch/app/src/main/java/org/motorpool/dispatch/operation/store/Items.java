@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.operation.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.motorpool.dispatch.contract.OperationApi.SlotProgress;
 import org.motorpool.dispatch.operation.OperationFile;
 
 /** Items of operations in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Items {
 
     private static final String OF = """

@@ -3,7 +3,7 @@ package org.motorpool.dispatch.operation.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.motorpool.dispatch.operation.OperationFile;
 import org.motorpool.dispatch.operation.OperationStatus;
 
 /** Operations in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Operations {
 
     private static final String PAGE =

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.operation.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +13,7 @@ import org.motorpool.dispatch.assignment.VehicleOrder;
 import org.motorpool.dispatch.operation.OperationFile;
 
 /** Orders that gave their vehicle to an emergency; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Preemptions {
 
     private static final String ADD = """

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.operation.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.JsonRows;
 
 /** Vehicles with a driver on duty, and where they are; confidential ones and those that never leave their unit (机要) are not there. */
-@ApplicationScoped
+@Singleton
 public class ReadyVehicles {
 
     private static final int MOST = 5_000;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.organisation.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +10,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.WorkingDays;
 
 /** Table {@code calendar_day}; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class CalendarDays {
 
     private static final int MOST_DAYS = 10_000;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.organisation.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.organisation.UnitStatus;
 
 /** Units and regions in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Units {
 
     public Uni<List<Unit>> list(Mutiny.Session session, String scopePath, String afterCode, int limit) {

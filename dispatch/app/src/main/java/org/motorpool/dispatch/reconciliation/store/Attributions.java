@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.reconciliation.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.reconciliation.Result;
 
 /** Results in PostgreSQL: revisions are added, and one is current. */
-@ApplicationScoped
+@Singleton
 public class Attributions {
 
     /** Runs over the same day write one after the other. */

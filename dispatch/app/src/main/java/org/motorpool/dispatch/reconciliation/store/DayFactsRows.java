@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.reconciliation.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.motorpool.dispatch.JsonRows;
 import org.motorpool.dispatch.reconciliation.DayFacts;
 
 /** What is on file of vehicles and a day, read over the tables of trips, expenses and the registry; a page is one query. */
-@ApplicationScoped
+@Singleton
 public class DayFactsRows {
 
     private static final Duration AROUND = Duration.ofHours(24);

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.reconciliation.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.motorpool.dispatch.contract.MileageApi.Explanation;
 import org.motorpool.dispatch.contract.MileageApi.Segment;
 
 /** Explanations in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Explanations {
 
     private static final Map<String, Problem> REFUSED = Map.of(

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.reconciliation.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.motorpool.dispatch.contract.MileageApi.Segment;
 import org.motorpool.dispatch.reconciliation.MileageQuestion;
 
 /** Sums over the current results; confidential vehicles are in the sums of their unit and in no list. */
-@ApplicationScoped
+@Singleton
 public class MileageFigures {
 
     private static final String SUMS = """

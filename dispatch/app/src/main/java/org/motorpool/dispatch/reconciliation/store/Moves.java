@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.reconciliation.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.motorpool.dispatch.contract.MileageApi.Move;
 import org.motorpool.dispatch.registry.VehicleFile;
 
 /** Marked moves in PostgreSQL; rows are only ever added. */
-@ApplicationScoped
+@Singleton
 public class Moves {
 
     private static final String ADD = """

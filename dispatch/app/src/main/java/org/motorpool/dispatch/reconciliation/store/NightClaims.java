@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.reconciliation.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.contract.MileageApi.RunReport;
 
 /** Nights in PostgreSQL: who claims a day and pass has it until the lease ends. */
-@ApplicationScoped
+@Singleton
 public class NightClaims {
 
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('motorpool.reconciliation.night'))";

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.registry.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.registry.DriverFile;
 
 /** Drivers in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Drivers {
 
     private static final int CREW_LIMIT = 200_000;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.registry.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.motorpool.dispatch.registry.FileDuty;
 import org.motorpool.dispatch.registry.VehicleFile;
 
 /** Marking, insurance, inspections and cards of a vehicle in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class FileRecords {
 
     /** Of one vehicle; in its whole life it has fewer. */

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.registry.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.registry.ChangeCause;
 
 /** Vehicles and drivers that change their unit together; terminals, cards and the like follow by their foreign keys. */
-@ApplicationScoped
+@Singleton
 public class FleetMoves {
 
     private static final String ON_FILE = "select count(*) from vehicle where unit_id = ?1 and disposed_on is null";

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.registry.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.motorpool.dispatch.contract.VehicleApi;
 import org.motorpool.dispatch.registry.ParkingPlace;
 
 /** Parking places in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class ParkingPlaces {
 
     private static final int INSERT_BATCH = 100;

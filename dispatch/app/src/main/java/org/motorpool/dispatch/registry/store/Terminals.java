@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.registry.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.motorpool.dispatch.registry.TerminalBinding;
 import org.motorpool.dispatch.registry.VehicleFile;
 
 /** Terminal bindings in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Terminals {
 
     private static final int INSERT_BATCH = 100;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.registry.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.registry.VehicleHistory;
 
 /** Changes of vehicles in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class VehicleChanges {
 
     /** A vehicle begins once, before all its changes: the first has the id of the vehicle. */

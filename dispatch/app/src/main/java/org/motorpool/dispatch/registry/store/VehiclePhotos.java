@@ -2,7 +2,7 @@ package org.motorpool.dispatch.registry.store;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.motorpool.dispatch.registry.PhotoContent;
 import org.motorpool.dispatch.registry.VehicleFile;
 
 /** Photos of vehicles in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class VehiclePhotos {
 
     private static final int MOST = 100;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.registry.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ import org.motorpool.dispatch.registry.VehicleParticulars;
 import org.motorpool.dispatch.registry.VehicleState;
 
 /** Vehicles in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Vehicles {
 
     /** More than any one installation's fleet; a list is never without a limit. */

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.reporting.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +14,7 @@ import org.motorpool.dispatch.reporting.Period;
  * What is missing or contradictory in the data of a unit and the units below it that have not submitted; what lies below a submitted
  * report is frozen and was checked.
  */
-@ApplicationScoped
+@Singleton
 public class Checks {
 
     /** Items a result holds. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.contract.ReportApi.Dashboard;
 
 /** Counts over the units of a province, each table read once. */
-@ApplicationScoped
+@Singleton
 public class Dashboards {
 
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.reporting.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.motorpool.dispatch.reporting.RowQuery;
 import org.motorpool.dispatch.reporting.Source;
 
 /** The rows a figure is the sum of, by id. */
-@ApplicationScoped
+@Singleton
 public class FigureRows {
 
     /** Of all rows. */

@@ -2,7 +2,7 @@ package org.motorpool.dispatch.reporting.store;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,7 +22,7 @@ import org.motorpool.dispatch.reporting.Split;
  * The sums of a unit and of each unit directly below it, with everything below that: one pass over each source, however many units
  * there are.
  */
-@ApplicationScoped
+@Singleton
 public class Figures {
 
     private static final int ROW_LIMIT = 500_000;

@@ -1,14 +1,14 @@
 package org.motorpool.dispatch.reporting.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.reporting.ReportField;
 
 /** The fields of a report in force; a province's row replaces the national one of the same code. */
-@ApplicationScoped
+@Singleton
 public class ReportRules {
 
     private static final int FIELD_LIMIT = 100;

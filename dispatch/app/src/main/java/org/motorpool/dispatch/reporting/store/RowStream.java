@@ -1,6 +1,6 @@
 package org.motorpool.dispatch.reporting.store;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +18,7 @@ import org.motorpool.dispatch.reporting.RowQuery;
  * All rows of a figure, one after the other through a cursor, so that a million of them need the memory of a few. Blocks: for worker
  * threads only.
  */
-@ApplicationScoped
+@Singleton
 public class RowStream {
 
     private static final int FETCHED = 2000;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ import org.motorpool.dispatch.reporting.Split;
 import org.motorpool.dispatch.reporting.Submitted;
 
 /** Submitted reports: rows are only added, the newest version that was not given back is in force. */
-@ApplicationScoped
+@Singleton
 public class Submissions {
 
     private static final TypeReference<Map<String, Map<String, BigDecimal>>> SUMS = new TypeReference<>() {};

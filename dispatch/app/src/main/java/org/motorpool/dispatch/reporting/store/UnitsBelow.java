@@ -1,14 +1,14 @@
 package org.motorpool.dispatch.reporting.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.organisation.Unit;
 
 /** The units directly below one. */
-@ApplicationScoped
+@Singleton
 public class UnitsBelow {
 
     private static final int UNIT_LIMIT = 5000;

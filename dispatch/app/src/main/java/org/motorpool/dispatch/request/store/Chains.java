@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.ApprovalApi.Chain;
 
 /** Table {@code approval_chain}: rows are added and closed, never changed; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Chains {
 
     private static final String COLUMNS = """

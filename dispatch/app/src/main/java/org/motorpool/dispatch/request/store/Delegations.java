@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.request.Delegation;
 
 /** Table {@code approval_delegation}; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Delegations {
 
     private static final int MOST_AT_ONCE = 100;

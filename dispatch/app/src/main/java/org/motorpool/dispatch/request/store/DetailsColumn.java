@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.RequestDetailApi.Details;
 
 /** Details of a request as the JSON of column {@code details}; what a later version no longer knows is left out. */
 @Converter
+@Immutable
 class DetailsColumn implements AttributeConverter<Details, String> {
 
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.motorpool.dispatch.contract.RequestApi.NewRequest;
 import org.motorpool.dispatch.request.RequestFacts;
 
 /** What a submission must know: one statement, whose plans stay with the connection. */
-@ApplicationScoped
+@Singleton
 public class Facts {
 
     private static final String FACTS = "select request_facts(?1, ?2, ?3, ?4, ?5, ?6, ?7)";

@@ -1,14 +1,14 @@
 package org.motorpool.dispatch.request.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.contract.HoldRuleApi.HoldRule;
 
 /** Table {@code hold_rule}: rows are added with their time, never changed; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class HoldRules {
 
     private static final String LIST = """

@@ -2,10 +2,10 @@ package org.motorpool.dispatch.request.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Columns of this package that hold JSON, and rows read as JSON. */
-@ApplicationScoped
+@Singleton
 class Json {
 
     private final ObjectMapper mapper;

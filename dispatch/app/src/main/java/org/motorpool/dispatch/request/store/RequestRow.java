@@ -25,33 +25,34 @@ class RequestRow {
     @Id
     UUID id;
 
+    @Column(updatable = false)
     String number;
 
     @Enumerated(EnumType.STRING)
     RequestStatus status;
 
-    @Column(name = "unit_id")
+    @Column(name = "unit_id", updatable = false)
     UUID unitId;
 
-    @Column(name = "unit_path")
+    @Column(name = "unit_path", updatable = false)
     String unitPath;
 
-    @Column(name = "unit_code")
+    @Column(name = "unit_code", updatable = false)
     String unitCode;
 
-    @Column(name = "unit_name")
+    @Column(name = "unit_name", updatable = false)
     String unitName;
 
-    @Column(name = "region_code")
+    @Column(name = "region_code", updatable = false)
     String regionCode;
 
     @Column(name = "host_region_code")
     String hostRegionCode;
 
-    @Column(name = "requester_id")
+    @Column(name = "requester_id", updatable = false)
     UUID requesterId;
 
-    @Column(name = "requester_name")
+    @Column(name = "requester_name", updatable = false)
     String requesterName;
 
     String purpose;
@@ -147,7 +148,7 @@ class RequestRow {
     @Column(name = "hold_expiry")
     String holdExpiry;
 
-    @Column(name = "series_id")
+    @Column(name = "series_id", updatable = false)
     UUID seriesId;
 
     @Column(name = "chain_name")
@@ -217,6 +218,7 @@ class RequestRow {
         decisionReason = reason;
         step = null;
         heldUntil = null;
+        version++;
     }
 
     void cancel() {
@@ -241,6 +243,7 @@ class RequestRow {
     void assign(Assigned assigned) {
         status = RequestStatus.ASSIGNED;
         serveBy(assigned);
+        version++;
     }
 
     void serveBy(Assigned assigned) {

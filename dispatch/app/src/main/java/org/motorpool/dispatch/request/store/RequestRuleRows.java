@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.motorpool.dispatch.organisation.RegionCode;
 import org.motorpool.dispatch.request.RequestRuleKind;
 
 /** Rows that requests are judged by, of four tables in one shape; they are added and ended, never changed. */
-@ApplicationScoped
+@Singleton
 public class RequestRuleRows {
 
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);

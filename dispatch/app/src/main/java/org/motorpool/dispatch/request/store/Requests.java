@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -10,13 +10,15 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.PlainSql;
+import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.request.Assigned;
 import org.motorpool.dispatch.request.RequestFilter;
 import org.motorpool.dispatch.request.RequestStatus;
 import org.motorpool.dispatch.request.UseRequest;
 
 /** Use requests in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Requests {
 
     private static final String PAGE = """
@@ -37,9 +39,24 @@ public class Requests {
             select id from use_request
             where paper_state = 'DUE' and status <> 'CANCELLED' and paper_due_at <= ?1 order by paper_due_at limit ?2""";
 
+    /** Decided, and not to be served any more while nobody decides: nothing holds a vehicle for it, and no step is open. */
+    private static final String DECIDE = """
+            update use_request
+            set status = ?2, decided_by = ?3, decided_at = ?4, decision_reason = ?5, step = null, held_until = null,
+                version = version + 1
+            where id = ?1""";
+
+    private static final String ASSIGN = """
+            update use_request
+            set status = ?2, sharing = ?3, vehicle_unit_id = ?4, vehicle_unit_path = ?5, order_id = ?6, order_number = ?7,
+                order_status = ?8, order_plate = ?9, order_energy_type = ?10, order_vehicle_unit_name = ?11,
+                order_driver_name = ?12, version = version + 1
+            where id = ?1""";
+
     public Uni<UseRequest> add(Mutiny.Session session, UseRequest request) {
         RequestRow row = new RequestRow(request);
-        return session.persist(row).chain(session::flush).map(_ -> row.toRequest());
+        return PlainSql.update(session, RequestInsert.SQL, RequestInsert.values(row))
+                .map(_ -> row.toRequest());
     }
 
     public Uni<List<UseRequest>> list(Mutiny.Session session, String scopePath, RequestFilter filter) {
@@ -86,11 +103,29 @@ public class Requests {
 
     public Uni<UseRequest> decide(
             Mutiny.Session session, UUID id, RequestStatus outcome, String by, Instant at, @Nullable String reason) {
-        return change(session, id, row -> row.decide(outcome, by, at, reason));
+        return write(
+                session, id, row -> row.decide(outcome, by, at, reason), DECIDE, id, outcome.name(), by, at, reason);
     }
 
     public Uni<UseRequest> assign(Mutiny.Session session, UUID id, Assigned assigned) {
-        return change(session, id, row -> row.assign(assigned));
+        OrderApi.OrderSummary order = assigned.order();
+        return write(
+                session,
+                id,
+                row -> row.assign(assigned),
+                ASSIGN,
+                id,
+                RequestStatus.ASSIGNED.name(),
+                assigned.sharing(),
+                assigned.vehicleUnitId(),
+                assigned.vehicleUnitPath(),
+                order.id(),
+                order.number(),
+                order.status(),
+                order.plate(),
+                order.energyType(),
+                order.vehicleUnitName(),
+                order.driverName());
     }
 
     /** Serve the request by another vehicle or driver. */
@@ -116,6 +151,16 @@ public class Requests {
     private static Uni<UseRequest> change(Mutiny.Session session, UUID id, Consumer<RequestRow> change) {
         return session.find(RequestRow.class, id).invoke(change).chain(row -> session.flush()
                 .map(_ -> row.toRequest()));
+    }
+
+    /** A change of every booking: the statement writes it, and the row, changed like this, leaves the session. */
+    private static Uni<UseRequest> write(
+            Mutiny.Session session, UUID id, Consumer<RequestRow> change, String sql, @Nullable Object... values) {
+        return session.find(RequestRow.class, id)
+                .invoke(session::detach)
+                .invoke(change)
+                .call(() -> PlainSql.update(session, sql, values))
+                .map(RequestRow::toRequest);
     }
 
     public Uni<Boolean> regionExists(Mutiny.Session session, String code) {

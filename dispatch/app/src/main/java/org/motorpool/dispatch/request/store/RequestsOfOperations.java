@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +10,7 @@ import org.motorpool.dispatch.request.RequestStatus;
 import org.motorpool.dispatch.request.UseRequest;
 
 /** Requests that belong to an operation; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class RequestsOfOperations {
 
     private static final int MOST = 5_000;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.Unit;
 
 /** Table {@code request_series}; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class SeriesRows {
 
     private static final String ADD = """

@@ -2,7 +2,7 @@ package org.motorpool.dispatch.request.store;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.request.ApprovalStep;
 
 /** Steps of approvals in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Steps {
 
     private static final int MOST_STEPS = 1000;

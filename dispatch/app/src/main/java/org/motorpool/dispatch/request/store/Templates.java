@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.request.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.motorpool.dispatch.contract.VehicleApi.Place;
 import org.motorpool.dispatch.organisation.Scope;
 
 /** What accounts keep for themselves: templates and frequent places; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Templates {
 
     private static final String COLUMNS = """

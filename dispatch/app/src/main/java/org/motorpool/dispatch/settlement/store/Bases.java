@@ -1,14 +1,14 @@
 package org.motorpool.dispatch.settlement.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.settlement.Basis;
 
 /** The basis of orders of lent vehicles, as it was written at assignment. */
-@ApplicationScoped
+@Singleton
 public class Bases {
 
     private static final String OF_ORDER = """

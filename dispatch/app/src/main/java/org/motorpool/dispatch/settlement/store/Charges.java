@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.settlement.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.motorpool.dispatch.settlement.UseToCharge;
 import org.motorpool.dispatch.sharing.SettlementMode;
 
 /** Charges with their lines in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Charges {
 
     private static final String PAGE = """

@@ -1,14 +1,14 @@
 package org.motorpool.dispatch.settlement.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Orders that ended and wait to be priced; the database writes them down when they end. */
-@ApplicationScoped
+@Singleton
 public class ChargesDue {
 
     /** Another replica that claims at the same time takes other orders. */

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.settlement.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.SettlementApi.Dispute;
 
 /** Disputes of lines in PostgreSQL, each line once. */
-@ApplicationScoped
+@Singleton
 public class Disputes {
 
     private static final int MOST = 100_000;

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.settlement.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -9,7 +9,7 @@ import org.motorpool.dispatch.contract.SettlementApi.LedgerEntry;
 import org.motorpool.dispatch.settlement.LedgerQuestion;
 
 /** The account between two units: lines of issued statements and credit notes. */
-@ApplicationScoped
+@Singleton
 public class Ledgers {
 
     private static final String LINES = """

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.settlement.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.organisation.RegionCode;
@@ -9,7 +9,7 @@ import org.motorpool.dispatch.settlement.SettlementRule;
 import org.motorpool.dispatch.sharing.SettlementMode;
 
 /** The settlement rule of a place: the most specific one in force. */
-@ApplicationScoped
+@Singleton
 public class SettlementRules {
 
     private static final String IN_FORCE = """

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.settlement.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import org.motorpool.dispatch.settlement.StatementStatus;
 import org.motorpool.dispatch.sharing.SettlementMode;
 
 /** Statements and their lines in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Statements {
 
     /** Lines of one statement that are read at once; a month of a large city has some thousands. */

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.sharing.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.motorpool.dispatch.sharing.Agreement;
 import org.motorpool.dispatch.sharing.AgreementStatus;
 
 /** Agreements in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class AgreementRows {
 
     private static final String ADD = """

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.sharing.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -10,7 +10,7 @@ import org.motorpool.dispatch.sharing.AgreementUse;
 import org.motorpool.dispatch.sharing.PlannedUse;
 
 /** How much an agreement is used; orders that others made count too, whatever the session's scope. */
-@ApplicationScoped
+@Singleton
 public class AgreementUses {
 
     private static final String LOCK = "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)";

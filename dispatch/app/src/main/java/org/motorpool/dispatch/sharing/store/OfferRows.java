@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.sharing.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.motorpool.dispatch.JsonRows;
 import org.motorpool.dispatch.sharing.PoolOffer;
 
 /** Offers in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class OfferRows {
 
     private static final String ADD = """

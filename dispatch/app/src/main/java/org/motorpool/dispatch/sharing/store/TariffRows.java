@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.sharing.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.motorpool.dispatch.sharing.Tariff;
 import org.motorpool.dispatch.sharing.TariffStatus;
 
 /** Tariffs in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class TariffRows {
 
     private static final String ADD = """

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.supervision.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.motorpool.dispatch.JsonRows;
 import org.motorpool.dispatch.supervision.DetectorRule;
 
 /** Rule rows of detectors in PostgreSQL. They are public knowledge; a row is only ever added, or ended. */
-@ApplicationScoped
+@Singleton
 public class DetectorRules {
 
     /** Forty detectors in forty jurisdictions, and room. */

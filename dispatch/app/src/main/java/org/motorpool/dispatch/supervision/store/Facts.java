@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.supervision.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.motorpool.dispatch.supervision.detector.VehicleFacts;
  * The facts that detectors judge, read over the tables of every feature of dispatch and never written. A page is one query. Half-open
  * ranges of paths and not a pattern, so that the index serves under row-level security.
  */
-@ApplicationScoped
+@Singleton
 public class Facts {
 
     private static final int MODELS = 20_000;

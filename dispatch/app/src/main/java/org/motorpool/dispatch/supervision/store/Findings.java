@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.supervision.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.motorpool.dispatch.supervision.FindingStep;
 import org.motorpool.dispatch.supervision.detector.Lead;
 
 /** Findings in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Findings {
 
     private static final UUID ANY = new UUID(0, 0);

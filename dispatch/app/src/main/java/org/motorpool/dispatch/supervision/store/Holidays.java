@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.supervision.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.motorpool.dispatch.contract.SupervisionApi.CalendarDay;
 import org.motorpool.dispatch.contract.SupervisionApi.CalendarYear;
 
 /** Days that do not follow the week, in PostgreSQL; the calendar is one for all units. */
-@ApplicationScoped
+@Singleton
 public class Holidays {
 
     private static final int MOST_DAYS = 2000;

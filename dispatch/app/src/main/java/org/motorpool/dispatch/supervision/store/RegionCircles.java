@@ -1,14 +1,14 @@
 package org.motorpool.dispatch.supervision.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.JsonRows;
 import org.motorpool.dispatch.contract.SupervisionApi.RegionCircle;
 
 /** Where regions are, roughly; public knowledge. */
-@ApplicationScoped
+@Singleton
 public class RegionCircles {
 
     private static final String PAGE = """

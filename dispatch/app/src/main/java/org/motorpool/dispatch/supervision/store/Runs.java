@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.supervision.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.contract.SupervisionApi.RunReport;
 
 /** Nightly runs in PostgreSQL: who claims a day has it until the lease ends. */
-@ApplicationScoped
+@Singleton
 public class Runs {
 
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('motorpool.supervision'))";

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.supervision.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.motorpool.dispatch.JsonRows;
 import org.motorpool.dispatch.contract.SupervisionApi.Seal;
 
 /** Plans of sealing 封存 in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Seals {
 
     private static final String SELECT = """

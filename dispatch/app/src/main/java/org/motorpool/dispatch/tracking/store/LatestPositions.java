@@ -3,7 +3,7 @@ package org.motorpool.dispatch.tracking.store;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.tracking.LatestPosition;
 
 /** Latest positions in PostgreSQL. */
-@ApplicationScoped
+@Singleton
 public class LatestPositions {
 
     /** More than any map shows; a list is never without a limit. */

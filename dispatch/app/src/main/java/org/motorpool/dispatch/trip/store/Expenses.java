@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.trip.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import org.motorpool.dispatch.trip.ExpenseFilter;
 import org.motorpool.dispatch.trip.Running;
 
 /** Expenses in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Expenses {
 
     private static final int MOST_OF_ORDER = 900;

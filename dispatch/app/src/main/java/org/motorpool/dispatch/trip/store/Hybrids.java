@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.trip.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.motorpool.dispatch.trip.Hybrid;
 import org.motorpool.dispatch.trip.Running;
 
 /** Plug-in hybrids with what they drove, burned and charged; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Hybrids {
 
     /** More than the hybrids of the nation's official fleet. */

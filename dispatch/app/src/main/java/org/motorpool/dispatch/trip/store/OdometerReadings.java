@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.trip.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.motorpool.dispatch.contract.OdometerApi.Reading;
 import org.motorpool.dispatch.registry.VehicleFile;
 
 /** The odometer log in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class OdometerReadings {
 
     /** Readings of one vehicle come one after the other; other things of the vehicle do not wait for them. */

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.trip.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.motorpool.dispatch.trip.DriverReport;
 import org.motorpool.dispatch.trip.Step;
 
 /** What drivers reported, each event once. */
-@ApplicationScoped
+@Singleton
 public class TripEvents {
 
     private static final String ADD = """

@@ -1,7 +1,7 @@
 package org.motorpool.dispatch.trip.store;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import org.motorpool.dispatch.trip.TripFile;
 import org.motorpool.dispatch.trip.TripFilter;
 
 /** Trips in PostgreSQL; every call runs in the caller's session. */
-@ApplicationScoped
+@Singleton
 public class Trips {
 
     private static final String PAGE = """
