@@ -3,7 +3,6 @@ package org.motorpool.dispatch.boot;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
-import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.motorpool.telematics.contract.Instruction;
 import org.motorpool.telematics.contract.TelematicsCommand;
 import org.motorpool.telematics.contract.TelematicsEvent;
 
-/** Teaches Jackson the wire types of the streams; the contracts themselves know the JDK only. Reads and writes by compiled accessors. */
+/** Teaches Jackson the wire types of the streams; the contracts themselves know the JDK only. */
 @Singleton
 class StreamJson implements ObjectMapperCustomizer {
 
@@ -25,7 +24,6 @@ class StreamJson implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper json) {
-        json.registerModule(new BlackbirdModule());
         register(json, DispatchEvent.class, DispatchEvent.WIRE_TYPES);
         register(json, PlannerCommand.class, PlannerCommand.WIRE_TYPES);
         register(json, PlannerEvent.class, PlannerEvent.WIRE_TYPES);
