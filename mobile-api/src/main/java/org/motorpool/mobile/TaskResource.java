@@ -75,7 +75,8 @@ class TaskResource {
     private Uni<DriverApi.Task> report(UUID orderId, String name, DriverApi.@Nullable Step step) {
         OrderApi.Progress progress = step == null
                 ? new OrderApi.Progress(null, name, null, null)
-                : new OrderApi.Progress(step.eventId(), name, step.occurredAt(), step.odometer_km());
+                : new OrderApi.Progress(
+                        step.eventId(), name, step.occurredAt(), step.odometer_km(), step.waiting_minutes());
         return reached(orders.progress(bearer(), orderId, progress)).map(Tasks::of);
     }
 

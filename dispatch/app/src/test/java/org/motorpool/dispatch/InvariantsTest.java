@@ -40,12 +40,14 @@ class InvariantsTest {
             "operation",
             "preemption",
             "expense",
+            "expense_entry",
             "charge",
             "charge_line",
             "statement",
             "statement_line",
             "service_case",
             "service_case_line",
+            "service_bill",
             "odometer_reading",
             "mileage_attribution",
             "mileage_segment");
@@ -70,8 +72,10 @@ class InvariantsTest {
                 values (#a, #v, now(), 1000, 'DRIVER'), (#b, #v, now() + interval '1 minute', 1030, 'DRIVER');
             insert into mileage_attribution (id, vehicle_id, current, total_m) values (#m, #v, true, 30000);
             insert into mileage_segment (id, attribution_id, use, distance_m, subject_id) values (#n, #m, 'ORDER', 30000, #o);
-            insert into service_case (id, shared_id, role, unit_id, opened_at, status, bill_fen)
-                values (#h, #g, 'HOME', #u, now(), 'SETTLED', 100), (#i, #g, 'HOST', #w, now(), 'SETTLED', 100);
+            insert into service_case (id, shared_id, role, unit_id, opened_at, status, bill_fen, facts, bill_id)
+                values (#h, #g, 'HOME', #u, now(), 'SETTLED', 100, '{}', #j), (#i, #g, 'HOST', #w, now(), 'SETTLED', 100, '{}', #j);
+            insert into service_bill (id, shared_id, role, unit_id, uses, issued_fen)
+                values (#q, #j, 'HOME', #u, 1, 100), (#y, #j, 'HOST', #w, 1, 100);
             insert into service_case_line (id, case_id, position, component, amount_fen)
                 values (#e, #h, 1, 'DISTANCE', 100), (#f, #i, 1, 'DISTANCE', 100);
             """;
@@ -130,7 +134,14 @@ class InvariantsTest {
             ledgers of two regions that differ | update service_case_line set component = 'HOURS' where case_id = #h
             guests' uses charged twice | update service_case set request_id = #r where role = 'HOST'
             fen lost or counted twice | insert into expense (id, kind, amount_fen, supplier) values (#1, 'PARKING', 7, '停车场 walk')
-            fen of rentals lost or counted twice | insert into rental_order (id, request_id, status, amount_fen) values (#1, #r, 'CLOSED', 9)
+            fen of rentals lost or counted twice | insert into rental_order (id, request_id, status) values (#1, #r, 'CLOSED'); insert into expense (id, amount_fen, rental_order_id) values (#1, 9, #1)
+            uses across regions that hang | update service_case set status = 'CANCELLING' where role = 'HOME'
+            uses across regions that hang | update service_case set status = 'ASSIGNED', request_id = #r where role = 'HOST'
+            uses across regions that hang | update service_case set status = 'COMPLETED', request_id = #r where role = 'HOST'
+            no-shows across regions at another price | update service_case set facts = '{"told":[{"type":"no-show"},{"type":"billed"}]}'
+            monthly bills of two regions that differ | update service_bill set issued_fen = 101 where role = 'HOST'
+            monthly bills of two regions that differ | update service_case set bill_id = null where role = 'HOME'
+            cancelled expenses that are paid | update charge_line set expense_id = #1; insert into expense_entry (id, order_id, cancelled) values (#1, #o, true); update statement set status = 'ISSUED'
             kilometres claimed by two trips | insert into trip (id, order_id, vehicle_id, departed_at, returned_at, odometer_start_km, odometer_end_km) values (#1, #2, #v, now() - interval '2 hours', now() - interval '1 hour', 1029, 1040)
             vehicles with kilometres lost or doubled | insert into odometer_reading (id, vehicle_id, read_at, odometer_km, source) values (#1, #v, now() + interval '1 hour', 1031, 'DRIVER')
             days that are not the sum of their parts | update mileage_attribution set total_m = 30001

@@ -41,7 +41,8 @@ class ListLimitTest {
                 "compliance/seals",
                 "settlements",
                 "settlements/charges",
-                "cross-region-services"
+                "cross-region-services",
+                "cross-region-bills"
             })
     void refusesALimitThatIsNoNumber(String list) {
         get(list + "?limit=abc")
@@ -73,7 +74,8 @@ class ListLimitTest {
         "compliance/seals",
         "settlements",
         "settlements/charges",
-        "cross-region-services"
+        "cross-region-services",
+        "cross-region-bills"
     })
     void refusesACursorThatIsNone(String list) {
         get(list + "?cursor=x!")

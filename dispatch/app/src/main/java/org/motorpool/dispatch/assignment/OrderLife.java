@@ -81,11 +81,11 @@ public class OrderLife {
     }
 
     /** Departed: request under way, which it is already when the order continues another, and vehicle on trip. */
-    public Uni<OrderChange> depart(Mutiny.Session session, UUID id) {
+    public Uni<OrderChange> depart(Mutiny.Session session, Scope by, UUID id) {
         return orders.move(session, id, OrderStatus.DEPARTED)
                 .call(order -> states.refresh(session, order.view().vehicleId(), VehicleStates.byDriver(order)))
                 .chain(order -> order.view().course().continuesOrderId() == null
-                        ? follow(session, order, RequestStatus.UNDERWAY)
+                        ? follow(session, by, order, RequestStatus.UNDERWAY)
                         : show(session, order));
     }
 
@@ -105,7 +105,8 @@ public class OrderLife {
                         .call(order -> states.refresh(
                                 session, order.view().vehicleId(), VehicleStates.by(by.username(), order)))
                         .call(order -> changes.tell(session, by, cancelled(before, order)))
-                        .chain(order -> requests.release(session, order.view().requestId())
+                        .chain(order -> requests.release(
+                                        session, by, order.view().requestId())
                                 .map(request -> new OrderChange(order, request))));
     }
 
@@ -119,11 +120,11 @@ public class OrderLife {
     }
 
     /** Nobody came: vehicle and driver are free from then on, the request is closed. */
-    public Uni<OrderChange> noShow(Mutiny.Session session, VehicleOrder order, Instant at, String reason) {
+    public Uni<OrderChange> noShow(Mutiny.Session session, Scope by, VehicleOrder order, Instant at, String reason) {
         return requireWaited(session, order, at)
                 .chain(() -> orders.noShow(session, order.id(), at, reason))
                 .call(after -> states.refresh(session, after.view().vehicleId(), VehicleStates.byDriver(after)))
-                .chain(after -> follow(session, after, RequestStatus.CLOSED))
+                .chain(after -> follow(session, by, after, RequestStatus.CLOSED))
                 .chain(change -> settle(session, change));
     }
 
@@ -175,13 +176,13 @@ public class OrderLife {
             Uni<VehicleOrder> closed = orders.move(session, id, OrderStatus.CLOSED);
             return order.isContinued()
                     ? closed.chain(leg -> unchanged(session, leg))
-                    : closed.chain(done -> follow(session, done, RequestStatus.CLOSED));
+                    : closed.chain(done -> follow(session, Scope.SYSTEM, done, RequestStatus.CLOSED));
         });
     }
 
-    private Uni<OrderChange> follow(Mutiny.Session session, VehicleOrder order, RequestStatus status) {
+    private Uni<OrderChange> follow(Mutiny.Session session, Scope by, VehicleOrder order, RequestStatus status) {
         Uni<UseRequest> moved = requests.move(
-                session, order.view().requestId(), status, order.view().status());
+                session, by, order.view().requestId(), status, order.view().status());
         return moved.map(request -> new OrderChange(order, request));
     }
 }

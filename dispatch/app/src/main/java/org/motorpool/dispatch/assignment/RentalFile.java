@@ -2,8 +2,10 @@ package org.motorpool.dispatch.assignment;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.Push;
+import org.motorpool.dispatch.audit.StateChange;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.RentalApi;
 import org.motorpool.dispatch.request.Assigned;
@@ -39,6 +41,18 @@ public record RentalFile(RentalApi.RentalOrder view, UUID unitId, String unitPat
                 view.supplierName(),
                 view.driverName());
         return new Assigned(summary, SHARING, unitId, unitPath);
+    }
+
+    /** @param before null when it is new */
+    static StateChange change(String action, @Nullable RentalFile before, RentalFile after) {
+        return new StateChange(
+                "rental-order",
+                after.view().id(),
+                after.view().requestId(),
+                after.view().number(),
+                action,
+                before == null ? null : before.told(),
+                after.told());
     }
 
     String told() {

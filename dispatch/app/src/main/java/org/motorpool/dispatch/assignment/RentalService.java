@@ -16,7 +16,6 @@ import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.Push;
 import org.motorpool.dispatch.assignment.store.Rentals;
 import org.motorpool.dispatch.audit.Changes;
-import org.motorpool.dispatch.audit.StateChange;
 import org.motorpool.dispatch.contract.OrderActApi;
 import org.motorpool.dispatch.contract.RentalApi;
 import org.motorpool.dispatch.organisation.Scope;
@@ -137,7 +136,11 @@ public class RentalService {
                         new Change(id, ifMatch, "rental-closed"),
                         before -> rentals.close(session, before, closing),
                         order -> requests.move(
-                                session, order.view().requestId(), RequestStatus.CLOSED, RequestStatus.CLOSED.name())));
+                                session,
+                                scope,
+                                order.view().requestId(),
+                                RequestStatus.CLOSED,
+                                RequestStatus.CLOSED.name())));
     }
 
     /** Not used: the request waits for a vehicle again. */
@@ -152,7 +155,7 @@ public class RentalService {
                         scope,
                         new Change(id, ifMatch, "rental-cancelled"),
                         before -> rentals.cancel(session, before, why),
-                        order -> requests.release(session, order.view().requestId())));
+                        order -> requests.release(session, scope, order.view().requestId())));
     }
 
     private record Change(UUID id, IfMatch ifMatch, String action) {}
@@ -190,16 +193,6 @@ public class RentalService {
 
     private Uni<Void> tell(
             Mutiny.Session session, Scope scope, String action, @Nullable RentalFile before, RentalFile after) {
-        return changes.tell(
-                session,
-                scope,
-                new StateChange(
-                        "rental-order",
-                        after.view().id(),
-                        after.view().requestId(),
-                        after.view().number(),
-                        action,
-                        before == null ? null : before.told(),
-                        after.told()));
+        return changes.tell(session, scope, RentalFile.change(action, before, after));
     }
 }

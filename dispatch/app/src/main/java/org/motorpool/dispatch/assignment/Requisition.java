@@ -82,7 +82,8 @@ public class Requisition {
                         .call(order -> states.refresh(
                                 session, order.view().vehicleId(), VehicleStates.by(scope.username(), order)))
                         .call(order -> changes.tell(session, scope, change(before, order, reason)))
-                        .chain(order -> requests.release(session, order.view().requestId())
+                        .chain(order -> requests.release(
+                                        session, scope, order.view().requestId())
                                 .map(request -> new OrderChange(order, request))));
     }
 

@@ -79,6 +79,6 @@ class BillClock {
     private static boolean isDue(ServiceCase side, Instant now) {
         return side.status() == CaseStatus.BILLED
                 && !side.billDiffers()
-                && side.bill().map(bill -> !bill.confirmBy().isAfter(now)).orElse(false);
+                && side.confirmBy().map(until -> !until.isAfter(now)).orElse(false);
     }
 }

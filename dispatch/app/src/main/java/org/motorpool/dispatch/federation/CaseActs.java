@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.IdempotencyKeys;
-import org.motorpool.dispatch.IfMatch;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.ProblemException;
 import org.motorpool.dispatch.Push;
@@ -71,7 +70,7 @@ class CaseActs {
     private Uni<ServiceCase> lock(Mutiny.Session session, Wanted wanted) {
         return cases.lock(session, wanted.act().id())
                 .map(found -> found.orElseThrow(() -> unknown(wanted.act().id())))
-                .invoke(side -> IfMatch.of(wanted.act().ifMatch()).require(CaseView.of(side)))
+                .invoke(side -> wanted.act().ifMatch().require(CaseView.of(side)))
                 .invoke(side -> requireRole(side, wanted.role()));
     }
 
@@ -84,12 +83,28 @@ class CaseActs {
     }
 
     private static void requireRole(ServiceCase side, CaseRole role) {
-        if (side.role() != role) {
+        requireRole(side.role(), side.number(), role);
+    }
+
+    /** Fails with problem {@code case-role} unless the act is this side's. */
+    static void requireRole(CaseRole own, String number, CaseRole role) {
+        if (own != role) {
             throw Problem.conflict(
                             "case-role",
-                            "跨区域用车 %s 在本方为 %s，这一步由对方办理".formatted(side.number(), side.role()),
-                            "this side of case %s is the %s; the step is the other side's"
-                                    .formatted(side.number(), side.role()))
+                            "跨区域用车 %s 在本方为 %s，这一步由对方办理".formatted(number, own),
+                            "this side of %s is the %s; the step is the other side's".formatted(number, own))
+                    .asException();
+        }
+    }
+
+    /** Fails with problem {@code case-monthly} where the monthly bill is confirmed and settled, not each use. */
+    static void requireByItself(ServiceCase side) {
+        if (side.isMonthly()) {
+            throw Problem.conflict(
+                            "case-monthly",
+                            "跨区域用车 %s 按协议月结，请在月结账单上办理".formatted(side.number()),
+                            "use %s is settled by the month; confirm and settle its monthly bill"
+                                    .formatted(side.number()))
                     .asException();
         }
     }

@@ -8,7 +8,9 @@ import org.motorpool.dispatch.contract.FederationApi.Dispute;
 import org.motorpool.dispatch.contract.FederationMessage;
 import org.motorpool.dispatch.contract.FederationMessage.Assigned;
 import org.motorpool.dispatch.contract.FederationMessage.Departed;
+import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
 import org.motorpool.dispatch.contract.FederationMessage.Inquired;
+import org.motorpool.dispatch.contract.FederationMessage.NoShow;
 import org.motorpool.dispatch.contract.FederationMessage.Offered;
 import org.motorpool.dispatch.contract.FederationMessage.Returned;
 
@@ -85,7 +87,7 @@ public record CaseFacts(
 
     /** The status the execution amounts to. */
     CaseStatus execution() {
-        if (has(Returned.class)) {
+        if (has(Returned.class) || has(NoShow.class) || has(Evidenced.class)) {
             return CaseStatus.COMPLETED;
         }
         if (has(Departed.class)) {

@@ -37,6 +37,7 @@ public enum CaseStatus {
 
     private static final Set<CaseStatus> BEFORE_BOOKING = Set.of(INQUIRED, OFFERED);
     private static final Set<CaseStatus> PROMISED = Set.of(BOOKED, ASSIGNED);
+    private static final Set<CaseStatus> SERVED = Set.of(BOOKED, ASSIGNED, UNDERWAY, COMPLETED);
     private static final Set<CaseStatus> GIVEN_UP = Set.of(DECLINED, CANCELLED, EXPIRED);
 
     boolean isBeforeBooking() {
@@ -46,6 +47,11 @@ public enum CaseStatus {
     /** Promised, and not begun. */
     boolean isPromised() {
         return PROMISED.contains(this);
+    }
+
+    /** From the booking to the bill. */
+    boolean isServed() {
+        return SERVED.contains(this);
     }
 
     boolean isGivenUp() {

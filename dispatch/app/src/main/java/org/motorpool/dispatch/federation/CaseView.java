@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Push;
 import org.motorpool.dispatch.contract.FederationApi.Service;
 import org.motorpool.dispatch.contract.FederationMessage.Assigned;
-import org.motorpool.dispatch.contract.FederationMessage.Billed;
 import org.motorpool.dispatch.contract.FederationMessage.BookingRefused;
 import org.motorpool.dispatch.contract.FederationMessage.Cancelled;
+import org.motorpool.dispatch.contract.FederationMessage.Collected;
 import org.motorpool.dispatch.contract.FederationMessage.Declined;
 import org.motorpool.dispatch.contract.FederationMessage.Departed;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
+import org.motorpool.dispatch.contract.FederationMessage.NoShow;
 import org.motorpool.dispatch.contract.FederationMessage.Offered;
 import org.motorpool.dispatch.contract.FederationMessage.Returned;
 import org.motorpool.dispatch.contract.FederationMessage.Settled;
@@ -44,12 +45,14 @@ public final class CaseView {
                 facts.inquiry(),
                 facts.find(Offered.class).orElse(null),
                 facts.find(Assigned.class).orElse(null),
+                facts.find(NoShow.class).orElse(null),
                 facts.find(Evidenced.class).orElse(null),
                 facts.find(UseConfirmed.class).orElse(null),
                 facts.find(Settled.class).orElse(null),
                 facts.find(Departed.class).map(Departed::at).orElse(null),
                 facts.find(Returned.class).map(Returned::at).orElse(null),
-                facts.find(Billed.class).map(Billed::confirmBy).orElse(null),
+                side.confirmBy().orElse(null),
+                facts.find(Collected.class).map(Collected::billId).orElse(null),
                 reason(facts),
                 side.bill_fen(),
                 side.billDiffers(),

@@ -84,8 +84,15 @@ class Conversation {
 
     private Uni<Moved> effect(Mutiny.Session session, Scope by, Moved moved, Effect effect) {
         return switch (effect) {
-            case HOLD_REQUEST, SHOW_ORDER, BEGIN_REQUEST, SHOW_RETURN, CLOSE_REQUEST, RELEASE_REQUEST, RECKON ->
-                home.apply(session, moved, effect);
+            case HOLD_REQUEST,
+                    SHOW_ORDER,
+                    BEGIN_REQUEST,
+                    SHOW_RETURN,
+                    CLOSE_REQUEST,
+                    END_REQUEST,
+                    RELEASE_REQUEST,
+                    RECKON,
+                    FILE_BILL -> home.apply(session, moved, effect);
             case ADMIT_GUEST, DISMISS_GUEST, BILL -> host.apply(session, by, moved, effect);
         };
     }

@@ -12,10 +12,14 @@ enum Effect {
     SHOW_RETURN,
     /** Home: driven and proven. */
     CLOSE_REQUEST,
+    /** Home: over without its passengers. */
+    END_REQUEST,
     /** Home: the request waits for another vehicle. */
     RELEASE_REQUEST,
     /** Home: what the bill should be by the evidence. */
     RECKON,
+    /** Home: the monthly bill the use is on is on file. */
+    FILE_BILL,
     /** Host: a request of its own for the guest, which its dispatcher gives a vehicle. */
     ADMIT_GUEST,
     /** Host: the guest does not come; order and request are cancelled. */

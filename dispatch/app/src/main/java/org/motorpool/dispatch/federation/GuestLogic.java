@@ -1,53 +1,54 @@
 package org.motorpool.dispatch.federation;
 
-import java.time.Instant;
 import java.util.Optional;
+import org.motorpool.dispatch.contract.FederationMessage;
 import org.motorpool.dispatch.contract.FederationMessage.Assigned;
 import org.motorpool.dispatch.contract.FederationMessage.Departed;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
+import org.motorpool.dispatch.contract.FederationMessage.NoShow;
 import org.motorpool.dispatch.contract.FederationMessage.Returned;
+import org.motorpool.dispatch.contract.OrderApi.Trip;
+import org.motorpool.dispatch.federation.GuestOrder.Driven;
+import org.motorpool.dispatch.federation.GuestOrder.Hired;
 
 /** What home has to be told of the host's order, step by step, however many steps it took since it was looked at. */
 final class GuestLogic {
 
     private GuestLogic() {}
 
-    /** @param evidence of a closed order; empty before, and when it cannot be had now */
+    /** @param evidence of an order that is over; empty before, and when it cannot be had now: then it is looked at again */
     static Moved follow(ServiceCase side, GuestOrder order, Optional<Evidenced> evidence) {
         Moved moved = Moved.to(side);
-        if (!knows(side, order)) {
-            moved = step(moved, HostLogic.progress(moved.to(), assigned(order)));
+        if (!side.facts().find(Assigned.class).equals(Optional.of(order.assigned()))) {
+            moved = step(moved, HostLogic.progress(moved.to(), order.assigned()));
         }
-        Instant departedAt = order.trip() == null ? null : order.trip().departedAt();
-        if (departedAt != null && !side.facts().has(Departed.class)) {
-            moved = step(moved, HostLogic.progress(moved.to(), new Departed(departedAt)));
-        }
-        Instant returnedAt = order.trip() == null ? null : order.trip().returnedAt();
-        if (returnedAt != null && !side.facts().has(Returned.class)) {
-            moved = step(moved, HostLogic.progress(moved.to(), new Returned(returnedAt)));
-        }
+        moved = switch (order) {
+            case Driven driven -> driven(moved, driven);
+            case Hired _ -> moved;
+        };
         if (evidence.isPresent() && !side.facts().has(Evidenced.class)) {
             moved = step(moved, HostLogic.prove(moved.to(), evidence.get()));
         }
-        return new Moved(moved.to().telling(order.told()), moved.send(), moved.effects());
+        boolean waits = order.isProvable() && !moved.to().facts().has(Evidenced.class);
+        return waits ? moved : new Moved(moved.to().telling(order.told()), moved.send(), moved.effects());
     }
 
-    private static boolean knows(ServiceCase side, GuestOrder order) {
-        return side.facts()
-                .find(Assigned.class)
-                .map(assigned -> assigned.orderNumber().equals(order.order().number())
-                        && assigned.plate().equals(order.order().plate())
-                        && assigned.driverName().equals(order.order().driverName()))
-                .orElse(false);
+    private static Moved driven(Moved before, Driven driven) {
+        Moved moved = news(before, driven.findTrip().map(Trip::departedAt).map(Departed::new));
+        moved = news(moved, driven.findTrip().map(Trip::returnedAt).map(Returned::new));
+        return driven.isNoShow()
+                ? news(
+                        moved,
+                        Optional.of(new NoShow(
+                                driven.endedAt(), driven.order().course().reason())))
+                : moved;
     }
 
-    private static Assigned assigned(GuestOrder order) {
-        return new Assigned(
-                order.order().number(),
-                order.order().plate(),
-                order.vehicle(),
-                order.energyType(),
-                order.order().driverName());
+    /** What home does not know yet. */
+    private static Moved news(Moved moved, Optional<? extends FederationMessage> message) {
+        return message.filter(told -> !moved.to().facts().has(told.getClass()))
+                .map(told -> step(moved, HostLogic.progress(moved.to(), told)))
+                .orElse(moved);
     }
 
     private static Moved step(Moved before, Moved next) {

@@ -9,18 +9,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.assignment.OrderLife;
-import org.motorpool.dispatch.assignment.OrderStatus;
+import org.motorpool.dispatch.assignment.RentalLife;
 import org.motorpool.dispatch.assignment.VehicleOrder;
 import org.motorpool.dispatch.contract.ExpenseApi.Expense;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
 import org.motorpool.dispatch.contract.FederationMessage.Voucher;
 import org.motorpool.dispatch.contract.OrderApi.Trip;
+import org.motorpool.dispatch.federation.GuestOrder.Driven;
+import org.motorpool.dispatch.federation.GuestOrder.Hired;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.request.RequestLife;
+import org.motorpool.dispatch.request.RequestStatus;
+import org.motorpool.dispatch.request.UseRequest;
 import org.motorpool.dispatch.tracking.TrackService;
 import org.motorpool.dispatch.trip.ExpenseService;
 import org.motorpool.dispatch.trip.TripFile;
@@ -31,7 +34,6 @@ import org.motorpool.telematics.contract.TrackApi.TrackPoint;
 @Singleton
 class GuestOrders {
 
-    /** Positions of a track that are digested; a day at one a second has fewer. */
     /** As many positions as telematics gives at once, and so many times. */
     private static final int PAGE = 10_000;
 
@@ -39,6 +41,7 @@ class GuestOrders {
 
     private final RequestLife requests;
     private final OrderLife orders;
+    private final RentalLife rentals;
     private final TripService trips;
     private final ExpenseService expenses;
     private final VehicleService vehicles;
@@ -47,12 +50,14 @@ class GuestOrders {
     GuestOrders(
             RequestLife requests,
             OrderLife orders,
+            RentalLife rentals,
             TripService trips,
             ExpenseService expenses,
             VehicleService vehicles,
             TrackService tracks) {
         this.requests = requests;
         this.orders = orders;
+        this.rentals = rentals;
         this.trips = trips;
         this.expenses = expenses;
         this.vehicles = vehicles;
@@ -62,20 +67,40 @@ class GuestOrders {
     /** A guest's order with its vouchers. */
     record Found(GuestOrder order, List<Voucher> vouchers) {}
 
-    Uni<GuestOrder> find(Mutiny.Session session, ServiceCase side) {
+    /** What serves the guest; empty while nothing does. */
+    Uni<Optional<GuestOrder>> find(Mutiny.Session session, ServiceCase side) {
+        return requests.get(session, guestOf(side))
+                .chain(request -> request.view().order() == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : order(session, request).map(Optional::of));
+    }
+
+    /** Whether the host's people cancelled the request of the guest. */
+    Uni<Boolean> isGone(Mutiny.Session session, ServiceCase side) {
+        return requests.get(session, guestOf(side)).map(request -> request.status() == RequestStatus.CANCELLED);
+    }
+
+    private static UUID guestOf(ServiceCase side) {
         UUID requestId = side.requestId();
         if (requestId == null) {
             throw new IllegalStateException("case %s has no guest".formatted(side.number()));
         }
-        return requests.get(session, requestId)
-                .chain(request -> orders.get(session, request.view().order().id()))
-                .chain(order -> vehicles.get(session, order.view().vehicleId())
-                        .chain(vehicle ->
-                                trips.findOfOrder(session, order.id()).map(trip -> guest(order, vehicle, trip))));
+        return requestId;
     }
 
-    private static GuestOrder guest(VehicleOrder order, VehicleFile vehicle, Optional<TripFile> trip) {
-        return new GuestOrder(
+    private Uni<GuestOrder> order(Mutiny.Session session, UseRequest request) {
+        UUID id = request.view().order().id();
+        return RentalLife.serves(request)
+                ? rentals.get(session, id)
+                        .map(hire -> new Hired(hire.order(), request.view().category(), hire.bodyType()))
+                : orders.get(session, id)
+                        .chain(order -> vehicles.get(session, order.view().vehicleId())
+                                .chain(vehicle -> trips.findOfOrder(session, order.id())
+                                        .map(trip -> driven(order, vehicle, trip))));
+    }
+
+    private static Driven driven(VehicleOrder order, VehicleFile vehicle, Optional<TripFile> trip) {
+        return new Driven(
                 order.view(),
                 vehicle.brand() + " " + vehicle.model(),
                 vehicle.energyType(),
@@ -84,25 +109,44 @@ class GuestOrders {
                 trip.map(TripFile::view).orElse(null));
     }
 
-    Uni<Found> findWithVouchers(Mutiny.Session session, ServiceCase side) {
-        return find(session, side)
-                .chain(order -> expenses.listOfOrder(session, order.order().id())
-                        .map(paid -> new Found(
-                                order, paid.stream().map(GuestOrders::voucher).toList())));
+    Uni<Optional<Found>> findWithVouchers(Mutiny.Session session, ServiceCase side) {
+        return find(session, side).chain(found -> found.map(
+                        order -> vouchers(session, order).map(vouchers -> Optional.of(new Found(order, vouchers))))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<List<Voucher>> vouchers(Mutiny.Session session, GuestOrder order) {
+        return switch (order) {
+            case Driven driven ->
+                expenses.listOfOrder(session, driven.order().id())
+                        .map(paid -> paid.stream().map(GuestOrders::voucher).toList());
+            case Hired _ -> Uni.createFrom().item(List.of());
+        };
     }
 
     private static Voucher voucher(Expense expense) {
         return new Voucher(expense.id(), expense.kind(), expense.amount_fen());
     }
 
-    /** What proves a closed order: odometer, distance, digest of the track, vouchers; empty before. */
+    /** What proves an order that is over; empty before. */
     Uni<Optional<Evidenced>> prove(Found found) {
-        Trip trip = found.order().trip();
-        if (found.order().status() != OrderStatus.CLOSED || trip == null) {
+        if (!found.order().isProvable()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return track(found.order().vehicleId(), trip.departedAt(), trip.returnedAt())
-                .map(track -> Optional.of(evidence(found, trip, track)));
+        Uni<Evidenced> evidence =
+                switch (found.order()) {
+                    case Driven driven -> prove(driven, found.vouchers());
+                    case Hired hired -> Uni.createFrom().item(GuestEvidence.of(hired));
+                };
+        return evidence.map(Optional::of);
+    }
+
+    private Uni<Evidenced> prove(Driven driven, List<Voucher> vouchers) {
+        Trip trip = driven.trip();
+        return trip == null
+                ? Uni.createFrom().item(GuestEvidence.ofWaiting(driven, vouchers))
+                : track(driven.vehicleId(), trip.departedAt(), trip.returnedAt())
+                        .map(track -> GuestEvidence.of(driven, trip, track, vouchers));
     }
 
     private Uni<List<TrackPoint>> track(UUID vehicleId, Instant from, Instant to) {
@@ -121,28 +165,5 @@ class GuestOrders {
                 .transformToIterable(page -> page.items())
                 .collect()
                 .asList();
-    }
-
-    private static Evidenced evidence(Found found, Trip trip, List<TrackPoint> track) {
-        long byOdometer_m = (trip.odometerEnd_km() - trip.odometerStart_km()) * 1000;
-        boolean seen = !track.isEmpty();
-        return new Evidenced(
-                found.order().category(),
-                found.order().bodyType(),
-                trip.departedAt(),
-                trip.returnedAt(),
-                trip.odometerStart_km(),
-                trip.odometerEnd_km(),
-                trip.measured_m() == null ? byOdometer_m : trip.measured_m(),
-                seen ? digest(track) : null,
-                track.size(),
-                found.vouchers());
-    }
-
-    /** SHA-256 over time, latitude and longitude of each position, so that the track can be checked when it is disputed. */
-    private static String digest(List<TrackPoint> track) {
-        return LedgerDigest.sha256(track.stream()
-                .map(point -> "%s %s %s".formatted(point.reportedAt(), point.latitude(), point.longitude()))
-                .collect(Collectors.joining("\n")));
     }
 }

@@ -17,6 +17,7 @@ import org.motorpool.dispatch.contract.FederationApi.NewDispute;
 import org.motorpool.dispatch.contract.FederationApi.NewInquiry;
 import org.motorpool.dispatch.contract.FederationApi.Reason;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
+import org.motorpool.dispatch.contract.FederationMessage.NoShow;
 import org.motorpool.dispatch.contract.FederationMessage.UseConfirmed;
 import org.motorpool.dispatch.federation.CaseActs.Wanted;
 import org.motorpool.dispatch.organisation.Scope;
@@ -160,7 +161,9 @@ public class HomeActs {
     /** The traveller confirms to have been driven. */
     public Uni<ServiceCase> confirmUse(Scope scope, CaseAct act) {
         return acts.take(scope, new Wanted(act, CaseRole.HOME, "case-use-confirmed", null), side -> {
-            if (!side.facts().has(Evidenced.class) || side.facts().has(UseConfirmed.class)) {
+            boolean confirmable =
+                    side.facts().has(Evidenced.class) && !side.facts().has(NoShow.class);
+            if (!confirmable || side.facts().has(UseConfirmed.class)) {
                 throw CaseActs.state(side);
             }
             UseConfirmed confirmed = new UseConfirmed(scope.name(), clock.instant());
@@ -173,16 +176,22 @@ public class HomeActs {
         Long total_fen = Fields.required("total_fen", form == null ? null : form.total_fen());
         return acts.take(scope, new Wanted(act, CaseRole.HOME, "case-bill-confirmed", total_fen), side -> {
             CaseActs.require(side, CaseStatus.BILLED);
-            if (side.bill_fen() != total_fen) {
-                throw Problem.conflict(
-                                "bill-differs",
-                                "账单为 %d 分，与您确认的 %d 分不一致，请核对后再确认".formatted(side.bill_fen(), total_fen),
-                                "the bill is %d fen, you confirm %d fen; look again before you confirm"
-                                        .formatted(side.bill_fen(), total_fen))
-                        .asException();
-            }
+            CaseActs.requireByItself(side);
+            requireTotal(side.bill_fen(), total_fen);
             return HomeLogic.confirmBill(side, false);
         });
+    }
+
+    /** Fails with problem {@code bill-differs} when somebody confirms another sum than the bill's. */
+    static void requireTotal(long bill_fen, long total_fen) {
+        if (bill_fen != total_fen) {
+            throw Problem.conflict(
+                            "bill-differs",
+                            "账单为 %d 分，与您确认的 %d 分不一致，请核对后再确认".formatted(bill_fen, total_fen),
+                            "the bill is %d fen, you confirm %d fen; look again before you confirm"
+                                    .formatted(bill_fen, total_fen))
+                    .asException();
+        }
     }
 
     /** Dispute a line of the bill, within the clock. */
@@ -199,9 +208,8 @@ public class HomeActs {
     }
 
     private void requireDisputable(ServiceCase side, int position) {
-        boolean late = side.bill()
-                .map(bill -> !clock.instant().isBefore(bill.confirmBy()))
-                .orElse(false);
+        boolean late =
+                side.confirmBy().map(until -> !clock.instant().isBefore(until)).orElse(false);
         if (late) {
             throw Problem.conflict(
                             "dispute-clock-expired",

@@ -2,15 +2,23 @@ package org.motorpool.dispatch.federation;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.contract.FederationMessage.Assigned;
 import org.motorpool.dispatch.contract.FederationMessage.Billed;
+import org.motorpool.dispatch.contract.FederationMessage.Collected;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
 import org.motorpool.dispatch.contract.OrderApi.OrderSummary;
+import org.motorpool.dispatch.federation.store.Bills;
+import org.motorpool.dispatch.organisation.Scope;
+import org.motorpool.dispatch.organisation.Unit;
+import org.motorpool.dispatch.organisation.UnitService;
 import org.motorpool.dispatch.request.RequestLife;
 import org.motorpool.dispatch.request.RequestStatus;
 import org.motorpool.dispatch.request.UseRequest;
+import org.motorpool.dispatch.sharing.Agreements;
 
 /**
  * What a case does to the traveller's request. While it is booked, the request has its vehicle: nobody at home assigns another. What
@@ -21,16 +29,33 @@ class HomeEffects {
 
     private final RequestLife requests;
     private final Prices prices;
+    private final Bills bills;
+    private final Agreements agreements;
+    private final UnitService units;
+    private final Clock clock;
 
-    HomeEffects(RequestLife requests, Prices prices) {
+    HomeEffects(
+            RequestLife requests, Prices prices, Bills bills, Agreements agreements, UnitService units, Clock clock) {
         this.requests = requests;
         this.prices = prices;
+        this.bills = bills;
+        this.agreements = agreements;
+        this.units = units;
+        this.clock = clock;
     }
 
     Uni<Moved> apply(Mutiny.Session session, Moved moved, Effect effect) {
-        if (effect == Effect.RECKON) {
-            return reckon(session, moved);
-        }
+        return switch (effect) {
+            case RECKON -> reckon(session, moved);
+            case FILE_BILL -> fileBill(session, moved.to()).replaceWith(moved);
+            case HOLD_REQUEST, SHOW_ORDER, BEGIN_REQUEST, SHOW_RETURN, CLOSE_REQUEST, END_REQUEST, RELEASE_REQUEST ->
+                request(session, moved, effect);
+            case ADMIT_GUEST, DISMISS_GUEST, BILL ->
+                throw new IllegalArgumentException("%s does not concern home".formatted(effect));
+        };
+    }
+
+    private Uni<Moved> request(Mutiny.Session session, Moved moved, Effect effect) {
         UUID id = moved.to().requestId();
         return id == null
                 ? Uni.createFrom().item(moved)
@@ -50,18 +75,20 @@ class HomeEffects {
             case SHOW_RETURN ->
                 requests.showOrderStatus(session, request.id(), "RETURNED").replaceWithVoid();
             case CLOSE_REQUEST -> move(session, request, RequestStatus.CLOSED, "CLOSED");
+            case END_REQUEST -> move(session, request, RequestStatus.CLOSED, "NO_SHOW");
             case RELEASE_REQUEST ->
                 request.status() == RequestStatus.ASSIGNED
-                        ? requests.release(session, request.id()).replaceWithVoid()
+                        ? requests.release(session, Scope.SYSTEM, request.id()).replaceWithVoid()
                         : nothing();
-            case RECKON, ADMIT_GUEST, DISMISS_GUEST, BILL ->
+            case RECKON, FILE_BILL, ADMIT_GUEST, DISMISS_GUEST, BILL ->
                 throw new IllegalArgumentException("%s does not concern a request at home".formatted(effect));
         };
     }
 
     private Uni<Void> move(Mutiny.Session session, UseRequest request, RequestStatus next, String orderStatus) {
         return request.status().mayBecome(next)
-                ? requests.move(session, request.id(), next, orderStatus).replaceWithVoid()
+                ? requests.move(session, Scope.SYSTEM, request.id(), next, orderStatus)
+                        .replaceWithVoid()
                 : nothing();
     }
 
@@ -91,8 +118,39 @@ class HomeEffects {
         if (evidence == null || bill == null) {
             return Uni.createFrom().item(moved);
         }
-        return prices.reckon_fen(session, bill, evidence)
+        return prices.reckon_fen(session, bill, side.facts(), evidence)
                 .map(fen -> new Moved(side.with(side.facts().expecting(fen)), moved.send(), moved.effects()));
+    }
+
+    /** The bill of the first of its uses that comes in is the bill of all of them. */
+    private Uni<Void> fileBill(Mutiny.Session session, ServiceCase side) {
+        Collected collected = side.facts().find(Collected.class).orElseThrow();
+        return agreements
+                .find(session, side.agreementId())
+                .map(found -> Openings.partyOf(found.orElseThrow(), side.ownCode()))
+                .chain(party -> units.get(session, party.unitId()))
+                .chain(own -> bills.add(session, bill(own, side, collected)))
+                .replaceWithVoid();
+    }
+
+    private MonthlyBill bill(Unit own, ServiceCase side, Collected collected) {
+        return new MonthlyBill(
+                Ids.next(),
+                collected.billId(),
+                collected.billNumber(),
+                CaseRole.HOME,
+                own.id(),
+                own.path(),
+                side.ownCode(),
+                side.peerCode(),
+                side.peerName(),
+                side.agreementId(),
+                side.agreementNumber(),
+                collected.month(),
+                collected.uses(),
+                collected.total_fen(),
+                collected.confirmBy(),
+                clock.instant());
     }
 
     private static Uni<Void> nothing() {

@@ -11,6 +11,7 @@ import org.motorpool.dispatch.contract.FederationMessage.BookingAccepted;
 import org.motorpool.dispatch.contract.FederationMessage.BookingRefused;
 import org.motorpool.dispatch.contract.FederationMessage.CancellationAnswered;
 import org.motorpool.dispatch.contract.FederationMessage.Cancelled;
+import org.motorpool.dispatch.contract.FederationMessage.Collected;
 import org.motorpool.dispatch.contract.FederationMessage.Declined;
 import org.motorpool.dispatch.contract.FederationMessage.Departed;
 import org.motorpool.dispatch.contract.FederationMessage.DigestAsked;
@@ -18,6 +19,7 @@ import org.motorpool.dispatch.contract.FederationMessage.DigestTold;
 import org.motorpool.dispatch.contract.FederationMessage.DisputeAnswered;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
 import org.motorpool.dispatch.contract.FederationMessage.Located;
+import org.motorpool.dispatch.contract.FederationMessage.NoShow;
 import org.motorpool.dispatch.contract.FederationMessage.Offered;
 import org.motorpool.dispatch.contract.FederationMessage.Returned;
 import org.motorpool.dispatch.contract.FederationMessage.Settled;
@@ -45,8 +47,10 @@ final class HomeLogic {
             case Departed departed -> progress(home, departed).doing(Effect.BEGIN_REQUEST);
             case Located located -> located(home, located);
             case Returned returned -> returned(home, returned);
-            case Evidenced evidence -> Moved.to(home.knowing(evidence)).doing(Effect.CLOSE_REQUEST);
+            case NoShow noShow -> ended(home, noShow).doing(Effect.END_REQUEST);
+            case Evidenced evidence -> ended(home, evidence).doing(Effect.CLOSE_REQUEST);
             case Billed billed -> billed(home, billed);
+            case Collected collected -> Moved.to(home.knowing(collected)).doing(Effect.FILE_BILL);
             case DisputeAnswered answer -> answered(home, answer);
             case Settled settled -> Moved.to(home.knowing(settled).in(CaseStatus.SETTLED));
             case DigestAsked _ -> Moved.to(home).sending(LedgerDigest.of(home));
@@ -115,9 +119,13 @@ final class HomeLogic {
     }
 
     private static Moved returned(ServiceCase home, Returned returned) {
-        Moved moved = progress(home, returned);
-        ServiceCase blind = moved.to().with(moved.to().facts().forget(Located.class));
-        return Moved.to(blind).doing(Effect.SHOW_RETURN);
+        return ended(home, returned).doing(Effect.SHOW_RETURN);
+    }
+
+    /** It is over: where the vehicle is concerns home no longer. */
+    private static Moved ended(ServiceCase home, FederationMessage message) {
+        Moved moved = progress(home, message);
+        return Moved.to(moved.to().with(moved.to().facts().forget(Located.class)));
     }
 
     private static Moved billed(ServiceCase home, Billed billed) {

@@ -129,6 +129,7 @@ public class HostActs {
         String voucher = Fields.text("voucherNumber", form == null ? null : form.voucherNumber(), LONGEST_VOUCHER);
         return acts.take(scope, new Wanted(act, CaseRole.HOST, "case-settled", voucher), side -> {
             CaseActs.require(side, CaseStatus.CONFIRMED);
+            CaseActs.requireByItself(side);
             return HostLogic.settle(side, new Settled(voucher, clock.instant()));
         });
     }

@@ -5,16 +5,20 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.assignment.OrderChange;
+import org.motorpool.dispatch.assignment.ReasonCode;
+import org.motorpool.dispatch.assignment.RentalLife;
 import org.motorpool.dispatch.assignment.Requisition;
 import org.motorpool.dispatch.contract.FederationMessage.Billed;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
 import org.motorpool.dispatch.contract.FederationMessage.Inquired;
+import org.motorpool.dispatch.contract.FederationMessage.NoShow;
 import org.motorpool.dispatch.contract.FederationMessage.UseConfirmed;
+import org.motorpool.dispatch.contract.OrderActApi.Cancellation;
 import org.motorpool.dispatch.contract.RequestApi.NewRequest;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.request.OperationRequests;
 import org.motorpool.dispatch.request.RequestLife;
-import org.motorpool.dispatch.request.RequestStatus;
 import org.motorpool.dispatch.request.UseRequest;
 import org.motorpool.dispatch.sharing.Agreement;
 import org.motorpool.dispatch.sharing.Agreements;
@@ -26,17 +30,26 @@ class HostEffects {
 
     private static final String APPROVED_AT_HOME = "属地已审批 approved at home";
 
+    private static final String WHY = "跨区域用车取消";
+
     private final RequestLife requests;
     private final OperationRequests guests;
     private final Requisition orders;
+    private final RentalLife rentals;
     private final Agreements agreements;
     private final Prices prices;
 
     HostEffects(
-            RequestLife requests, OperationRequests guests, Requisition orders, Agreements agreements, Prices prices) {
+            RequestLife requests,
+            OperationRequests guests,
+            Requisition orders,
+            RentalLife rentals,
+            Agreements agreements,
+            Prices prices) {
         this.requests = requests;
         this.guests = guests;
         this.orders = orders;
+        this.rentals = rentals;
         this.agreements = agreements;
         this.prices = prices;
     }
@@ -48,8 +61,15 @@ class HostEffects {
                         .map(id -> new Moved(moved.to().withRequest(id), moved.send(), moved.effects()));
             case DISMISS_GUEST -> dismiss(session, by, moved.to()).replaceWith(moved);
             case BILL -> bill(session, moved);
-            case HOLD_REQUEST, SHOW_ORDER, BEGIN_REQUEST, SHOW_RETURN, CLOSE_REQUEST, RELEASE_REQUEST, RECKON ->
-                throw new IllegalArgumentException("%s does not concern a guest".formatted(effect));
+            case HOLD_REQUEST,
+                    SHOW_ORDER,
+                    BEGIN_REQUEST,
+                    SHOW_RETURN,
+                    CLOSE_REQUEST,
+                    END_REQUEST,
+                    RELEASE_REQUEST,
+                    RECKON,
+                    FILE_BILL -> throw new IllegalArgumentException("%s does not concern a guest".formatted(effect));
         };
     }
 
@@ -91,19 +111,28 @@ class HostEffects {
         if (id == null) {
             return Uni.createFrom().voidItem();
         }
-        return requests.get(session, id).chain(guest -> dismiss(session, by, guest));
+        return requests.get(session, id).chain(guest -> dismiss(session, by, side, guest));
     }
 
-    /** One that has come to its end meanwhile, without its passengers or otherwise, stays as it is. */
-    private Uni<Void> dismiss(Mutiny.Session session, Scope by, UseRequest guest) {
-        if (guest.status() == RequestStatus.ASSIGNED) {
-            return orders.withdraw(session, by, guest.view().order().id(), "跨区域用车取消")
-                    .chain(_ -> guests.cancel(session, by, guest.id()))
-                    .replaceWithVoid();
-        }
-        return guest.status().mayBecome(RequestStatus.CANCELLED)
-                ? guests.cancel(session, by, guest.id()).replaceWithVoid()
-                : Uni.createFrom().voidItem();
+    /** One that is gone already stays gone; problem {@code case-state} of one that is on the road or back. */
+    private Uni<Void> dismiss(Mutiny.Session session, Scope by, ServiceCase side, UseRequest guest) {
+        return switch (guest.status()) {
+            case ASSIGNED ->
+                free(session, by, guest)
+                        .chain(_ -> guests.cancel(session, by, guest.id()))
+                        .replaceWithVoid();
+            case SUBMITTED, APPROVED, RETURNED ->
+                guests.cancel(session, by, guest.id()).replaceWithVoid();
+            case CANCELLED, REJECTED -> Uni.createFrom().voidItem();
+            case UNDERWAY, CLOSED -> throw CaseActs.state(side);
+        };
+    }
+
+    private Uni<UseRequest> free(Mutiny.Session session, Scope by, UseRequest guest) {
+        UUID id = guest.view().order().id();
+        return RentalLife.serves(guest)
+                ? rentals.cancel(session, by, id, new Cancellation(WHY, ReasonCode.REQUESTER.name()))
+                : orders.withdraw(session, by, id, WHY).map(OrderChange::request);
     }
 
     /** Once, when all the evidence is there that the agreement asks for. */
@@ -118,13 +147,17 @@ class HostEffects {
                 .map(found -> found.orElseThrow(
                         () -> new IllegalStateException("no agreement %s".formatted(side.agreementNumber()))))
                 .chain(agreement -> isProven(side, agreement)
-                        ? prices.bill(session, agreement, evidence).map(billed -> billing(moved, billed))
+                        ? prices.bill(session, agreement, side.facts(), evidence)
+                                .map(billed -> billing(moved, billed))
                         : Uni.createFrom().item(moved));
     }
 
+    /** Nobody confirms a use that did not come about. */
     private static boolean isProven(ServiceCase side, Agreement agreement) {
         boolean confirmation = agreement.view().terms().evidence().contains(Evidence.CONFIRMATION.name());
-        return !confirmation || side.facts().has(UseConfirmed.class);
+        return !confirmation
+                || side.facts().has(UseConfirmed.class)
+                || side.facts().has(NoShow.class);
     }
 
     private static Moved billing(Moved moved, Billed billed) {

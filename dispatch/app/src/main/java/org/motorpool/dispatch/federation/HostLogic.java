@@ -13,6 +13,7 @@ import org.motorpool.dispatch.contract.FederationMessage.BookingAccepted;
 import org.motorpool.dispatch.contract.FederationMessage.BookingRefused;
 import org.motorpool.dispatch.contract.FederationMessage.CancellationAnswered;
 import org.motorpool.dispatch.contract.FederationMessage.Cancelled;
+import org.motorpool.dispatch.contract.FederationMessage.Collected;
 import org.motorpool.dispatch.contract.FederationMessage.Declined;
 import org.motorpool.dispatch.contract.FederationMessage.Departed;
 import org.motorpool.dispatch.contract.FederationMessage.DigestAsked;
@@ -20,6 +21,7 @@ import org.motorpool.dispatch.contract.FederationMessage.DigestTold;
 import org.motorpool.dispatch.contract.FederationMessage.DisputeAnswered;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
 import org.motorpool.dispatch.contract.FederationMessage.Located;
+import org.motorpool.dispatch.contract.FederationMessage.NoShow;
 import org.motorpool.dispatch.contract.FederationMessage.Offered;
 import org.motorpool.dispatch.contract.FederationMessage.Returned;
 import org.motorpool.dispatch.contract.FederationMessage.Settled;
@@ -51,8 +53,10 @@ final class HostLogic {
                     Departed _,
                     Located _,
                     Returned _,
+                    NoShow _,
                     Evidenced _,
                     Billed _,
+                    Collected _,
                     DisputeAnswered _,
                     Settled _ -> throw new IllegalArgumentException("%s is not for a host side".formatted(message));
         };
@@ -117,12 +121,17 @@ final class HostLogic {
     }
 
     static Moved prove(ServiceCase host, Evidenced evidence) {
-        return Moved.to(host.knowing(evidence)).sending(evidence).doing(Effect.BILL);
+        return progress(host, evidence).doing(Effect.BILL);
     }
 
     static Moved bill(ServiceCase host, Billed billed) {
         return new Moved(
                 host.knowing(billed).booking(billed.lines()).in(CaseStatus.BILLED), List.of(billed), List.of());
+    }
+
+    /** The use is on a monthly bill. */
+    static Moved collect(ServiceCase host, Collected collected) {
+        return Moved.to(host.knowing(collected)).sending(collected);
     }
 
     static Moved answer(ServiceCase host, DisputeAnswered answer) {

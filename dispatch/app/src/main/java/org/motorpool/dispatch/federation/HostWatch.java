@@ -19,6 +19,8 @@ import org.motorpool.dispatch.Ticker;
 import org.motorpool.dispatch.contract.FederationMessage.Departed;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
 import org.motorpool.dispatch.contract.FederationMessage.Located;
+import org.motorpool.dispatch.federation.GuestOrder.Driven;
+import org.motorpool.dispatch.federation.GuestOrders.Found;
 import org.motorpool.dispatch.federation.store.Cases;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
@@ -39,6 +41,7 @@ class HostWatch {
     private final Cases cases;
     private final Conversation conversation;
     private final GuestOrders orders;
+    private final GuestTelling telling;
     private final TrackingService tracking;
     private final Push push;
 
@@ -48,6 +51,7 @@ class HostWatch {
             Cases cases,
             Conversation conversation,
             GuestOrders orders,
+            GuestTelling telling,
             TrackingService tracking,
             Push push) {
         this.ticker = ticker;
@@ -55,6 +59,7 @@ class HostWatch {
         this.cases = cases;
         this.conversation = conversation;
         this.orders = orders;
+        this.telling = telling;
         this.tracking = tracking;
         this.push = push;
     }
@@ -83,7 +88,7 @@ class HostWatch {
         return transactions
                 .inTransaction(Scope.SYSTEM, session -> cases.find(session, id)
                         .chain(found -> orders.findWithVouchers(session, found.orElseThrow())))
-                .chain(orders::prove)
+                .chain(this::prove)
                 .emitOn(task -> context.runOnContext(_ -> task.run()))
                 .chain(evidence -> transactions.inTransaction(Scope.SYSTEM, session -> tell(session, id, evidence)))
                 .invoke(side -> push.tell(CaseView.change(side)))
@@ -95,10 +100,17 @@ class HostWatch {
                 });
     }
 
+    private Uni<Optional<Evidenced>> prove(Optional<Found> found) {
+        return found.map(orders::prove).orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    /** Nothing is told of a case that came to its end meanwhile. */
     private Uni<ServiceCase> tell(Mutiny.Session session, UUID id, Optional<Evidenced> evidence) {
-        return cases.lock(session, id).map(found -> found.orElseThrow()).chain(side -> orders.find(session, side)
-                .chain(order -> conversation.carryOut(
-                        session, Scope.SYSTEM, side, GuestLogic.follow(side, order, evidence), "guest-order")));
+        return cases.lock(session, id)
+                .map(found -> found.orElseThrow())
+                .chain(side -> side.status().isServed()
+                        ? telling.tell(session, side, evidence)
+                        : Uni.createFrom().item(side));
     }
 
     private Uni<Void> locate(UUID id) {
@@ -111,7 +123,10 @@ class HostWatch {
 
     private Uni<Void> locate(Mutiny.Session session, ServiceCase side) {
         return orders.find(session, side)
-                .chain(order -> tracking.findLatest(session, order.vehicleId()))
+                .chain(found -> found.filter(Driven.class::isInstance)
+                        .map(Driven.class::cast)
+                        .map(driven -> tracking.findLatest(session, driven.vehicleId()))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .chain(latest -> latest.filter(position -> isOfThisUse(side, position))
                         .map(position -> conversation.send(session, side, located(position)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));

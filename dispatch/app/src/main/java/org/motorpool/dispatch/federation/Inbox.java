@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Push;
 import org.motorpool.dispatch.contract.FederationMessage;
+import org.motorpool.dispatch.contract.FederationMessage.Cancelled;
 import org.motorpool.dispatch.contract.FederationMessage.Envelope;
 import org.motorpool.dispatch.contract.FederationMessage.Inquired;
 import org.motorpool.dispatch.federation.store.Cases;
@@ -26,6 +27,7 @@ public class Inbox {
     private final Cases cases;
     private final Exchange exchange;
     private final Conversation conversation;
+    private final GuestTelling guests;
     private final Openings openings;
     private final UnitService units;
     private final Push push;
@@ -36,6 +38,7 @@ public class Inbox {
             Cases cases,
             Exchange exchange,
             Conversation conversation,
+            GuestTelling guests,
             Openings openings,
             UnitService units,
             Push push,
@@ -44,6 +47,7 @@ public class Inbox {
         this.cases = cases;
         this.exchange = exchange;
         this.conversation = conversation;
+        this.guests = guests;
         this.openings = openings;
         this.units = units;
         this.push = push;
@@ -101,12 +105,26 @@ public class Inbox {
         if (body instanceof Inquired) {
             return Uni.createFrom().item(side);
         }
-        Moved moved =
-                switch (side.role()) {
-                    case HOME -> HomeLogic.receive(side, body);
-                    case HOST -> HostLogic.receive(side, body, clock.instant());
-                };
-        return conversation.carryOut(
-                session, Scope.SYSTEM, side, moved, "peer-" + body.getClass().getSimpleName());
+        return upToDate(session, side, body)
+                .chain(now -> conversation.carryOut(
+                        session,
+                        Scope.SYSTEM,
+                        now,
+                        received(now, body),
+                        "peer-" + body.getClass().getSimpleName()));
+    }
+
+    /** A cancellation that crosses the departure finds the vehicle on the road. */
+    private Uni<ServiceCase> upToDate(Mutiny.Session session, ServiceCase side, FederationMessage body) {
+        return body instanceof Cancelled
+                ? guests.catchUp(session, side)
+                : Uni.createFrom().item(side);
+    }
+
+    private Moved received(ServiceCase side, FederationMessage body) {
+        return switch (side.role()) {
+            case HOME -> HomeLogic.receive(side, body);
+            case HOST -> HostLogic.receive(side, body, clock.instant());
+        };
     }
 }

@@ -164,7 +164,8 @@ class Openings {
                 .chain(side -> cases.add(session, side));
     }
 
-    private static Party partyOf(Agreement agreement, String code) {
+    /** The party of that region. */
+    static Party partyOf(Agreement agreement, String code) {
         Optional<Party> found = agreement.view().parties().stream()
                 .filter(party -> party.regionCode().equals(code))
                 .findFirst();

@@ -4,17 +4,23 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.contract.FederationMessage.BillLine;
 import org.motorpool.dispatch.contract.FederationMessage.Billed;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
+import org.motorpool.dispatch.contract.FederationMessage.NoShow;
 import org.motorpool.dispatch.sharing.Agreement;
 import org.motorpool.dispatch.sharing.Measured;
+import org.motorpool.dispatch.sharing.PriceComponent;
 import org.motorpool.dispatch.sharing.PricedLine;
 import org.motorpool.dispatch.sharing.Pricing;
+import org.motorpool.dispatch.sharing.SettlementMode;
 import org.motorpool.dispatch.sharing.Tariff;
 import org.motorpool.dispatch.sharing.TariffService;
 
@@ -33,28 +39,44 @@ class Prices {
     }
 
     /** The host's bill, by the version of the tariff that was in force when the use began. */
-    Uni<Billed> bill(Mutiny.Session session, Agreement agreement, Evidenced evidence) {
+    Uni<Billed> bill(Mutiny.Session session, Agreement agreement, CaseFacts facts, Evidenced evidence) {
         return tariffs.getInForce(session, agreement.view().terms().tariffId(), Days.of(evidence.from()))
-                .map(tariff -> bill(tariff, agreement, evidence));
+                .map(tariff -> bill(tariff, agreement, facts, evidence));
     }
 
-    private Billed bill(Tariff tariff, Agreement agreement, Evidenced evidence) {
-        List<PricedLine> priced = Pricing.price(tariff, measured(evidence));
+    private Billed bill(Tariff tariff, Agreement agreement, CaseFacts facts, Evidenced evidence) {
+        List<PricedLine> priced = price(tariff, facts, evidence);
         List<BillLine> lines = new ArrayList<>();
         priced.forEach(line -> lines.add(line(lines.size() + 1, line, evidence)));
-        Integer days = agreement.view().terms().confirmDays();
         return new Billed(
-                tariff.id(),
-                tariff.view().tariffVersion(),
-                lines,
-                PricedLine.total_fen(priced),
-                clock.instant().plus(Duration.ofDays(days == null ? CONFIRM_DAYS : days)));
+                tariff.id(), tariff.view().tariffVersion(), lines, PricedLine.total_fen(priced), confirmBy(agreement));
+    }
+
+    /** The monthly bill has the clock, where there is one. */
+    private @Nullable Instant confirmBy(Agreement agreement) {
+        return agreement.settlementMode() == SettlementMode.MONTHLY
+                ? null
+                : clock.instant().plus(Duration.ofDays(confirmDays(agreement)));
+    }
+
+    /** Days a bill may be disputed. */
+    static int confirmDays(Agreement agreement) {
+        return Objects.requireNonNullElse(agreement.view().terms().confirmDays(), CONFIRM_DAYS);
     }
 
     /** What the bill comes to by the same version of the tariff. */
-    Uni<Long> reckon_fen(Mutiny.Session session, Billed bill, Evidenced evidence) {
+    Uni<Long> reckon_fen(Mutiny.Session session, Billed bill, CaseFacts facts, Evidenced evidence) {
         return tariffs.get(session, bill.tariffId(), bill.tariffVersion())
-                .map(tariff -> PricedLine.total_fen(Pricing.price(tariff, measured(evidence))));
+                .map(tariff -> PricedLine.total_fen(price(tariff, facts, evidence)));
+    }
+
+    /** What was not agreed on has no price; a vehicle of a class without a rate is the host's to give. */
+    private static List<PricedLine> price(Tariff tariff, CaseFacts facts, Evidenced evidence) {
+        Measured use = measured(evidence);
+        if (!tariff.covers(use.category(), use.bodyType())) {
+            return Pricing.unrated(tariff, use);
+        }
+        return facts.has(NoShow.class) ? Pricing.noShow(tariff, use) : Pricing.price(tariff, use);
     }
 
     private static Measured measured(Evidenced evidence) {
@@ -64,18 +86,14 @@ class Prices {
                 evidence.distance_m(),
                 evidence.from(),
                 evidence.to(),
-                0,
+                Objects.requireNonNullElse(evidence.waiting_minutes(), 0),
                 evidence.vouchers().stream()
                         .map(voucher -> new Measured.Expense(voucher.kind(), voucher.amount_fen(), voucher.id()))
                         .toList());
     }
 
     private static BillLine line(int position, PricedLine line, Evidenced evidence) {
-        String proof = line.expenseId() == null
-                ? "odometer %d-%d km, %s - %s"
-                        .formatted(
-                                evidence.odometerStart_km(), evidence.odometerEnd_km(), evidence.from(), evidence.to())
-                : "expense " + line.expenseId();
+        String proof = line.expenseId() == null ? proof(line.component(), evidence) : "expense " + line.expenseId();
         return new BillLine(
                 position,
                 null,
@@ -85,5 +103,20 @@ class Prices {
                 line.rate_fen(),
                 line.amount_fen(),
                 proof);
+    }
+
+    private static String proof(PriceComponent component, Evidenced evidence) {
+        String period = "%s - %s".formatted(evidence.from(), evidence.to());
+        if (component == PriceComponent.WAITING) {
+            return "waited %d min, %s".formatted(evidence.waiting_minutes(), period);
+        }
+        if (evidence.rental() != null) {
+            return "rental %s, %s"
+                    .formatted(
+                            evidence.rental().orderNumber(), evidence.rental().supplier());
+        }
+        return evidence.odometerStart_km() == null
+                ? "not driven, " + period
+                : "odometer %d-%d km, %s".formatted(evidence.odometerStart_km(), evidence.odometerEnd_km(), period);
     }
 }

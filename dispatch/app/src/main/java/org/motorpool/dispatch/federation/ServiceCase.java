@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.FederationMessage;
 import org.motorpool.dispatch.contract.FederationMessage.BillLine;
 import org.motorpool.dispatch.contract.FederationMessage.Billed;
+import org.motorpool.dispatch.contract.FederationMessage.Collected;
 import org.motorpool.dispatch.contract.FederationMessage.Offered;
 
 /**
@@ -81,6 +82,16 @@ public record ServiceCase(
 
     Optional<Billed> bill() {
         return facts.find(Billed.class);
+    }
+
+    /** Until when the bill may be disputed; empty of a use that waits for its monthly bill. */
+    public Optional<Instant> confirmBy() {
+        return facts.find(Collected.class).map(Collected::confirmBy).or(() -> bill().map(Billed::confirmBy));
+    }
+
+    /** Whether the use is settled by a monthly bill, and not by itself. */
+    public boolean isMonthly() {
+        return bill().filter(bill -> bill.confirmBy() == null).isPresent();
     }
 
     ServiceCase in(CaseStatus next) {

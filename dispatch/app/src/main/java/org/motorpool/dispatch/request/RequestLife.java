@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.request.store.Requests;
 
 /** What becomes of an approved request; for assignment and trip, in their transactions. They push after their commit. */
@@ -13,9 +14,11 @@ import org.motorpool.dispatch.request.store.Requests;
 public class RequestLife {
 
     private final Requests requests;
+    private final RequestTold told;
 
-    RequestLife(Requests requests) {
+    RequestLife(Requests requests, RequestTold told) {
         this.requests = requests;
+        this.told = told;
     }
 
     /** Approved requests of units below the path that depart in [from, to), earliest first. */
@@ -58,19 +61,21 @@ public class RequestLife {
     }
 
     /** Follow the order: to this status, with the order's status; the move must be allowed. */
-    public Uni<UseRequest> move(Mutiny.Session session, UUID id, RequestStatus status, String orderStatus) {
+    public Uni<UseRequest> move(Mutiny.Session session, Scope by, UUID id, RequestStatus status, String orderStatus) {
         return requests.lock(session, id)
                 .map(found ->
                         found.orElseThrow(() -> RequestService.unknown(id)).requireMayBecome(status))
-                .chain(_ -> requests.move(session, id, status, orderStatus));
+                .chain(before -> requests.move(session, id, status, orderStatus)
+                        .call(after -> told.changed(session, by, before, after, "request-" + status)));
     }
 
     /** The order was cancelled: the request waits for another vehicle, and the unit of this one sees it no more. */
-    public Uni<UseRequest> release(Mutiny.Session session, UUID id) {
+    public Uni<UseRequest> release(Mutiny.Session session, Scope by, UUID id) {
         return requests.lock(session, id)
                 .map(found ->
                         found.orElseThrow(() -> RequestService.unknown(id)).requireMayBecome(RequestStatus.APPROVED))
-                .chain(_ -> requests.release(session, id));
+                .chain(before -> requests.release(session, id)
+                        .call(after -> told.changed(session, by, before, after, "request-released")));
     }
 
     /** The order went on, the request stays where it is. */

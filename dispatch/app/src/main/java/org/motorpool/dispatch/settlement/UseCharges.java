@@ -110,7 +110,7 @@ class UseCharges {
     Uni<Optional<UseToCharge>> price(Mutiny.Session session, VehicleOrder order, Basis basis, Tariff tariff) {
         return switch (order.status()) {
             case CLOSED -> driven(session, order, tariff);
-            case NO_SHOW -> rule(session, order).map(rule -> UsePricing.noShow(order.view(), basis, rule));
+            case NO_SHOW -> noShow(session, order, basis, tariff);
             case CANCELLED ->
                 REQUESTER.equals(order.view().course().reasonCode())
                         ? rule(session, order)
@@ -118,6 +118,16 @@ class UseCharges {
                         : nothing();
             case ASSIGNED, ACCEPTED, DEPARTED, ARRIVED, RETURNED -> nothing();
         };
+    }
+
+    /** The fee of the tariff, where it has one for such vehicles; else the part of the estimate that the rules say. */
+    private Uni<Optional<UseToCharge>> noShow(Mutiny.Session session, VehicleOrder order, Basis basis, Tariff tariff) {
+        return vehicles.get(session, order.view().vehicleId())
+                .map(vehicle -> tariff.findNoShow_fen(vehicle.category(), vehicle.bodyType()))
+                .chain(fee -> fee.map(
+                                fen -> Uni.createFrom().item(Optional.of(UsePricing.noShow(order.view(), tariff, fen))))
+                        .orElseGet(
+                                () -> rule(session, order).map(rule -> UsePricing.noShow(order.view(), basis, rule))));
     }
 
     private static Uni<Optional<UseToCharge>> nothing() {
@@ -149,7 +159,7 @@ class UseCharges {
                                 UsePricing.distance_m(trip),
                                 trip.departedAt(),
                                 trip.returnedAt(),
-                                0,
+                                trip.waiting_minutes(),
                                 expenses(paid))));
     }
 

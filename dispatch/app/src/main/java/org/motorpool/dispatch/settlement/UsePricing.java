@@ -50,6 +50,19 @@ final class UsePricing {
                 : Optional.of(new UseToCharge(ChargeKind.SUPPLEMENT, use.from(), use.to(), null, late));
     }
 
+    /** Who does not appear pays the fee of the tariff. */
+    static UseToCharge noShow(Order order, Tariff tariff, long fee_fen) {
+        LineToCharge line = new LineToCharge(
+                ChargeKind.NO_SHOW.name(),
+                BigDecimal.ONE,
+                PriceComponent.NO_SHOW.unit(),
+                fee_fen,
+                fee_fen,
+                "%s v%d".formatted(tariff.view().name(), tariff.view().tariffVersion()),
+                null);
+        return new UseToCharge(ChargeKind.NO_SHOW, order.from(), order.to(), null, List.of(line));
+    }
+
     /** Who does not appear pays part of what was expected. */
     static Optional<UseToCharge> noShow(Order order, Basis basis, SettlementRule rule) {
         return fee(order, ChargeKind.NO_SHOW, basis, rule.noShowFeePercent(), rule.clause());

@@ -31,6 +31,15 @@ final class Charging {
                 .toList();
     }
 
+    /** The charges of a use whose passengers did not come. */
+    static List<Charge> ofNoShow(Rate rate, Measured use) {
+        return Stream.of(
+                        Charge.of(PriceComponent.NO_SHOW, 1, or0(rate.noShow_fen())),
+                        waiting(rate.waiting(), use.waiting_minutes()))
+                .filter(Charge::isSomething)
+                .toList();
+    }
+
     private static List<Charge> distance(Rate rate, long measured_m) {
         long distance_m = Math.max(measured_m, or0(rate.least_km()) * 1000L);
         List<Charge> charges = new ArrayList<>();

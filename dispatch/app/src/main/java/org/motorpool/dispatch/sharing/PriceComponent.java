@@ -12,6 +12,8 @@ public enum PriceComponent {
     DAYS("d"),
     /** 等候费. */
     WAITING("step"),
+    /** 未到费: the passengers did not come. */
+    NO_SHOW("use"),
     /** 最低消费: what is missing to the minimum. */
     MINIMUM("use"),
     /** 尾差: between the lines and the rounded bill. */

@@ -16,6 +16,26 @@ public final class Pricing {
     /** The lines of the price; at least one, also when it is free. */
     public static List<PricedLine> price(Tariff tariff, Measured use) {
         List<PricedLine> charged = tariff.view().free() ? List.of() : charged(rate(tariff, use), rounder(tariff), use);
+        return withExpenses(tariff, use, charged);
+    }
+
+    /**
+     * What it costs that the passengers did not come 用车人未到: the fee of the rate, where it has one, and the waiting, beside the
+     * minimum. What was driven for nothing is in the fee.
+     */
+    public static List<PricedLine> noShow(Tariff tariff, Measured use) {
+        List<PricedLine> charged = tariff.view().free()
+                ? List.of()
+                : rounded(Charging.ofNoShow(rate(tariff, use), use), rounder(tariff), 0);
+        return withExpenses(tariff, use, charged);
+    }
+
+    /** What a use costs by a vehicle that the tariff has no rate for: nothing but the expenses. */
+    public static List<PricedLine> unrated(Tariff tariff, Measured use) {
+        return withExpenses(tariff, use, List.of());
+    }
+
+    private static List<PricedLine> withExpenses(Tariff tariff, Measured use, List<PricedLine> charged) {
         List<PricedLine> lines =
                 Stream.concat(charged.stream(), passedThrough(tariff, use)).toList();
         return lines.isEmpty() ? List.of(difference(PriceComponent.FREE, 0)) : lines;
@@ -34,12 +54,15 @@ public final class Pricing {
     }
 
     private static List<PricedLine> charged(Rate rate, Rounder rounder, Measured use) {
-        List<Charge> charges = Charging.of(rate, use);
+        long minimum_fen = rate.minimum_fen() == null ? 0 : rate.minimum_fen();
+        return rounded(Charging.of(rate, use), rounder, minimum_fen);
+    }
+
+    private static List<PricedLine> rounded(List<Charge> charges, Rounder rounder, long minimum_fen) {
         List<PricedLine> lines =
                 charges.stream().map(charge -> charge.line(rounder)).toList();
         long shown_fen = PricedLine.total_fen(lines);
         long rounded_fen = rounder.perBill() ? rounder.round(exact_fen(charges)) : shown_fen;
-        long minimum_fen = rate.minimum_fen() == null ? 0 : rate.minimum_fen();
         return Stream.of(
                         lines.stream(),
                         unlessNothing(PriceComponent.ROUNDING, rounded_fen - shown_fen),

@@ -31,6 +31,11 @@ public record Tariff(TariffApi.Tariff view, String unitPath) {
         return view.free() || findRate(category, bodyType).isPresent();
     }
 
+    /** What passengers who do not come pay for such vehicles; empty without a fee. */
+    public Optional<Long> findNoShow_fen(String category, String bodyType) {
+        return findRate(category, bodyType).map(Rate::noShow_fen);
+    }
+
     /** The rate of such vehicles: one for their category and body type goes before one for either, that before one for all. */
     Optional<Rate> findRate(String category, String bodyType) {
         return view.rates().stream()

@@ -93,6 +93,7 @@ final class TariffForms {
         fen(field + ".hour_fen", rate.hour_fen());
         fen(field + ".day_fen", rate.day_fen());
         fen(field + ".minimum_fen", rate.minimum_fen());
+        fen(field + ".noShow_fen", rate.noShow_fen());
         within(field + ".least_km", rate.least_km(), 0, MOST_KM);
         requireTiers(field + ".tiers", rate.tiers());
         if (rate.waiting() != null) {

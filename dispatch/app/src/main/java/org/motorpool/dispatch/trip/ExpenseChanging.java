@@ -108,6 +108,7 @@ public class ExpenseChanging {
                 .map(found -> found.orElseThrow(() -> unknown(id)))
                 .invoke(ifMatch::require)
                 .invoke(ExpenseChanging::requireOpen)
+                .invoke(ExpenseChanging::requireOfVehicle)
                 .chain(before -> change.apply(before)
                         .call(after -> changes.tell(session, scope, change(action, before, after))));
     }
@@ -119,6 +120,18 @@ public class ExpenseChanging {
     private static void requireOpen(Expense expense) {
         if (expense.status().equals("CANCELLED")) {
             throw Problem.conflict("expense-cancelled", "该费用已取消，请重新登记", "the expense is cancelled; record it anew")
+                    .asException();
+        }
+    }
+
+    /** What a rental cost is what its order says. */
+    private static void requireOfVehicle(Expense expense) {
+        if (expense.rentalOrderId() != null) {
+            throw Problem.conflict(
+                            "expense-of-rental",
+                            "该费用来自租赁派车单 %s，不能单独更正或取消".formatted(expense.rentalOrderId()),
+                            "the expense is of rental order %s and is not changed by itself"
+                                    .formatted(expense.rentalOrderId()))
                     .asException();
         }
     }

@@ -68,7 +68,7 @@ public class NoShows {
                                 leg.requireOdometer_km(wanted.odometer_km()),
                                 scope.username())
                         : Uni.createFrom().voidItem())
-                .chain(before -> orders.noShow(session, before, wanted.occurredAt(), wanted.reason())
+                .chain(before -> orders.noShow(session, scope, before, wanted.occurredAt(), wanted.reason())
                         .call(change ->
                                 acts.tell(session, scope, "order-no-show", before, change.order(), wanted.reason())));
     }

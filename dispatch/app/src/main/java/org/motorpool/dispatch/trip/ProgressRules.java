@@ -35,7 +35,31 @@ final class ProgressRules {
         }
         Long odometer_km = step.needsOdometer() ? odometer(progress.odometer_km()) : null;
         Instant occurredAt = progress.occurredAt().truncatedTo(STORED_PRECISION);
-        return new DriverReport(progress.eventId(), step, occurredAt, odometer_km);
+        int waiting_minutes = step == Step.RETURN ? waiting(progress.waiting_minutes()) : 0;
+        return new DriverReport(progress.eventId(), step, occurredAt, odometer_km, waiting_minutes);
+    }
+
+    private static int waiting(@Nullable Integer waiting_minutes) {
+        if (waiting_minutes == null) {
+            return 0;
+        }
+        if (waiting_minutes < 0) {
+            throw invalid("waiting_minutes", "等候分钟数不能为负", "waiting_minutes must not be negative");
+        }
+        return waiting_minutes;
+    }
+
+    /** Nobody waits longer than the trip took. */
+    static void requireWaiting(DriverReport report, TripFile trip) {
+        long trip_minutes =
+                Duration.between(trip.view().departedAt(), report.occurredAt()).toMinutes();
+        if (report.waiting_minutes() > trip_minutes) {
+            throw invalid(
+                    "waiting_minutes",
+                    "等候 %d 分钟长于出车至收车的 %d 分钟，请核对".formatted(report.waiting_minutes(), trip_minutes),
+                    "waiting_minutes %d is longer than the trip of %d min; check it"
+                            .formatted(report.waiting_minutes(), trip_minutes));
+        }
     }
 
     private static Step step(@Nullable String name) {

@@ -85,7 +85,7 @@ public class TripService {
                 .inTransaction(Scope.SYSTEM, session -> orders.lockForDriver(session, orderId, driver.username())
                         .chain(order -> events.add(session, order, report, driver.username(), clock.instant())
                                 .chain(fresh -> fresh
-                                        ? take(session, order, report)
+                                        ? take(session, driver, order, report)
                                                 .call(change -> tell(session, driver, order, change.order()))
                                         : repeat(session, order, report))))
                 .invoke(change -> change.push(push))
@@ -115,18 +115,18 @@ public class TripService {
                 .chain(_ -> orders.unchanged(session, order));
     }
 
-    private Uni<OrderChange> take(Mutiny.Session session, VehicleOrder order, DriverReport report) {
+    private Uni<OrderChange> take(Mutiny.Session session, Scope driver, VehicleOrder order, DriverReport report) {
         order.requireMayBecome(report.step().outcome());
         ProgressRules.requireIssued(report, order.issuedAt());
         return events.findStepBefore(session, order.id(), report.eventId())
                 .invoke(found -> found.ifPresent(before -> ProgressRules.requireNotBefore(report, before)))
-                .chain(_ -> follow(session, order, report));
+                .chain(_ -> follow(session, driver, order, report));
     }
 
-    private Uni<OrderChange> follow(Mutiny.Session session, VehicleOrder order, DriverReport report) {
+    private Uni<OrderChange> follow(Mutiny.Session session, Scope driver, VehicleOrder order, DriverReport report) {
         return switch (report.step()) {
             case ACCEPT -> orders.move(session, order.id(), OrderStatus.ACCEPTED);
-            case DEPART -> depart(session, order, report);
+            case DEPART -> depart(session, driver, order, report);
             case ARRIVE ->
                 trips.arrive(session, order.id(), report.occurredAt())
                         .chain(_ -> orders.move(session, order.id(), OrderStatus.ARRIVED));
@@ -134,7 +134,7 @@ public class TripService {
         };
     }
 
-    private Uni<OrderChange> depart(Mutiny.Session session, VehicleOrder order, DriverReport report) {
+    private Uni<OrderChange> depart(Mutiny.Session session, Scope driver, VehicleOrder order, DriverReport report) {
         OrderApi.Order view = order.view();
         DispatchEvent started = new DispatchEvent.TripStarted(
                 Ids.next(),
@@ -148,12 +148,13 @@ public class TripService {
                 .invoke(last -> last.ifPresent(trip -> ProgressRules.requireBackBefore(report, trip)))
                 .chain(_ -> trips.add(session, order, report))
                 .chain(_ -> outbox.add(session, started))
-                .chain(() -> orders.depart(session, order.id()));
+                .chain(() -> orders.depart(session, driver, order.id()));
     }
 
     private Uni<OrderChange> comeBack(Mutiny.Session session, VehicleOrder order, DriverReport report) {
         return trips.getOfOrder(session, order.id())
                 .invoke(trip -> ProgressRules.requireOdometer(report, trip))
+                .invoke(trip -> ProgressRules.requireWaiting(report, trip))
                 .call(_ -> read(session, order, report))
                 .chain(_ -> trips.comeBack(
                         session, order.id(), report, clock.instant().plus(config.closingDelay())))

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Ids;
@@ -78,15 +79,28 @@ public class Fleet {
 
     /** Nanjing, in another province, with which Shanghai has an agreement. */
     public Unit nanjing() {
+        return city(
+                "T320100",
+                "320100",
+                "南京市",
+                new UnitApi.Region("320000", "江苏省", "PROVINCE", "100000"),
+                nanjing -> Shared.inForce(organisations.shanghai(), nanjing));
+    }
+
+    /** Hangzhou, in a third province, with which nothing is agreed. */
+    public Unit hangzhou() {
+        return city("T330100", "330100", "杭州市", new UnitApi.Region("330000", "浙江省", "PROVINCE", "100000"), _ -> {});
+    }
+
+    private Unit city(String code, String regionCode, String name, UnitApi.Region province, Consumer<Unit> agreed) {
         Unit nation = organisations.nation();
-        return inSystem(session -> units.findByCode(session, "T320100")).orElseGet(() -> {
+        return inSystem(session -> units.findByCode(session, code)).orElseGet(() -> {
             Unit unit = new Unit(
-                    Ids.next(), "T320100", "单位T320100", "CITY", "320100", nation.id(), nation.path() + "T320100/");
-            List<UnitApi.Region> regions = List.of(
-                    new UnitApi.Region("320000", "江苏省", "PROVINCE", "100000"),
-                    new UnitApi.Region("320100", "南京市", "CITY", "320000"));
+                    Ids.next(), code, "单位" + code, "CITY", regionCode, nation.id(), nation.path() + code + "/");
+            List<UnitApi.Region> regions =
+                    List.of(province, new UnitApi.Region(regionCode, name, "CITY", province.code()));
             inSystem(session -> service.add(session, regions, List.of(unit)));
-            Shared.inForce(organisations.shanghai(), unit);
+            agreed.accept(unit);
             return unit;
         });
     }

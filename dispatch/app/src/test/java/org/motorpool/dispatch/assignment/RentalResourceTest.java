@@ -103,6 +103,34 @@ class RentalResourceTest {
                 .containsExactly("RENTAL58000");
     }
 
+    @Test
+    void whatItCostIsAnExpenseThatChangesWithItsOrderOnly() {
+        String order = order(supplier(4, TOMORROW.plusYears(1))).path("id");
+        String invoice = "INV-" + order;
+        post(order, "close", Map.of("amount_fen", 58_000, "distance_km", 46, "invoiceNumber", invoice))
+                .then()
+                .statusCode(200);
+        String find = "items.find { it.rentalOrderId == '%s' }".formatted(order);
+        Callers.dispatcher(pudong)
+                .get("/api/v1/expenses?limit=1000&kind=RENTAL")
+                .then()
+                .body(find + ".amount_fen", equalTo(58_000))
+                .body(find + ".vehicleId", nullValue())
+                .body(find + ".invoiceNumber", equalTo(invoice));
+        Callers.dispatcher(pudong)
+                .body(Map.of("reason", "重复登记"))
+                .post("/api/v1/expenses/" + order + "/cancel")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("expense-of-rental"));
+        request = Workflow.approved(pudong);
+        String another = order(supplier(4, TOMORROW.plusYears(1))).path("id");
+        post(another, "close", Map.of("amount_fen", 58_000, "distance_km", 46, "invoiceNumber", invoice))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("invoice-duplicate"));
+    }
+
     private String rented(Unit unit) {
         String supplier = supplier(unit, 4, TOMORROW.plusYears(1));
         return Callers.dispatcher(unit)

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.assignment.Driving;
+import org.motorpool.dispatch.assignment.Fleet;
+import org.motorpool.dispatch.assignment.Workflow;
 import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.request.Callers;
@@ -18,6 +23,9 @@ class AuditTrailTest {
     @Inject
     Organisations organisations;
 
+    @Inject
+    Fleet fleet;
+
     @Test
     void notesACancellationForTheSupervisorsAbove() {
         Unit pudong = organisations.pudong();
@@ -25,6 +33,35 @@ class AuditTrailTest {
         assertThat(cancellations(pudong)).contains(number);
         assertThat(cancellations(organisations.shanghai())).contains(number);
         assertThat(cancellations(organisations.huangpu())).doesNotContain(number);
+    }
+
+    @Test
+    void tellsHowARequestFollowsItsOrder() {
+        Unit unit = organisations.pudong();
+        Fleet.Crew crew = fleet.car(unit);
+        UUID request = Workflow.approved(unit);
+        String order = Workflow.assign(unit, request, crew).path("id");
+        Callers.dispatcher(unit)
+                .body(Map.of("reason", "车辆故障"))
+                .post("/api/v1/orders/" + order + "/cancel")
+                .then()
+                .statusCode(200);
+        String again = Workflow.assign(unit, request, crew).path("id");
+        Driving.depart(unit, crew, again, 1000);
+        String number =
+                Callers.requester(unit).get("/api/v1/requests/" + request).path("number");
+        assertThat(actions(unit, number))
+                .containsSubsequence("request-UNDERWAY", "request-released", "request-APPROVED");
+    }
+
+    /** What was done to what has this number, the last first. */
+    private static List<String> actions(Unit unit, String number) {
+        return Callers.somebody(unit, "supervisor-" + unit.code().toLowerCase(), "SUPERVISOR")
+                .get("/api/v1/audit?limit=1000")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.subject == '%s' }.action".formatted(number));
     }
 
     /** The number of a request that was made and cancelled. */

@@ -10,11 +10,13 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.contract.OrderApi.Progress;
 import org.motorpool.dispatch.contract.RequestApi.NewDecision;
@@ -29,6 +31,7 @@ import org.motorpool.dispatch.trip.FakeTelematics;
 class DemoCrossRegionTest {
 
     private static final String CASES = "/api/v1/cross-region-services/";
+    private static final String BILLS = "/api/v1/cross-region-bills/";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @ParameterizedTest
@@ -52,9 +55,7 @@ class DemoCrossRegionTest {
         act("requester-" + home, own, "confirm-use", Map.of());
         until(home, own, "BILLED");
         long bill_fen = at(home, own).getLong("bill_fen");
-        act("fleet-officer-" + home, own, "confirm-bill", Map.of("total_fen", bill_fen));
-        until(host, other, "CONFIRMED");
-        act("fleet-officer-" + host, other, "settle", Map.of("voucherNumber", "记-" + host));
+        settleTheMonth(home, host, at(home, own).getString("agreementNumber"), bill_fen);
         until(home, own, "SETTLED");
         Demo.as("fleet-officer-" + home)
                 .post(CASES + own + "/reconciliation")
@@ -64,6 +65,45 @@ class DemoCrossRegionTest {
                 .until(() -> Boolean.TRUE.equals(Demo.as("fleet-officer-" + home)
                         .get(CASES + own + "/reconciliation")
                         .path("agrees")));
+    }
+
+    /** One bill of the month, whose only use it is. */
+    private static void settleTheMonth(String home, String host, String agreement, long total_fen) {
+        String agreementId = Demo.all("fleet-officer-" + host, "agreements").stream()
+                .filter(each -> each.get("number").equals(agreement))
+                .map(each -> (String) each.get("id"))
+                .findFirst()
+                .orElseThrow();
+        String month =
+                YearMonth.from(Days.of(Instant.now().plus(Duration.ofHours(1)))).toString();
+        String bill = Demo.as("fleet-officer-" + host)
+                .body(Map.of(
+                        "unitId", Demo.unitId("fleet-officer-" + host, host),
+                        "agreementId", agreementId,
+                        "peerCode", home,
+                        "month", month))
+                .post(BILLS)
+                .then()
+                .statusCode(201)
+                .body("bill.total_fen", equalTo((int) total_fen))
+                .extract()
+                .path("bill.id");
+        String find = "items.find { it.billId == '%s' && it.complete }?.id".formatted(bill);
+        await().atMost(PATIENCE).until(() -> bills(home).getString(find) != null);
+        act(BILLS, "fleet-officer-" + home, bills(home).getString(find), "confirm", Map.of("total_fen", total_fen));
+        await().atMost(PATIENCE)
+                .until(
+                        () -> bills(host).getString("items.find { it.id == '%s' }?.status".formatted(bill)),
+                        "CONFIRMED"::equals);
+        act(BILLS, "fleet-officer-" + host, bill, "settle", Map.of("voucherNumber", "记-" + host));
+    }
+
+    private static JsonPath bills(String unit) {
+        return Demo.as("fleet-officer-" + unit)
+                .get(BILLS + "?limit=1000")
+                .then()
+                .extract()
+                .jsonPath();
     }
 
     private static String approved(String home, String place) {
@@ -155,7 +195,12 @@ class DemoCrossRegionTest {
     }
 
     private static ValidatableResponse act(String username, String id, String act, Map<String, Object> body) {
-        return Demo.as(username).body(body).post(CASES + id + "/" + act).then().statusCode(200);
+        return act(CASES, username, id, act, body);
+    }
+
+    private static ValidatableResponse act(
+            String root, String username, String id, String act, Map<String, Object> body) {
+        return Demo.as(username).body(body).post(root + id + "/" + act).then().statusCode(200);
     }
 
     private static void until(String unit, String id, String status) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,9 +18,11 @@ import org.motorpool.dispatch.contract.FederationMessage;
 import org.motorpool.dispatch.contract.FederationMessage.Assigned;
 import org.motorpool.dispatch.contract.FederationMessage.BillLine;
 import org.motorpool.dispatch.contract.FederationMessage.Billed;
+import org.motorpool.dispatch.contract.FederationMessage.Collected;
 import org.motorpool.dispatch.contract.FederationMessage.Departed;
 import org.motorpool.dispatch.contract.FederationMessage.DisputeAnswered;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
+import org.motorpool.dispatch.contract.FederationMessage.NoShow;
 import org.motorpool.dispatch.contract.FederationMessage.Offered;
 import org.motorpool.dispatch.contract.FederationMessage.Returned;
 import org.motorpool.dispatch.contract.FederationMessage.Settled;
@@ -86,6 +89,8 @@ class ConversationTest {
                     .as("seed %d run %d", seed, run)
                     .isEqualTo(asSeenByHost(home.at.status(), host.at.status()));
             assertThat(LedgerDigest.of(host.at)).isEqualTo(LedgerDigest.of(home.at));
+            assertThat(home.at.facts().find(Collected.class))
+                    .isEqualTo(host.at.facts().find(Collected.class));
             assertThat(home.at.bill_fen()).isEqualTo(host.at.bill_fen()).isNotNegative();
         }
     }
@@ -142,8 +147,15 @@ class ConversationTest {
                 possible.add(HostLogic.progress(at, new Assigned("PC-1", "浙A1", "红旗", "BEV", "李四")));
                 maybe(random, 20, possible, HostLogic.withdraw(at, "故障"));
             }
-            case ASSIGNED -> possible.add(HostLogic.progress(at, new Departed(NOW)));
-            case UNDERWAY -> possible.add(HostLogic.progress(at, new Returned(LATER)));
+            case ASSIGNED -> {
+                possible.add(HostLogic.progress(at, new Departed(NOW)));
+                maybe(random, 20, possible, HostLogic.progress(at, new NoShow(NOW, "未到")));
+                maybe(random, 20, possible, HostLogic.prove(at, Cases.evidence()));
+            }
+            case UNDERWAY -> {
+                possible.add(HostLogic.progress(at, new Returned(LATER)));
+                maybe(random, 20, possible, HostLogic.progress(at, new NoShow(NOW, "未到")));
+            }
             case COMPLETED -> {
                 if (!at.facts().has(Evidenced.class)) {
                     possible.add(HostLogic.prove(at, Cases.evidence()));
@@ -154,10 +166,22 @@ class ConversationTest {
                         .filter(dispute -> dispute.status().equals("OPEN"))
                         .findFirst()
                         .ifPresent(open -> possible.add(HostLogic.answer(at, answer(random, at, open.position()))));
-            case CONFIRMED -> possible.add(HostLogic.settle(at, new Settled("记-1", NOW)));
-            case DECLINED, BOOKING, BILLED, SETTLED, CANCELLING, CANCELLED, EXPIRED -> {}
+            case BILLED -> maybeCollect(possible, at);
+            case CONFIRMED -> {
+                possible.add(HostLogic.settle(at, new Settled("记-1", NOW)));
+                maybeCollect(possible, at);
+            }
+            case DECLINED, BOOKING, SETTLED, CANCELLING, CANCELLED, EXPIRED -> {}
         }
         return possible;
+    }
+
+    /** On a monthly bill once. */
+    private static void maybeCollect(List<Moved> possible, ServiceCase at) {
+        if (!at.facts().has(Collected.class)) {
+            possible.add(HostLogic.collect(
+                    at, new Collected(at.agreementId(), "KJ-1", LocalDate.of(2026, 11, 1), 1, at.bill_fen(), LATER)));
+        }
     }
 
     private static DisputeAnswered answer(Random random, ServiceCase at, int position) {
@@ -223,7 +247,7 @@ class ConversationTest {
         }
 
         static Evidenced evidence() {
-            return new Evidenced("QT", "SEDAN", NOW, LATER, 100, 130, 29_870, "ab", 12, List.of());
+            return new Evidenced("QT", "SEDAN", NOW, LATER, 100L, 130L, 29_870, "ab", 12, List.of(), 45, null);
         }
 
         static Billed bill() {

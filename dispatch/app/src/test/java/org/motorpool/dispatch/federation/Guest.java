@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.motorpool.dispatch.assignment.Fleet;
 import org.motorpool.dispatch.assignment.Workflow;
 import org.motorpool.dispatch.organisation.Organisations;
@@ -24,6 +25,7 @@ class Guest {
 
     static final String ROOT = "/api/v1/cross-region-services/";
     static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final AtomicInteger MONTHLY = new AtomicInteger();
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
 
     private final Organisations organisations;
@@ -41,7 +43,17 @@ class Guest {
         return pacts.between(organisations.shanghai(), fleet.nanjing(), LONG_AGO, to);
     }
 
+    /** An agreement with Hangzhou that is settled by the month; it ends after all before, so it is the one that covers a use. */
+    UUID agreedMonthly() {
+        LocalDate to = LocalDate.of(2099, 1, 1).plusDays(MONTHLY.incrementAndGet());
+        return pacts.between(organisations.shanghai(), fleet.hangzhou(), LONG_AGO, to, "MONTHLY");
+    }
+
     UUID approved() {
+        return approved("320100");
+    }
+
+    UUID approved(String hostRegionCode) {
         return Workflow.approved(
                 organisations.pudong(),
                 NewRequests.hostedBy(
@@ -49,7 +61,7 @@ class Guest {
                                 NewRequests.of(organisations.pudong()),
                                 Instant.now().plus(Duration.ofHours(1)),
                                 Instant.now().plus(Duration.ofHours(3))),
-                        "320100"));
+                        hostRegionCode));
     }
 
     String inquired(UUID request) {
@@ -65,8 +77,12 @@ class Guest {
     }
 
     String booked(UUID request) {
+        return booked(request, fleet.nanjing());
+    }
+
+    String booked(UUID request, Unit host) {
         String home = inquired(request);
-        act(fleet.nanjing(), hostOf(home), "offer", offer()).statusCode(200);
+        act(host, hostOf(home, host), "offer", offer()).statusCode(200);
         until(organisations.pudong(), home, "OFFERED");
         act(organisations.pudong(), home, "book", null).statusCode(200);
         until(organisations.pudong(), home, "BOOKED");
@@ -75,14 +91,18 @@ class Guest {
 
     /** The host's own row of the case. */
     String hostOf(String home) {
-        String shared = path(organisations.pudong(), home, "caseId");
-        String find = "items.find { it.caseId == '%s' && it.role == 'HOST' }?.id".formatted(shared);
-        await().atMost(PATIENCE).until(() -> hosted(find) != null);
-        return hosted(find);
+        return hostOf(home, fleet.nanjing());
     }
 
-    private String hosted(String find) {
-        return dispatcher(fleet.nanjing())
+    String hostOf(String home, Unit host) {
+        String shared = path(organisations.pudong(), home, "caseId");
+        String find = "items.find { it.caseId == '%s' && it.role == 'HOST' }?.id".formatted(shared);
+        await().atMost(PATIENCE).until(() -> hosted(host, find) != null);
+        return hosted(host, find);
+    }
+
+    private static String hosted(Unit host, String find) {
+        return dispatcher(host)
                 .get(ROOT + "?limit=1000")
                 .then()
                 .extract()

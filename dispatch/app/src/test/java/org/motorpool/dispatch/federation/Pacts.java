@@ -10,12 +10,16 @@ import javax.sql.DataSource;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.organisation.Unit;
 
-/** Object mother: agreements in force, 1.80 CNY per km up to 50 km and 1.60 beyond, tolls and parking as they were. */
+/**
+ * Object mother: agreements in force, 1.80 CNY per km up to 50 km and 1.60 beyond, beyond 30 minutes of waiting 9 CNY per 30 minutes, 50
+ * CNY for passengers who do not come; tolls and parking as they were.
+ */
 @ApplicationScoped
 public class Pacts {
 
     private static final String RATES = """
-            [{"tiers":[{"upTo_km":50,"fen_per_km":180},{"fen_per_km":160}]}]""";
+            [{"tiers":[{"upTo_km":50,"fen_per_km":180},{"fen_per_km":160}],\
+            "waiting":{"free_minutes":30,"step_minutes":30,"fen_per_step":900},"noShow_fen":5000}]""";
 
     private final DataSource database;
 
@@ -25,6 +29,11 @@ public class Pacts {
 
     /** An agreement from a day up to another between two authorities; its id. */
     public UUID between(Unit home, Unit host, LocalDate from, LocalDate to) {
+        return between(home, host, from, to, "PER_USE");
+    }
+
+    /** The same, settled in this mode. */
+    UUID between(Unit home, Unit host, LocalDate from, LocalDate to, String mode) {
         UUID tariff = Ids.next();
         UUID agreement = Ids.next();
         run("""
@@ -35,8 +44,8 @@ public class Pacts {
         run("""
                 insert into agreement (id, number, title, status, valid_from, valid_to, terms, tariff_id, created_by, created_at)
                 values ('%1$s', '协议-%1$s', '跨区域公务用车保障', 'IN_FORCE', '%2$s', '%3$s',
-                    '{"categories":[],"tariffId":"%4$s","settlementMode":"PER_USE","evidence":["ODOMETER","CONFIRMATION"],
-                      "confirmDays":10,"purposeShared":false,"liability":"各自承担"}', '%4$s', 'test', now())""".formatted(agreement, from, to, tariff));
+                    '{"categories":[],"tariffId":"%4$s","settlementMode":"%5$s","evidence":["ODOMETER","CONFIRMATION"],
+                      "confirmDays":10,"purposeShared":false,"liability":"各自承担"}', '%4$s', 'test', now())""".formatted(agreement, from, to, tariff, mode));
         party(agreement, 0, home);
         party(agreement, 1, host);
         return agreement;
@@ -54,6 +63,11 @@ public class Pacts {
                 insert into order_basis (order_id, agreement_id, tariff_id, tariff_version, estimated_m, estimate_fen)
                 select '%s', a.id, a.tariff_id, 1, 30000, 5400 from agreement a where a.id = '%s'
                 on conflict do nothing""".formatted(order, agreement));
+    }
+
+    /** Time passes for an order, or for the trip of one. */
+    void shift(String table, String change, String orderColumn, String order) {
+        run("update %s set %s where %s = '%s'".formatted(table, change, orderColumn, order));
     }
 
     private void run(String sql) {

@@ -41,8 +41,11 @@ public class Charged {
     }
 
     void charge(String orderId, Unit payer, Unit payee, SettlementMode mode, Instant usedAt) {
-        UseToCharge use =
-                new UseToCharge(ChargeKind.USE, usedAt.minusSeconds(3600), usedAt, 30_000L, thirtyKilometres());
+        charge(orderId, payer, payee, mode, usedAt, thirtyKilometres());
+    }
+
+    void charge(String orderId, Unit payer, Unit payee, SettlementMode mode, Instant usedAt, List<LineToCharge> lines) {
+        UseToCharge use = new UseToCharge(ChargeKind.USE, usedAt.minusSeconds(3600), usedAt, 30_000L, lines);
         Terms terms = new Terms(payer, payee, null, null, UUID.fromString(orderId), 1, mode, 10);
         inSystem(session -> orders.get(session, UUID.fromString(orderId))
                 .map(VehicleOrder::view)

@@ -106,7 +106,8 @@ class UsePricingTest {
     }
 
     private static Trip trip(Long measured_m) {
-        return new Trip(ID, ID, "PC-1", ID, "沪A1", "李四", "CLOSED", EIGHT, TEN, TEN, 1000L, 1030L, measured_m, null, 1);
+        return new Trip(
+                ID, ID, "PC-1", ID, "沪A1", "李四", "CLOSED", EIGHT, TEN, TEN, 1000L, 1030L, measured_m, 0, null, 1);
     }
 
     private static Order order() {

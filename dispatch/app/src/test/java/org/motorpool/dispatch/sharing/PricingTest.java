@@ -87,6 +87,27 @@ class PricingTest {
     }
 
     @Test
+    void chargesAFeeAndTheWaitingWhereNobodyCame() {
+        Rate rate = Tariffs.withNoShow(Tariffs.perKilometre(), 5000L);
+
+        assertThat(Pricing.noShow(Tariffs.of(rate), Tariffs.use(8_000, 3600, 75, Tariffs.expense("TOLL", 1500))))
+                .extracting(PricedLine::component, PricedLine::amount_fen)
+                .containsExactly(
+                        tuple(PriceComponent.NO_SHOW, 5000L),
+                        tuple(PriceComponent.WAITING, 1800L),
+                        tuple(PriceComponent.TOLL, 1500L));
+    }
+
+    @Test
+    void chargesNothingWhereNobodyCameAndNoFeeIsAgreed() {
+        Rate rate = Tariffs.withMinimum(Tariffs.perKilometre(), 9000L);
+
+        assertThat(Pricing.noShow(Tariffs.of(rate), Tariffs.use(8_000, 3600, 30)))
+                .extracting(PricedLine::component, PricedLine::amount_fen)
+                .containsExactly(tuple(PriceComponent.FREE, 0L));
+    }
+
+    @Test
     void roundsEachLine() {
         Tariff halfUp = Tariffs.of(new Rounding("JIAO", "HALF_UP", "LINE"), Tariffs.perKilometre(5));
         Tariff halfEven = Tariffs.of(new Rounding("JIAO", "HALF_EVEN", "LINE"), Tariffs.perKilometre(5));

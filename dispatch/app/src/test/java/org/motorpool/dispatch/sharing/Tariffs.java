@@ -98,6 +98,20 @@ final class Tariffs {
                 minimum_fen);
     }
 
+    static Rate withNoShow(Rate rate, Long noShow_fen) {
+        return new Rate(
+                rate.category(),
+                rate.bodyType(),
+                rate.start_fen(),
+                rate.least_km(),
+                rate.tiers(),
+                rate.hour_fen(),
+                rate.day_fen(),
+                rate.waiting(),
+                rate.minimum_fen(),
+                noShow_fen);
+    }
+
     static Rate forBodyType(Rate rate, String bodyType) {
         return new Rate(
                 rate.category(),

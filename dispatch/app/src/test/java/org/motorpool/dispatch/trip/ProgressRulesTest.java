@@ -104,6 +104,7 @@ class ProgressRulesTest {
                 odometer_km,
                 null,
                 null,
+                0,
                 null,
                 0);
         return new TripFile(view, EVENT, "/", "/");

@@ -29,6 +29,13 @@ public final class DriverApi {
      * Body of {@code POST /driver/v1/tasks/{orderId}/accept|depart|arrive|return}.
      *
      * @param odometer_km required for depart and return
+     * @param waiting_minutes of return: how long the vehicle waited for its passengers; null for none
      */
-    public record Step(UUID eventId, Instant occurredAt, Long odometer_km) {}
+    public record Step(UUID eventId, Instant occurredAt, Long odometer_km, Integer waiting_minutes) {
+
+        /** Without waiting. */
+        public Step(UUID eventId, Instant occurredAt, Long odometer_km) {
+            this(eventId, occurredAt, odometer_km, null);
+        }
+    }
 }

@@ -50,6 +50,7 @@ public final class ExpenseApi {
      *
      * @param source MANUAL, AUTOMATIC or IMPORT
      * @param tripId the trip of its order, once there is one
+     * @param rentalOrderId the order at a supplier it paid for 社会租赁; there is no vehicle then
      * @param status RECORDED, CORRECTED or CANCELLED; a cancelled one counts nowhere
      * @param changeReason of the last correction, or of the cancellation
      */
@@ -77,6 +78,7 @@ public final class ExpenseApi {
             String recordedBy,
             Instant recordedAt,
             UUID tripId,
+            UUID rentalOrderId,
             String status,
             String changedBy,
             Instant changedAt,

@@ -62,7 +62,8 @@ public final class FederationApi {
      * @param requestId of this side: the traveller's at home, the guest's at the host
      * @param bill_fen what is to be paid: the bill less what was taken back
      * @param billDiffers whether home reckons another price from the evidence
-     * @param awaitingDelivery messages the other side does not have yet
+     * @param noShow the passengers did not come; null otherwise
+     * @param billId the monthly bill the use is on; null before, and where each use is settled by itself
      */
     public record Service(
             UUID id,
@@ -78,12 +79,14 @@ public final class FederationApi {
             FederationMessage.Inquired inquiry,
             FederationMessage.Offered offer,
             FederationMessage.Assigned assigned,
+            FederationMessage.NoShow noShow,
             FederationMessage.Evidenced evidence,
             FederationMessage.UseConfirmed useConfirmed,
             FederationMessage.Settled settled,
             Instant departedAt,
             Instant returnedAt,
             Instant confirmBy,
+            UUID billId,
             String reason,
             long bill_fen,
             boolean billDiffers,

@@ -2,6 +2,7 @@ package org.motorpool.dispatch.contract;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,9 +28,11 @@ public sealed interface FederationMessage {
             Map.entry("departed", Departed.class),
             Map.entry("located", Located.class),
             Map.entry("returned", Returned.class),
+            Map.entry("no-show", NoShow.class),
             Map.entry("evidenced", Evidenced.class),
             Map.entry("use-confirmed", UseConfirmed.class),
             Map.entry("billed", Billed.class),
+            Map.entry("collected", Collected.class),
             Map.entry("bill-confirmed", BillConfirmed.class),
             Map.entry("bill-disputed", BillDisputed.class),
             Map.entry("dispute-answered", DisputeAnswered.class),
@@ -94,7 +97,7 @@ public sealed interface FederationMessage {
     /** Host cannot serve the booking any more. */
     record Withdrawn(String reason) implements FederationMessage {}
 
-    /** Host's vehicle and driver, also when they are replaced. */
+    /** Host's vehicle and driver, also when they are replaced; of a rental 社会租赁 the supplier in the place of the vehicle. */
     record Assigned(String orderNumber, String plate, String vehicle, String energyType, String driverName)
             implements FederationMessage {}
 
@@ -105,28 +108,39 @@ public sealed interface FederationMessage {
 
     record Returned(Instant at) implements FederationMessage {}
 
+    /** The passengers did not come 用车人未到; the use is over. */
+    record NoShow(Instant at, String reason) implements FederationMessage {}
+
     /**
      * What proves the use.
      *
-     * @param distance_m by telematics, or by odometer without a track
+     * @param odometerStart_km null of a rental and where nothing was driven
+     * @param distance_m by telematics, by odometer without a track, of a rental as invoiced
      * @param trackDigest SHA-256 of the track, hexadecimal; null without one
+     * @param waiting_minutes the vehicle waited for its passengers; null counts as none
+     * @param rental null of the host's own vehicle
      */
     record Evidenced(
             String category,
             String bodyType,
             Instant from,
             Instant to,
-            long odometerStart_km,
-            long odometerEnd_km,
+            Long odometerStart_km,
+            Long odometerEnd_km,
             long distance_m,
             String trackDigest,
             int trackPoints,
-            List<Voucher> vouchers)
+            List<Voucher> vouchers,
+            Integer waiting_minutes,
+            Rented rental)
             implements FederationMessage {
         public Evidenced {
             vouchers = List.copyOf(vouchers);
         }
     }
+
+    /** The host had the guest driven by a supplier under contract. */
+    record Rented(String orderNumber, String supplier, String invoiceNumber) {}
 
     /** A toll, parking or other expense that is passed through. */
     record Voucher(UUID id, String kind, long amount_fen) {}
@@ -134,7 +148,7 @@ public sealed interface FederationMessage {
     /** The traveller confirms to have been driven. */
     record UseConfirmed(String by, Instant at) implements FederationMessage {}
 
-    /** @param confirmBy without an answer the bill counts as confirmed from then on */
+    /** @param confirmBy without an answer the bill counts as confirmed from then on; null of a use that a monthly bill collects */
     record Billed(UUID tariffId, int tariffVersion, List<BillLine> lines, long total_fen, Instant confirmBy)
             implements FederationMessage {
         public Billed {
@@ -156,6 +170,17 @@ public sealed interface FederationMessage {
             Long rate_fen,
             long amount_fen,
             String evidence) {}
+
+    /**
+     * The use is on a monthly bill 月结, which is all uses of two authorities under an agreement that were billed for the month.
+     *
+     * @param month first day of the month
+     * @param uses how many are on the bill
+     * @param total_fen what they come to when the bill is drawn up
+     * @param confirmBy what is not disputed before counts as confirmed from then on
+     */
+    record Collected(UUID billId, String billNumber, LocalDate month, int uses, long total_fen, Instant confirmBy)
+            implements FederationMessage {}
 
     record BillConfirmed(long total_fen, boolean byClock) implements FederationMessage {}
 

@@ -130,14 +130,22 @@ public final class OrderApi {
      * @param step ACCEPT, DEPART, ARRIVE or RETURN
      * @param occurredAt when it happened on the driver's phone; not after now + 5 min
      * @param odometer_km required for DEPART and RETURN, 0 to 2,000,000
+     * @param waiting_minutes of RETURN: how long the vehicle waited for its passengers, not longer than the trip; null for none
      */
-    public record Progress(UUID eventId, String step, Instant occurredAt, Long odometer_km) {}
+    public record Progress(UUID eventId, String step, Instant occurredAt, Long odometer_km, Integer waiting_minutes) {
+
+        /** Without waiting. */
+        public Progress(UUID eventId, String step, Instant occurredAt, Long odometer_km) {
+            this(eventId, step, occurredAt, odometer_km, null);
+        }
+    }
 
     /**
      * A trip 行程: what really was driven for an order.
      *
      * @param status UNDERWAY or CLOSED
      * @param measured_m metres by telematics between departure and return, null before closing or without a track
+     * @param waiting_minutes the vehicle waited for its passengers, as its driver told
      * @param mileageDeviation null before closing or without a track
      */
     public record Trip(
@@ -154,6 +162,7 @@ public final class OrderApi {
             Long odometerStart_km,
             Long odometerEnd_km,
             Long measured_m,
+            int waiting_minutes,
             MileageDeviation mileageDeviation,
             long version)
             implements Versioned {}

@@ -34,6 +34,7 @@ public final class TariffApi {
      * @param hour_fen each started hour; of a day that is not full, never more than {@code day_fen}
      * @param day_fen each 24 hours; without {@code hour_fen} each started 24 hours
      * @param minimum_fen the least a use costs, expenses not counted
+     * @param noShow_fen when the passengers do not come, in the place of all but waiting and expenses; null without a fee
      */
     public record Rate(
             String category,
@@ -44,9 +45,24 @@ public final class TariffApi {
             Long hour_fen,
             Long day_fen,
             Waiting waiting,
-            Long minimum_fen) {
+            Long minimum_fen,
+            Long noShow_fen) {
         public Rate {
             tiers = tiers == null ? List.of() : List.copyOf(tiers);
+        }
+
+        /** Without a fee for passengers who do not come. */
+        public Rate(
+                String category,
+                String bodyType,
+                Long start_fen,
+                Integer least_km,
+                List<Tier> tiers,
+                Long hour_fen,
+                Long day_fen,
+                Waiting waiting,
+                Long minimum_fen) {
+            this(category, bodyType, start_fen, least_km, tiers, hour_fen, day_fen, waiting, minimum_fen, null);
         }
     }
 

@@ -5,11 +5,13 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Constraints;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.assignment.RentalFile;
 import org.motorpool.dispatch.assignment.SupplierFile;
@@ -26,6 +28,16 @@ public class Rentals {
             from RentalOrder o
             where o.unitPath like ?1 and o.startsAt >= ?2 and o.startsAt < ?3 and o.id < ?4 order by o.id desc
             """;
+
+    private static final Map<String, Problem> REFUSED = Map.of(
+            "expense_invoice_once",
+            Problem.of(
+                    409,
+                    "invoice-duplicate",
+                    "状态冲突 Conflict",
+                    "该发票号码已报销，一张发票只能登记一次（《党政机关公务用车管理办法》第二十六条（七））",
+                    "this invoice has been claimed; an invoice is recorded once (Art. 26(7))",
+                    "invoiceNumber"));
 
     public Uni<List<SupplierFile>> listSuppliers(Mutiny.Session session, String scopePath, UUID before, int limit) {
         return session.createQuery(SUPPLIERS, SupplierRow.class)
@@ -83,8 +95,11 @@ public class Rentals {
                 .map(row -> order(row, id).toRental());
     }
 
+    /** Closed with its cost, which is an expense from then on; problem {@code invoice-duplicate}. */
     public Uni<RentalFile> close(Mutiny.Session session, UUID id, RentalApi.Closing closing) {
-        return change(session, id, row -> row.close(closing));
+        return change(session, id, row -> row.close(closing))
+                .onFailure()
+                .transform(failure -> Constraints.explain(failure, REFUSED));
     }
 
     public Uni<RentalFile> cancel(Mutiny.Session session, UUID id, OrderActApi.Cancellation why) {

@@ -78,6 +78,12 @@ class CaseRow {
     @Column(name = "bill_differs")
     boolean billDiffers;
 
+    @Column(name = "bill_id")
+    @Nullable
+    UUID billId;
+
+    boolean monthly;
+
     @Column(name = "opened_at")
     Instant openedAt;
 

@@ -14,13 +14,14 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.FederationMessage.BillLine;
-import org.motorpool.dispatch.contract.FederationMessage.Billed;
+import org.motorpool.dispatch.contract.FederationMessage.Collected;
 import org.motorpool.dispatch.contract.FederationMessage.Offered;
 import org.motorpool.dispatch.federation.CaseFacts;
 import org.motorpool.dispatch.federation.CaseFilter;
 import org.motorpool.dispatch.federation.CaseRole;
 import org.motorpool.dispatch.federation.CaseStatus;
 import org.motorpool.dispatch.federation.ServiceCase;
+import org.motorpool.dispatch.federation.ToCollect;
 
 /** Each side's cases and ledger lines in PostgreSQL; every call runs in the caller's session. */
 @Singleton
@@ -32,13 +33,23 @@ public class Cases {
             order by c.id desc
             """;
 
-    /** Host cases whose order has come further than home was told; their requests have one order that is not cancelled. */
+    /**
+     * Host cases of whose guest home does not know the last: an order that is not cancelled and has come further, a rental likewise, a
+     * request that is gone. Compare {@code GuestOrder.told()}.
+     */
     private static final String HOSTED_MOVED = """
             select c.id
             from service_case c
-                     join vehicle_order o on o.request_id = c.request_id and o.status <> 'CANCELLED' and o.continued_by_id is null
+                     join use_request r on r.id = c.request_id
+                     left join vehicle_order o on o.request_id = r.id and o.status <> 'CANCELLED' and o.continued_by_id is null
+                     left join trip t on t.order_id = o.id
+                     left join rental_order l on l.request_id = r.id and l.status <> 'CANCELLED',
+                 lateral (select coalesce(
+                     o.id || ' ' || o.status || case when t.status = 'CLOSED' then ' measured' else '' end,
+                     l.id || ' ' || l.status)) now (told)
             where c.role = 'HOST' and c.status in ('BOOKED', 'ASSIGNED', 'UNDERWAY', 'COMPLETED')
-              and c.told is distinct from o.id || ' ' || o.status
+              and (now.told is not null and c.told is distinct from now.told
+                   or r.status = 'CANCELLED' and c.status in ('BOOKED', 'ASSIGNED'))
             limit ?1
             """;
 
@@ -47,6 +58,16 @@ public class Cases {
 
     private static final String UNANSWERED = """
             select c.id from ServiceCase c where c.role = ?1 and c.status = ?2 and c.confirmBy <= ?3 and not c.billDiffers order by c.confirmBy""";
+
+    private static final String OF_BILL =
+            "from ServiceCase c where c.billId = ?1 and c.role = ?2 order by c.startsAt, c.id";
+
+    private static final String TO_COLLECT = """
+            from ServiceCase c
+            where c.role = ?1 and c.ownCode = ?2 and c.peerCode = ?3 and c.agreementId = ?4 and c.monthly and c.billId is null
+              and c.startsAt < ?5
+            order by c.startsAt, c.id
+            """;
 
     private final ObjectMapper json;
 
@@ -92,7 +113,9 @@ public class Cases {
         row.endsAt = from.endsAt();
         row.offerExpiresAt =
                 from.facts().find(Offered.class).map(Offered::expiresAt).orElse(null);
-        row.confirmBy = from.facts().find(Billed.class).map(Billed::confirmBy).orElse(null);
+        row.confirmBy = from.confirmBy().orElse(null);
+        row.billId = from.facts().find(Collected.class).map(Collected::billId).orElse(null);
+        row.monthly = from.isMonthly();
         row.facts = write(from.facts());
         row.billFen = from.bill_fen();
         row.billDiffers = from.billDiffers();
@@ -139,6 +162,39 @@ public class Cases {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getSingleResultOrNull()
                 .chain(row -> single(session, row));
+    }
+
+    /** Uses of a monthly bill on this side, in the order they began. */
+    public Uni<List<ServiceCase>> listOfBill(Mutiny.Session session, UUID billId, CaseRole role) {
+        return ofBill(session, billId, role, LockModeType.NONE);
+    }
+
+    /** The same, locked to the end of the transaction. */
+    public Uni<List<ServiceCase>> lockOfBill(Mutiny.Session session, UUID billId, CaseRole role) {
+        return ofBill(session, billId, role, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Uni<List<ServiceCase>> ofBill(Mutiny.Session session, UUID billId, CaseRole role, LockModeType lock) {
+        return session.createQuery(OF_BILL, CaseRow.class)
+                .setParameter(1, billId)
+                .setParameter(2, role)
+                .setLockMode(lock)
+                .getResultList()
+                .chain(rows -> withLines(session, rows));
+    }
+
+    /** The host's uses that began before the moment and are on no bill, locked. */
+    public Uni<List<ServiceCase>> lockToCollect(Mutiny.Session session, ToCollect wanted, Instant before, int limit) {
+        return session.createQuery(TO_COLLECT, CaseRow.class)
+                .setParameter(1, CaseRole.HOST)
+                .setParameter(2, wanted.ownCode())
+                .setParameter(3, wanted.peerCode())
+                .setParameter(4, wanted.agreementId())
+                .setParameter(5, before)
+                .setMaxResults(limit)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .chain(rows -> withLines(session, rows));
     }
 
     /** The serial number of the next message out. */

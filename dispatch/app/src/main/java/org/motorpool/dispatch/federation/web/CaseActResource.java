@@ -3,12 +3,12 @@ package org.motorpool.dispatch.federation.web;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.contract.FederationApi.BillConfirmation;
 import org.motorpool.dispatch.contract.FederationApi.DisputeAnswer;
 import org.motorpool.dispatch.contract.FederationApi.NewDispute;
@@ -27,25 +27,6 @@ import org.motorpool.dispatch.organisation.Caller;
 @RolesAllowed({"DISPATCHER", "FLEET_OFFICER"})
 class CaseActResource {
 
-    /** Which case, which version of it, and the key under which it is done once. */
-    public static class ActQuery {
-
-        @PathParam("id")
-        UUID id = new UUID(0, 0);
-
-        @HeaderParam("If-Match")
-        @Nullable
-        String ifMatch;
-
-        @HeaderParam("Idempotency-Key")
-        @Nullable
-        String key;
-
-        CaseAct act() {
-            return new CaseAct(id, ifMatch, key);
-        }
-    }
-
     private final HomeActs home;
     private final HostActs host;
     private final Caller caller;
@@ -58,66 +39,73 @@ class CaseActResource {
 
     @POST
     @Path("offer")
-    public Uni<Service> offer(@BeanParam ActQuery query, @Nullable NewOffer offer) {
-        return host.offer(caller.scope(), query.act(), offer).map(CaseView::of);
+    public Uni<Service> offer(@PathParam("id") UUID id, @BeanParam Preconditions given, @Nullable NewOffer offer) {
+        return host.offer(caller.scope(), act(id, given), offer).map(CaseView::of);
     }
 
     @POST
     @Path("decline")
-    public Uni<Service> decline(@BeanParam ActQuery query, @Nullable Reason reason) {
-        return host.decline(caller.scope(), query.act(), reason).map(CaseView::of);
+    public Uni<Service> decline(@PathParam("id") UUID id, @BeanParam Preconditions given, @Nullable Reason reason) {
+        return host.decline(caller.scope(), act(id, given), reason).map(CaseView::of);
     }
 
     @POST
     @Path("withdraw")
-    public Uni<Service> withdraw(@BeanParam ActQuery query, @Nullable Reason reason) {
-        return host.withdraw(caller.scope(), query.act(), reason).map(CaseView::of);
+    public Uni<Service> withdraw(@PathParam("id") UUID id, @BeanParam Preconditions given, @Nullable Reason reason) {
+        return host.withdraw(caller.scope(), act(id, given), reason).map(CaseView::of);
     }
 
     @POST
     @Path("book")
-    public Uni<Service> book(@BeanParam ActQuery query) {
-        return home.book(caller.scope(), query.act()).map(CaseView::of);
+    public Uni<Service> book(@PathParam("id") UUID id, @BeanParam Preconditions given) {
+        return home.book(caller.scope(), act(id, given)).map(CaseView::of);
     }
 
     @POST
     @Path("cancel")
-    public Uni<Service> cancel(@BeanParam ActQuery query, @Nullable Reason reason) {
-        return home.cancel(caller.scope(), query.act(), reason).map(CaseView::of);
+    public Uni<Service> cancel(@PathParam("id") UUID id, @BeanParam Preconditions given, @Nullable Reason reason) {
+        return home.cancel(caller.scope(), act(id, given), reason).map(CaseView::of);
     }
 
     @POST
     @Path("confirm-use")
     @RolesAllowed({"REQUESTER", "DISPATCHER", "FLEET_OFFICER"})
-    public Uni<Service> confirmUse(@BeanParam ActQuery query) {
-        return home.confirmUse(caller.scope(), query.act()).map(CaseView::of);
+    public Uni<Service> confirmUse(@PathParam("id") UUID id, @BeanParam Preconditions given) {
+        return home.confirmUse(caller.scope(), act(id, given)).map(CaseView::of);
     }
 
     @POST
     @Path("confirm-bill")
     @RolesAllowed("FLEET_OFFICER")
-    public Uni<Service> confirmBill(@BeanParam ActQuery query, @Nullable BillConfirmation confirmation) {
-        return home.confirmBill(caller.scope(), query.act(), confirmation).map(CaseView::of);
+    public Uni<Service> confirmBill(
+            @PathParam("id") UUID id, @BeanParam Preconditions given, @Nullable BillConfirmation confirmation) {
+        return home.confirmBill(caller.scope(), act(id, given), confirmation).map(CaseView::of);
     }
 
     @POST
     @Path("dispute")
     @RolesAllowed("FLEET_OFFICER")
-    public Uni<Service> dispute(@BeanParam ActQuery query, @Nullable NewDispute dispute) {
-        return home.dispute(caller.scope(), query.act(), dispute).map(CaseView::of);
+    public Uni<Service> dispute(
+            @PathParam("id") UUID id, @BeanParam Preconditions given, @Nullable NewDispute dispute) {
+        return home.dispute(caller.scope(), act(id, given), dispute).map(CaseView::of);
     }
 
     @POST
     @Path("answer-dispute")
     @RolesAllowed("FLEET_OFFICER")
-    public Uni<Service> answer(@BeanParam ActQuery query, @Nullable DisputeAnswer answer) {
-        return host.answer(caller.scope(), query.act(), answer).map(CaseView::of);
+    public Uni<Service> answer(
+            @PathParam("id") UUID id, @BeanParam Preconditions given, @Nullable DisputeAnswer answer) {
+        return host.answer(caller.scope(), act(id, given), answer).map(CaseView::of);
     }
 
     @POST
     @Path("settle")
     @RolesAllowed("FLEET_OFFICER")
-    public Uni<Service> settle(@BeanParam ActQuery query, @Nullable Settling settling) {
-        return host.settle(caller.scope(), query.act(), settling).map(CaseView::of);
+    public Uni<Service> settle(@PathParam("id") UUID id, @BeanParam Preconditions given, @Nullable Settling settling) {
+        return host.settle(caller.scope(), act(id, given), settling).map(CaseView::of);
+    }
+
+    private static CaseAct act(UUID id, Preconditions given) {
+        return new CaseAct(id, given.match(), given.key());
     }
 }

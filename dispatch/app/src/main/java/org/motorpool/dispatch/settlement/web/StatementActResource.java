@@ -3,13 +3,12 @@ package org.motorpool.dispatch.settlement.web;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.motorpool.dispatch.IfMatch;
+import org.motorpool.dispatch.Preconditions;
 import org.motorpool.dispatch.contract.SettlementApi.NewCredit;
 import org.motorpool.dispatch.contract.SettlementApi.NewDispute;
 import org.motorpool.dispatch.contract.SettlementApi.Resolution;
@@ -24,25 +23,6 @@ import org.motorpool.dispatch.settlement.StatementActs;
 @RolesAllowed("FLEET_OFFICER")
 class StatementActResource {
 
-    /** Which statement, which version of it, and the key under which it is done once. */
-    public static class ActQuery {
-
-        @PathParam("id")
-        UUID id = new UUID(0, 0);
-
-        @HeaderParam("If-Match")
-        @Nullable
-        String ifMatch;
-
-        @HeaderParam("Idempotency-Key")
-        @Nullable
-        String key;
-
-        Act act() {
-            return new Act(id, IfMatch.of(ifMatch), key);
-        }
-    }
-
     private final StatementActs acts;
     private final Caller caller;
 
@@ -53,38 +33,48 @@ class StatementActResource {
 
     @POST
     @Path("issue")
-    public Uni<StatementFile> issue(@BeanParam ActQuery query) {
-        return acts.issue(caller.scope(), query.act());
+    public Uni<StatementFile> issue(@PathParam("id") UUID id, @BeanParam Preconditions given) {
+        return acts.issue(caller.scope(), act(id, given));
     }
 
     @POST
     @Path("confirm")
-    public Uni<StatementFile> confirm(@BeanParam ActQuery query) {
-        return acts.confirm(caller.scope(), query.act());
+    public Uni<StatementFile> confirm(@PathParam("id") UUID id, @BeanParam Preconditions given) {
+        return acts.confirm(caller.scope(), act(id, given));
     }
 
     @POST
     @Path("disputes")
-    public Uni<StatementFile> dispute(@BeanParam ActQuery query, @Nullable NewDispute dispute) {
-        return acts.dispute(caller.scope(), query.act(), dispute);
+    public Uni<StatementFile> dispute(
+            @PathParam("id") UUID id, @BeanParam Preconditions given, @Nullable NewDispute dispute) {
+        return acts.dispute(caller.scope(), act(id, given), dispute);
     }
 
     @POST
     @Path("disputes/{disputeId}/resolve")
     public Uni<StatementFile> resolve(
-            @BeanParam ActQuery query, @PathParam("disputeId") UUID disputeId, @Nullable Resolution resolution) {
-        return acts.resolve(caller.scope(), query.act(), disputeId, resolution);
+            @PathParam("id") UUID id,
+            @BeanParam Preconditions given,
+            @PathParam("disputeId") UUID disputeId,
+            @Nullable Resolution resolution) {
+        return acts.resolve(caller.scope(), act(id, given), disputeId, resolution);
     }
 
     @POST
     @Path("credit")
-    public Uni<StatementFile> credit(@BeanParam ActQuery query, @Nullable NewCredit credit) {
-        return acts.credit(caller.scope(), query.act(), credit);
+    public Uni<StatementFile> credit(
+            @PathParam("id") UUID id, @BeanParam Preconditions given, @Nullable NewCredit credit) {
+        return acts.credit(caller.scope(), act(id, given), credit);
     }
 
     @POST
     @Path("settle")
-    public Uni<StatementFile> settle(@BeanParam ActQuery query, @Nullable Settling settling) {
-        return acts.settle(caller.scope(), query.act(), settling);
+    public Uni<StatementFile> settle(
+            @PathParam("id") UUID id, @BeanParam Preconditions given, @Nullable Settling settling) {
+        return acts.settle(caller.scope(), act(id, given), settling);
+    }
+
+    private static Act act(UUID id, Preconditions given) {
+        return new Act(id, given.match(), given.key());
     }
 }

@@ -19,7 +19,9 @@ class ExpenseRow {
     @Id
     UUID id;
 
+    /** Null of a rental. */
     @Column(name = "vehicle_id")
+    @Nullable
     UUID vehicleId;
 
     /** Null where the vehicle went to a unit outside the scope. */
@@ -93,6 +95,10 @@ class ExpenseRow {
     @Column(name = "trip_id")
     @Nullable
     UUID tripId;
+
+    @Column(name = "rental_order_id", insertable = false, updatable = false)
+    @Nullable
+    UUID rentalOrderId;
 
     @Column(name = "changed_by")
     @Nullable
@@ -199,6 +205,7 @@ class ExpenseRow {
                 recordedBy,
                 recordedAt,
                 tripId,
+                rentalOrderId,
                 status(),
                 changedBy,
                 changedAt,

@@ -75,6 +75,9 @@ class TripRow {
     @Column(name = "measured_m")
     Long measured_m;
 
+    @Column(name = "waiting_minutes")
+    int waiting_minutes;
+
     @Column(name = "close_at")
     Instant closeAt;
 
@@ -124,6 +127,7 @@ class TripRow {
     void comeBack(DriverReport back, Instant firstTry) {
         returnedAt = back.occurredAt();
         odometerEnd_km = back.requireOdometer_km();
+        waiting_minutes = back.waiting_minutes();
         closeAt = firstTry;
     }
 
@@ -159,6 +163,7 @@ class TripRow {
                 odometerStart_km,
                 odometerEnd_km,
                 measured_m,
+                waiting_minutes,
                 deviation == null ? null : mileageDeviation(),
                 version);
         return new TripFile(view, vehicleId, unitPath, vehicleUnitPath);

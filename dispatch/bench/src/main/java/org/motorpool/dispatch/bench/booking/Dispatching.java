@@ -2,6 +2,7 @@ package org.motorpool.dispatch.bench.booking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.motorpool.dispatch.bench.booking.Fleet.Kind;
 
 /** What dispatchers do with requests and orders. */
@@ -11,6 +12,7 @@ final class Dispatching {
     private static final String SWAP = """
             {"vehicleId":"%s","driverId":"%s","place":{"name":"路边","latitude":31.25,"longitude":121.55},"at":"%s",\
             "odometer_km":%d,"reason":"随机"}""";
+    private static final int FAST_s = 290;
     private static final List<String> CAUSES = List.of("REQUESTER", "VEHICLE", "OTHER");
 
     private final Fleet fleet;
@@ -146,11 +148,17 @@ final class Dispatching {
                 "orders/%s/no-show".formatted(request.orderId),
                 request.orderVersion,
                 "{\"occurredAt\":\"%s\",\"odometer_km\":%d,\"reason\":\"随机\"}"
-                        .formatted(Instant.now(), things.odometer_km(request.vehicle)));
+                        .formatted(givenUpAt(request), things.odometer_km(request.vehicle)));
         if (Person.isDone(answer)) {
             request.status = "CLOSED";
             Requesters.seeOrder(request, answer.body());
         }
+    }
+
+    /** The clock of who waits may be some minutes fast; that of a vehicle on the road is not, as its kilometres have a time. */
+    private Instant givenUpAt(Things.Request request) {
+        boolean waits = Set.of("ASSIGNED", "ACCEPTED").contains(request.orderStatus);
+        return Instant.now().plusSeconds(waits ? person.random.nextInt(FAST_s) : 0);
     }
 
     /** A vehicle that broke down goes back into service, else there would be none in the end. */

@@ -15,14 +15,17 @@ import org.motorpool.dispatch.bench.booking.Fleet.Kind;
  */
 final class Ground {
 
-    /** What a kilometre costs a user; nothing but kilometres costs, so that anybody can reckon it. */
+    /** What a kilometre costs a user; nothing but kilometres and not coming costs, so that anybody can reckon it. */
     static final int FEN_PER_KM = 200;
+
+    /** What it costs that nobody comes. */
+    static final int NO_SHOW_FEN = 700;
 
     private static final String FIRST = "2026-01-01";
     private static final String LAST = "2030-01-01";
     private static final List<String> MODES = List.of("PER_USE", "PER_MATTER", "MONTHLY");
     private static final String TARIFF = """
-            {"unitId":"%s","name":"收费","free":false,"rates":[{"tiers":[{"fen_per_km":%d}]}],"passThrough":["TOLL","PARKING"],\
+            {"unitId":"%s","name":"收费","free":false,"rates":[{"tiers":[{"fen_per_km":%d}],"noShow_fen":%d}],"passThrough":["TOLL","PARKING"],\
             "rounding":{"to":"FEN","mode":"HALF_UP","per":"LINE"},"effectiveFrom":"%s"}""";
     private static final String AGREEMENT = """
             {"number":"协议-%s","title":"跨区域用车协议","unitCodes":["%s","%s"],"validFrom":"%s","validTo":"%s",\
@@ -54,7 +57,7 @@ final class Ground {
     }
 
     private void prepare(Fleet.Unit unit) throws InterruptedException {
-        String tariff = made(unit, "tariffs", TARIFF.formatted(unit.id(), FEN_PER_KM, FIRST));
+        String tariff = made(unit, "tariffs", TARIFF.formatted(unit.id(), FEN_PER_KM, NO_SHOW_FEN, FIRST));
         done(unit, "tariffs/%s/versions/1/publish".formatted(tariff), "");
         boolean free = unit.number() % 4 == 3;
         String neighbour = Fleet.code(Fleet.neighbour(unit.number()));

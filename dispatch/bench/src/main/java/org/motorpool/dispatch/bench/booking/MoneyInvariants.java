@@ -79,6 +79,31 @@ final class MoneyInvariants {
             where c.bill_fen <> (select coalesce(sum(l.amount_fen), 0) from service_case_line l where l.case_id = c.id)
             """;
 
+    private static final String NO_SHOWS_PRICED = """
+            select count(*) from walk_case c
+            where c.facts ~ '"type":"no-show"' and c.facts ~ '"type":"billed"'
+              and (select coalesce(sum(l.amount_fen), 0) from service_case_line l
+                   where l.case_id = c.id and l.offsets is null and l.component not in ('TOLL', 'PARKING')) <> %d
+            """.formatted(Ground.NO_SHOW_FEN);
+
+    /** The bill has the uses it says, on both sides, and comes to the same there. */
+    private static final String MONTHLY_BILLS = """
+            select count(*) from service_bill b join walk_unit u on u.id = b.unit_id
+                join service_bill other on other.shared_id = b.shared_id and other.role <> b.role
+            where b.issued_fen <> other.issued_fen
+               or b.uses <> (select count(*) from service_case c where c.bill_id = b.shared_id and c.role = b.role)
+               or (select sum(c.bill_fen) from service_case c where c.bill_id = b.shared_id and c.role = b.role)
+                  <> (select sum(c.bill_fen) from service_case c where c.bill_id = b.shared_id and c.role <> b.role)
+            """;
+
+    /** What was charged for an expense that was cancelled is taken back, once its statement is issued. */
+    private static final String CANCELLED_CHARGED = """
+            select count(*) from expense_entry e join walk_order o on o.id = e.order_id join charge_line p on p.expense_id = e.id
+                join statement_line l on l.charge_line_id = p.id join statement s on s.id = l.statement_id
+            where e.cancelled and s.status <> 'DRAFT'
+              and l.amount_fen + (select coalesce(sum(c.amount_fen), 0) from statement_line c where c.offsets_id = l.id) <> 0
+            """;
+
     /** A guest's use is billed by its case, and not charged as a loan too. */
     private static final String GUESTS_ONCE = """
             select count(*) from walk_case c join walk_charge x on x.request_id = c.request_id
@@ -97,6 +122,9 @@ final class MoneyInvariants {
             new Invariant("lines credited below nothing", CREDITED_BELOW_NOTHING),
             new Invariant("bills that are not the sum of their lines", BILLS_ADD_UP),
             new Invariant("ledgers of two regions that differ", LEDGERS_AGREE),
+            new Invariant("no-shows across regions at another price", NO_SHOWS_PRICED),
+            new Invariant("monthly bills of two regions that differ", MONTHLY_BILLS),
+            new Invariant("cancelled expenses that are paid", CANCELLED_CHARGED),
             new Invariant("guests' uses charged twice", GUESTS_ONCE));
 
     private MoneyInvariants() {}
@@ -110,7 +138,7 @@ final class MoneyInvariants {
                                 .formatted(confirmed_fen, Spending.SUPPLIER)),
                 new Invariant(
                         "fen of rentals lost or counted twice",
-                        "select abs(coalesce(sum(amount_fen), 0) - %d) from rental_order where request_id in (select id from walk_request)"
+                        "select abs(coalesce(sum(x.amount_fen), 0) - %d) from expense x join rental_order r on r.id = x.rental_order_id where r.request_id in (select id from walk_request)"
                                 .formatted(rented_fen)));
     }
 }

@@ -20,6 +20,14 @@ final class Past {
     private static final Duration EACH = Duration.ofHours(2);
     private static final Duration APART = Duration.ofHours(3);
 
+    /** Who waits in the regions of the fleet gives up after a minute, so that it happens while people walk. */
+    private static final String SHORT_WAITS = """
+            insert into order_rule (jurisdiction, key, minutes, clause, effective_from)
+            select code, 'NO_SHOW_AFTER', 1, 'walk', date '2026-01-01' from region r
+            where code ~ '^(31|33|50|51)99[0-9]{2}$'
+              and not exists (select from order_rule o where o.jurisdiction = r.code and o.key = 'NO_SHOW_AFTER')
+            """;
+
     private final Fleet fleet;
     private final int orders;
     private final Instant last = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(1));
@@ -82,6 +90,7 @@ final class Past {
             }
             statement.executeBatch();
         }
+        execute(connection, SHORT_WAITS);
     }
 
     private void units(Connection connection) throws SQLException, IOException {

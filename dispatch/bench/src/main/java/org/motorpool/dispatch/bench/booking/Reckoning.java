@@ -26,8 +26,13 @@ final class Reckoning {
                  + (select count(*) from exchange e join walk_unit u on u.id = e.unit_id
                     where e.direction = 'OUT' and e.done_at is null and e.serial > 0)
                  + (select count(*) from service_case c join walk_unit u on u.id = c.unit_id
-                        join walk_order o on o.request_id = c.request_id and o.status = 'CLOSED'
-                    where c.role = 'HOST' and c.status in ('BOOKED', 'ASSIGNED', 'UNDERWAY'))
+                        join use_request r on r.id = c.request_id and r.status in ('CLOSED', 'CANCELLED')
+                    where c.role = 'HOST' and (c.status in ('BOOKED', 'ASSIGNED', 'UNDERWAY')
+                        or c.status = 'COMPLETED' and c.facts !~ '"type":"evidenced"'))
+                 + (select count(*) from credit_due d join charge_line p on p.expense_id = d.expense_id
+                        join statement_line l on l.charge_line_id = p.id join statement s on s.id = l.statement_id
+                        join walk_unit u on u.id = s.payee_unit_id
+                    where s.status <> 'DRAFT')
             """;
 
     private final Fleet fleet;

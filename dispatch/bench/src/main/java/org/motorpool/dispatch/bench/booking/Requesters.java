@@ -17,6 +17,9 @@ final class Requesters {
             "pickup":{"name":"单位","latitude":31.2,"longitude":121.5},\
             "dropoff":{"name":"会场","latitude":31.3,"longitude":121.6},"departAt":"%s","returnAt":"%s","justification":"随机"%s}""";
 
+    /** So soon that somebody may not come while people walk, and late enough to be offered by another region before. */
+    private static final Duration SOON = Duration.ofMinutes(2);
+
     private final Fleet fleet;
     private final Things things;
     private final Person person;
@@ -29,7 +32,9 @@ final class Requesters {
     }
 
     private String form(int unit) {
-        Instant from = now.plus(Duration.ofMinutes(60 + 30L * person.random.nextInt(2 * LAST_HOUR)));
+        Instant from = person.onceIn(6)
+                ? Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(SOON)
+                : now.plus(Duration.ofMinutes(60 + 30L * person.random.nextInt(2 * LAST_HOUR)));
         long minutes = person.onceIn(20) ? -30 : 30L * (1 + person.random.nextInt(5));
         return REQUEST.formatted(
                 Fleet.id(Kind.UNIT, unit),

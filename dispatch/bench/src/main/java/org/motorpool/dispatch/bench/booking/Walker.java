@@ -32,7 +32,7 @@ final class Walker {
         Lending lending = new Lending(fleet, things, person);
         this.abroad = new Abroad(fleet, things, person);
         withoutRequest(dispatching, spending, lending, abroad);
-        organisation(new Organising(fleet, things, person), new Settling(fleet, person));
+        organisation(new Organising(fleet, things, person), new Settling(fleet, person), new Billing(fleet, person));
         service.with(16, dispatching::assign)
                 .with(2, dispatching::bulk)
                 .with(2, dispatching::assignAbroad)
@@ -55,12 +55,13 @@ final class Walker {
                 .with(14, _ -> abroad.step());
     }
 
-    private void organisation(Organising organising, Settling settling) {
+    private void organisation(Organising organising, Settling settling, Billing billing) {
         anything.with(1, _ -> organising.convene())
                 .with(2, _ -> organising.decide())
                 .with(1, _ -> organising.mobilise())
                 .with(1, _ -> organising.release())
-                .with(6, _ -> settling.step());
+                .with(6, _ -> settling.step())
+                .with(3, _ -> billing.step());
     }
 
     private void withRequest(Dispatching dispatching, Spending spending, Lending lending, Abroad abroad) {
