@@ -21,7 +21,7 @@ final class Reckoning {
     /** Of the walk's units: trips to close, uses to charge, messages to deliver, guests' orders of which home was not told. */
     private static final String DUE = """
             select (select count(*) from trip t join walk_order o on o.id = t.order_id
-                    where t.returned_at is not null and t.status <> 'CLOSED' and o.status = 'RETURNED')
+                    where t.returned_at is not null and t.status <> 'CLOSED' and o.status in ('RETURNED', 'NO_SHOW'))
                  + (select count(*) from charge_due d join walk_order o on o.id = d.order_id)
                  + (select count(*) from exchange e join walk_unit u on u.id = e.unit_id
                     where e.direction = 'OUT' and e.done_at is null and e.serial > 0)
