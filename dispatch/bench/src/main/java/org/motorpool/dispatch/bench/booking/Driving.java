@@ -28,6 +28,7 @@ final class Driving {
         long odometer_km = person.onceIn(15)
                 ? things.odometer_km(request.vehicle) - 5
                 : things.odometer_km(request.vehicle, driven_km(step), at);
+        things.telling(request.vehicle, at);
         Calls.Answer answer = person.post(
                 fleet.driver(request.vehicle),
                 "orders/%s/progress".formatted(request.orderId),

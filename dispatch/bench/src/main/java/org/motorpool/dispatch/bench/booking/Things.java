@@ -99,6 +99,11 @@ final class Things {
         return odometers_km.get(vehicle) + (at.getEpochSecond() > read_s.get(vehicle) ? driven_km : 0);
     }
 
+    /** Somebody tells of the vehicle now: until that is answered nobody drives any in the same second either. */
+    void telling(int vehicle, Instant at) {
+        read_s.accumulateAndGet(vehicle, at.getEpochSecond(), Math::max);
+    }
+
     void read(int vehicle, long odometer_km, Instant at) {
         odometers_km.accumulateAndGet(vehicle, odometer_km, Math::max);
         read_s.accumulateAndGet(vehicle, at.getEpochSecond(), Math::max);
