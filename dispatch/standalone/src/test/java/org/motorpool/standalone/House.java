@@ -64,7 +64,7 @@ final class House {
                 room("telematics.json", "telematics.contract", "telematics.codec"),
                 room("telematics.simulator", "telematics.contract", "telematics.codec", "telematics.json"),
                 room("planner", "dispatch.contract"),
-                room("planner.search", "planner.solver"),
+                room("planner.search", "planner.referee"),
                 room("mobile", "dispatch.organisation", "dispatch.contract"));
     }
 

@@ -4,10 +4,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.contract.PlannerCommand.Ride;
 import org.motorpool.planner.contract.PlannerCommand.SolvePlan;
 import org.motorpool.planner.contract.PlannerCommand.Vehicle;
@@ -17,6 +21,7 @@ import org.motorpool.planner.contract.PlannerEvent.PlanFailed;
 final class PlanCheck {
 
     private static final int MAX_SECONDS = 600;
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final SolvePlan command;
     private final PlannerConfig.Limit limit;
@@ -29,7 +34,11 @@ final class PlanCheck {
     static Optional<PlanFailed> findFault(SolvePlan command, PlannerConfig.Limit limit) {
         PlanCheck check = new PlanCheck(command, limit);
         return Stream.<Supplier<Optional<PlanFailed>>>of(
-                        check::findWrongSeconds, check::findTooMany, check::findWrongVehicle, check::findWrongRide)
+                        check::findWrongSeconds,
+                        check::findTooMany,
+                        check::findWrongVehicle,
+                        check::findWrongRide,
+                        check::findWrongDay)
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -47,13 +56,20 @@ final class PlanCheck {
     }
 
     private Optional<PlanFailed> findTooMany() {
-        if (command.rides().size() > limit.rides()) {
-            return tooMany("too-many-rides", "rides", command.rides().size(), limit.rides());
+        int rides = command.rides().size() + days(facts -> facts.rides().size()).sum();
+        if (rides > limit.rides()) {
+            return tooMany("too-many-rides", "rides", rides, limit.rides());
         }
-        if (command.vehicles().size() > limit.vehicles()) {
-            return tooMany("too-many-vehicles", "vehicles", command.vehicles().size(), limit.vehicles());
-        }
-        return Optional.empty();
+        int vehicles = Math.max(
+                command.vehicles().size(),
+                days(facts -> facts.vehicles().size()).max().orElse(0));
+        return vehicles > limit.vehicles()
+                ? tooMany("too-many-vehicles", "vehicles", vehicles, limit.vehicles())
+                : Optional.empty();
+    }
+
+    private IntStream days(ToIntFunction<DayApi.Facts> count) {
+        return command.days().stream().mapToInt(count);
     }
 
     private Optional<PlanFailed> tooMany(String code, String field, int count, int most) {
@@ -71,6 +87,31 @@ final class PlanCheck {
     private Optional<PlanFailed> findWrongRide() {
         return findBroken("rides", command.rides(), InputRule.RIDE)
                 .or(() -> findDuplicate("duplicate-ride", "rides", command.rides(), Ride::requestId));
+    }
+
+    /** What is proposed must have ids that orders have; what else is wrong with a day is found when it is read. */
+    private Optional<PlanFailed> findWrongDay() {
+        return command.days().stream()
+                .flatMap(facts -> Stream.of(
+                                facts.vehicles().stream().map(DayApi.Vehicle::id),
+                                facts.drivers().stream().map(DayApi.Driver::id),
+                                facts.rides().stream().map(DayApi.Ride::id))
+                        .flatMap(Function.identity()))
+                .filter(id -> !isUuid(id))
+                .findFirst()
+                .flatMap(id -> failure("invalid-id", "编号 %s 不是 UUID".formatted(id), "id %s is no UUID".formatted(id)))
+                .or(() -> findDuplicate("duplicate-ride", "days", asked(), DayApi.Ride::id));
+    }
+
+    private List<DayApi.Ride> asked() {
+        return command.days().stream()
+                .flatMap(facts -> facts.rides().stream())
+                .filter(ride -> ride.promised() == null || !ride.promised().pinned())
+                .toList();
+    }
+
+    private static boolean isUuid(@Nullable String id) {
+        return id != null && UUID_FORM.matcher(id).matches();
     }
 
     private <T> Optional<PlanFailed> findBroken(String list, List<T> items, List<InputRule<T>> rules) {
@@ -93,8 +134,9 @@ final class PlanCheck {
                 "%s %s, but is %s".formatted(path, rule.english(), actual));
     }
 
-    private <T> Optional<PlanFailed> findDuplicate(String code, String list, List<T> items, Function<T, UUID> id) {
-        Set<UUID> seen = new HashSet<>();
+    private <T> Optional<PlanFailed> findDuplicate(
+            String code, String list, List<T> items, Function<T, ? extends Object> id) {
+        Set<Object> seen = new HashSet<>();
         return items.stream()
                 .map(id)
                 .filter(one -> !seen.add(one))

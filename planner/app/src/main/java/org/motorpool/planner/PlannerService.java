@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.contract.PlannerCommand;
 import org.motorpool.planner.contract.PlannerCommand.SolvePlan;
 import org.motorpool.planner.contract.PlannerCommand.StopPlan;
@@ -20,9 +21,8 @@ import org.motorpool.planner.contract.PlannerEvent;
 import org.motorpool.planner.contract.PlannerEvent.PlanFailed;
 import org.motorpool.planner.contract.PlannerEvent.PlanProgressed;
 import org.motorpool.planner.contract.PlannerEvent.PlanProposed;
-import org.motorpool.planner.solver.CostWeights;
-import org.motorpool.planner.solver.SolveRun;
-import org.motorpool.planner.solver.SolverSettings;
+import org.motorpool.planner.day.DayRefused;
+import org.motorpool.planner.day.PlanRun;
 
 /**
  * Takes planning commands, tells of better plans while it solves, and answers each {@link SolvePlan} with exactly one event: plans of one planning unit one
@@ -33,11 +33,11 @@ public class PlannerService {
 
     private static final Logger LOG = Logger.getLogger(PlannerService.class);
 
-    private record Ongoing(SolvePlan command, SolveRun run, CompletableFuture<Void> answered) {}
+    private record Ongoing(SolvePlan command, PlanRun run, CompletableFuture<Void> answered) {}
 
     private final PlannerEvents events;
+    private final PlannerConfig config;
     private final PlannerConfig.Limit limit;
-    private final SolverSettings settings;
     private final ExecutorService solvers;
     private final UnitQueue queue;
     private final Map<UUID, Ongoing> ongoingPlans = new ConcurrentHashMap<>();
@@ -45,8 +45,8 @@ public class PlannerService {
 
     public PlannerService(PlannerEvents events, PlannerConfig config) {
         this.events = events;
+        this.config = config;
         this.limit = config.limit();
-        this.settings = settings(config);
         this.solvers = solvers(config.threads());
         this.queue = new UnitQueue(solvers);
     }
@@ -72,7 +72,7 @@ public class PlannerService {
         if (ongoingPlans.size() >= limit.plans() && !ongoingPlans.containsKey(command.planId())) {
             return publish(overloaded(command));
         }
-        Ongoing plan = new Ongoing(command, new SolveRun(command, settings), new CompletableFuture<>());
+        Ongoing plan = new Ongoing(command, new PlanRun(command, config), new CompletableFuture<>());
         Ongoing earlier = ongoingPlans.putIfAbsent(command.planId(), plan);
         if (earlier != null) {
             return earlier.answered();
@@ -102,13 +102,15 @@ public class PlannerService {
         try {
             PlanProposed proposed = plan.run().solve(this::tell);
             LOG.infof(
-                    "Plan %s proposed: %d rides, %d vehicles, %d unserved, %d ms",
+                    "Plan %s proposed: %d served, %d unserved, %d ms",
                     command.planId(),
-                    command.rides().size(),
-                    command.vehicles().size(),
+                    proposed.orders().size(),
                     proposed.unserved().size(),
                     proposed.solved_ms());
             return proposed;
+        } catch (DayRefused refused) {
+            DayApi.Refusal said = refused.refusal();
+            return new PlanFailed(command.planId(), command.planningUnit(), said.code(), said.detail());
         } catch (RuntimeException | Error bug) {
             LOG.errorf(bug, "Plan %s failed", command.planId());
             return new PlanFailed(
@@ -143,13 +145,6 @@ public class PlannerService {
                 command.planningUnit(),
                 "planner-busy",
                 "已有 %d 个排班在等待，请稍后重试 / %d plans are waiting, try again later".formatted(limit.plans(), limit.plans()));
-    }
-
-    private static SolverSettings settings(PlannerConfig config) {
-        PlannerConfig.Cost cost = config.cost();
-        return new SolverSettings(
-                new CostWeights(cost.otherUnitFen(), cost.otherRegionFen(), cost.notNewEnergyFen()),
-                config.search().movesPerRide());
     }
 
     /** A task that comes after the shutdown is dropped: its command stays unanswered and comes again. */

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.duty.Absence;
 import org.motorpool.dispatch.registry.DriverFile;
@@ -50,6 +53,29 @@ record DayCandidates(
 
     Instant end() {
         return midnight().plus(LENGTH);
+    }
+
+    /** The same day with some of its vehicles, their drivers, and what either is promised for. */
+    DayCandidates withVehicles(Set<UUID> kept) {
+        List<DriverFile> crew = drivers.stream()
+                .filter(driver -> kept.contains(driver.vehicleId()))
+                .toList();
+        Set<UUID> known = crew.stream().map(DriverFile::id).collect(Collectors.toSet());
+        return new DayCandidates(
+                day,
+                vehicles.stream().filter(vehicle -> kept.contains(vehicle.id())).toList(),
+                crew,
+                orders.stream()
+                        .filter(order -> kept.contains(order.view().vehicleId())
+                                || known.contains(order.view().driverId()))
+                        .toList(),
+                absences.stream()
+                        .filter(absence -> known.contains(absence.driverId()))
+                        .toList(),
+                rules,
+                sharing,
+                costs_fen_per_km,
+                longestDriving);
     }
 
     DayCandidates withOrders(List<VehicleOrder> others) {

@@ -1,12 +1,18 @@
 package org.motorpool.dispatch.assignment;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Days;
@@ -14,21 +20,15 @@ import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Outbox;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.Push;
-import org.motorpool.dispatch.assignment.store.AssignmentRules;
-import org.motorpool.dispatch.assignment.store.Orders;
+import org.motorpool.dispatch.assignment.store.OpenOrders;
 import org.motorpool.dispatch.assignment.store.Plans;
 import org.motorpool.dispatch.contract.OrderApi;
-import org.motorpool.dispatch.duty.DutyService;
-import org.motorpool.dispatch.duty.Period;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.organisation.UnitService;
-import org.motorpool.dispatch.registry.DriverService;
-import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.request.RequestLife;
 import org.motorpool.dispatch.request.UseRequest;
-import org.motorpool.dispatch.sharing.Lending;
 import org.motorpool.planner.contract.PlannerCommand;
 import org.motorpool.planner.contract.PlannerEvent;
 
@@ -41,19 +41,12 @@ public class PlanService {
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration LAST_RETRY = Duration.ofSeconds(5);
 
-    /** Pairs of ride and eligible vehicle that fit into one record of the stream (1 MB). */
-    private static final int MOST_PAIRS = 20_000;
-
     private final ScopedTransactions transactions;
     private final Plans plans;
-    private final Orders orders;
-    private final AssignmentRules rules;
+    private final OpenOrders orders;
     private final UnitService units;
     private final RequestLife requests;
-    private final VehicleService vehicles;
-    private final DriverService drivers;
-    private final DutyService duty;
-    private final Lending lending;
+    private final DayFinder finder;
     private final Proposals proposals;
     private final PlanCommit planCommit;
     private final Outbox outbox;
@@ -63,14 +56,10 @@ public class PlanService {
     PlanService(
             ScopedTransactions transactions,
             Plans plans,
-            Orders orders,
-            AssignmentRules rules,
+            OpenOrders orders,
             UnitService units,
             RequestLife requests,
-            VehicleService vehicles,
-            DriverService drivers,
-            DutyService duty,
-            Lending lending,
+            DayFinder finder,
             Proposals proposals,
             PlanCommit planCommit,
             Outbox outbox,
@@ -79,13 +68,9 @@ public class PlanService {
         this.transactions = transactions;
         this.plans = plans;
         this.orders = orders;
-        this.rules = rules;
         this.units = units;
         this.requests = requests;
-        this.vehicles = vehicles;
-        this.drivers = drivers;
-        this.duty = duty;
-        this.lending = lending;
+        this.finder = finder;
         this.proposals = proposals;
         this.planCommit = planCommit;
         this.outbox = outbox;
@@ -104,28 +89,57 @@ public class PlanService {
         UUID id = Ids.next();
         return requests.listApproved(session, scope.unitPath(), wanted.from(), wanted.to(), MOST_REQUESTS)
                 .invoke(PlanService::requireSome)
+                .invoke(PlanService::requireFew)
                 .map(found -> Plannable.of(found, clock.instant()).requireSome())
-                .chain(plannable -> task(session, scope, plannable.coming(), wanted)
-                        .map(task -> requireSmall(task.solve(id, unit.code(), wanted.seconds())))
+                .chain(plannable -> tasks(session, scope, plannable.coming())
+                        .map(tasks -> command(id, unit, wanted, tasks))
                         .chain(command -> start(session, scope, plan(unit, wanted, id, plannable), command)));
     }
 
-    private Uni<PlanningTask> task(
-            Mutiny.Session session, Scope scope, List<UseRequest> found, OrderApi.NewPlan wanted) {
-        PlannerCommand.Period available = PlanningTask.available(wanted.from(), wanted.to(), found);
-        LocalDate day = Days.of(wanted.from());
-        return vehicles.listInService(session, scope.unitPath())
-                .chain(fleet -> drivers.listOnDuty(session, scope.unitPath())
-                        .chain(onDuty -> orders.listBookings(session, available.from(), available.to())
-                                .chain(bookings -> duty.absences(session, new Period(available.from(), available.to()))
-                                        .chain(absences -> rules.serving(session, day)
-                                                .chain(serving -> lending.book(session, day)
-                                                        .chain(sharing -> rules.costs_fen_per_km(session, day)
-                                                                .map(costs -> new PlanningTask(
-                                                                        new Candidates(
-                                                                                found, fleet, onDuty, bookings,
-                                                                                absences, serving, sharing, costs),
-                                                                        available))))))));
+    /** A day after the other, each with its requests; what should have departed before today is planned today. */
+    private Uni<List<PlanTask>> tasks(Mutiny.Session session, Scope scope, List<UseRequest> found) {
+        LocalDate today = Days.of(clock.instant());
+        Map<LocalDate, List<UseRequest>> byDay = found.stream()
+                .collect(Collectors.groupingBy(request -> day(request, today), TreeMap::new, Collectors.toList()));
+        return Multi.createFrom()
+                .iterable(byDay.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(day -> task(session, scope, day.getKey(), day.getValue()))
+                .collect()
+                .asList();
+    }
+
+    private static LocalDate day(UseRequest request, LocalDate today) {
+        LocalDate departure = Days.of(request.view().departAt());
+        return departure.isAfter(today) ? departure : today;
+    }
+
+    private Uni<PlanTask> task(Mutiny.Session session, Scope scope, LocalDate day, List<UseRequest> found) {
+        return finder.find(session, scope, day).chain(candidates -> later(session, candidates.end(), found)
+                .map(later -> new PlanTask(found, candidates, later)));
+    }
+
+    /** Orders after the planner's day while one of the uses lasts. */
+    private Uni<List<VehicleOrder>> later(Mutiny.Session session, Instant end, List<UseRequest> found) {
+        Instant last = found.stream()
+                .map(request -> request.view().returnAt())
+                .max(Comparator.naturalOrder())
+                .orElse(end);
+        return last.isAfter(end)
+                ? orders.list(session, end, last)
+                : Uni.createFrom().item(List.of());
+    }
+
+    private PlannerCommand.SolvePlan command(UUID id, Unit unit, OrderApi.NewPlan wanted, List<PlanTask> tasks) {
+        Instant now = clock.instant();
+        return new PlannerCommand.SolvePlan(
+                id,
+                unit.code(),
+                wanted.seconds(),
+                id.getLeastSignificantBits(),
+                List.of(),
+                List.of(),
+                tasks.stream().map(task -> task.facts(id, now)).toList());
     }
 
     private RidePlan plan(Unit unit, OrderApi.NewPlan wanted, UUID id, Plannable plannable) {
@@ -208,23 +222,18 @@ public class PlanService {
         }
     }
 
-    private static PlannerCommand.SolvePlan requireSmall(PlannerCommand.SolvePlan command) {
-        int pairs = command.rides().stream()
-                .mapToInt(ride -> ride.eligibleVehicles().size())
-                .sum();
-        if (command.rides().size() == MOST_REQUESTS || pairs > MOST_PAIRS) {
+    private static void requireFew(List<UseRequest> found) {
+        if (found.size() == MOST_REQUESTS) {
             throw Problem.of(
                             422,
                             "plan-too-large",
                             "规模过大 Too large",
-                            "该时段有 %d 个申请、%d 个可行组合，超过一次规划的上限，请缩短时段"
-                                    .formatted(command.rides().size(), pairs),
-                            "%d requests with %d possible pairs are more than one plan takes; shorten the period"
-                                    .formatted(command.rides().size(), pairs),
+                            "该时段的申请达到一次规划的上限 %d 个，请缩短时段".formatted(MOST_REQUESTS),
+                            "the period has %d requests, or more than one plan takes; shorten it"
+                                    .formatted(MOST_REQUESTS),
                             "to")
                     .asException();
         }
-        return command;
     }
 
     static RuntimeException unknown(UUID id) {

@@ -70,7 +70,7 @@ final class RideWords {
                 candidates.end());
     }
 
-    /** @param end of the planner's day, to which a longer use is cut */
+    /** @param end of the planner's day, to which it plans a longer use */
     static DayApi.Ride of(String id, String unit, Way way, Demand demand, Instant end) {
         return new DayApi.Ride(
                 id,
@@ -80,7 +80,7 @@ final class RideWords {
                 new DayApi.Stop(way.dropoff(), 0),
                 new DayApi.Window(way.from(), way.from()),
                 earlier(way.to().plus(LATE), end),
-                earlier(way.to(), end),
+                way.to(),
                 demand.passengers(),
                 0,
                 demand.categories(),

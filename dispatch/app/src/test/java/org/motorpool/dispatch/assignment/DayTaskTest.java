@@ -95,7 +95,11 @@ class DayTaskTest {
         return task.facts("S", Instant.EPOCH, List.of(), new DayApi.Weights(task.km_fen()));
     }
 
-    private static VehicleOrder order(VehicleFile vehicle, DriverFile driver) {
+    static VehicleOrder order(VehicleFile vehicle, DriverFile driver) {
+        return order(vehicle, driver, TOMORROW);
+    }
+
+    static VehicleOrder order(VehicleFile vehicle, DriverFile driver, Instant from) {
         OrderApi.Order view = new OrderApi.Order(
                 new UUID(0, 9),
                 "PC-310115-20261123-0001",
@@ -107,8 +111,8 @@ class DayTaskTest {
                 2,
                 NewRequests.PICKUP,
                 NewRequests.DROPOFF,
-                TOMORROW,
-                TOMORROW.plus(Duration.ofHours(2)),
+                from,
+                from.plus(Duration.ofHours(2)),
                 "OWN_UNIT",
                 vehicle.id(),
                 vehicle.plate(),

@@ -28,6 +28,7 @@ import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.request.Callers;
 import org.motorpool.dispatch.request.NewRequests;
+import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.contract.PlannerCommand;
 import org.motorpool.planner.contract.PlannerEvent;
 
@@ -76,11 +77,16 @@ class PlanFlowTest {
         String planId = create();
         PlannerCommand.SolvePlan command = commandOf(planId);
         assertThat(command.planningUnit()).isEqualTo(huangpu.code());
-        assertThat(command.rides())
-                .extracting(PlannerCommand.Ride::requestId)
-                .containsExactlyInAnyOrder(served, tooLate, unserved);
-        assertThat(command.rides().getFirst().eligibleVehicles())
-                .contains(good.vehicle().id(), lost.vehicle().id());
+        DayApi.Facts asked = command.days().getFirst();
+        assertThat(command.days()).hasSize(1);
+        assertThat(asked.rides())
+                .extracting(DayApi.Ride::id)
+                .containsExactlyInAnyOrder(served.toString(), tooLate.toString(), unserved.toString());
+        assertThat(asked.pools().getFirst().vehicles())
+                .contains(good.vehicle().id().toString(), lost.vehicle().id().toString());
+        assertThat(asked.drivers())
+                .extracting(DayApi.Driver::vehicle)
+                .contains(good.vehicle().id().toString());
 
         publish(new PlannerEvent.PlanProposed(
                 command.planId(),

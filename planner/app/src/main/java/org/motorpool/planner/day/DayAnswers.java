@@ -59,7 +59,7 @@ final class DayAnswers {
                 terms(option.added()));
     }
 
-    private static List<DayApi.Term> terms(Cost cost) {
+    static List<DayApi.Term> terms(Cost cost) {
         return cost.terms_fen().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(term -> term(term.getKey(), term.getValue()))

@@ -79,7 +79,8 @@ public final class DayRefused extends RuntimeException {
         return status;
     }
 
-    Refusal refusal() {
+    /** The code and words for who asked. */
+    public Refusal refusal() {
         return new Refusal(code, getMessage(), item);
     }
 }

@@ -2,7 +2,9 @@ package org.motorpool.planner.day;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -24,6 +26,9 @@ final class DayWords {
     final Numbering<String> rides = new Numbering<>();
     final Numbering<DayFacts.Place> places = new Numbering<>();
 
+    /** Vehicles of the pools by their names. */
+    final Map<String, Set<Integer>> pools = new HashMap<>();
+
     private final Instant midnight;
     private final Numbering<String> categories = new Numbering<>();
     private final Numbering<String> licences = new Numbering<>();
@@ -41,6 +46,11 @@ final class DayWords {
 
     int seconds(Instant at) {
         return (int) Math.clamp(Duration.between(midnight, at).toSeconds(), -MOST_S, MOST_S);
+    }
+
+    /** What has begun by then stays. */
+    int now_s(DayApi.Facts facts) {
+        return facts.now() == null ? FactsReader.EARLIEST_S : seconds(facts.now());
     }
 
     Instant instant(int at_s) {
@@ -68,6 +78,14 @@ final class DayWords {
         return codes.isEmpty()
                 ? IntStream.range(0, categories.size()).boxed().collect(Collectors.toSet())
                 : codes.stream().map(this::category).collect(Collectors.toSet());
+    }
+
+    /** The numbers of those vehicles that are there. */
+    Set<Integer> known(List<String> ids) {
+        return ids.stream()
+                .map(vehicles::find)
+                .filter(vehicle -> vehicle != Numbering.UNKNOWN)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     String category(int number) {

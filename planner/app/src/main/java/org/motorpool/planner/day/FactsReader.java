@@ -41,6 +41,7 @@ final class FactsReader {
         facts.units().forEach(unit -> words.units.take(unit.code()));
         facts.vehicles().forEach(vehicle -> number(words.vehicles, vehicle.id(), "vehicle"));
         facts.drivers().forEach(driver -> number(words.drivers, driver.id(), "driver"));
+        facts.pools().forEach(pool -> words.pools.put(pool.id(), words.known(pool.vehicles())));
         List<Unit> units = facts.units().stream().map(this::unit).toList();
         List<Vehicle> vehicles = facts.vehicles().stream().map(this::vehicle).toList();
         List<Driver> drivers = facts.drivers().stream().map(this::driver).toList();

@@ -3,7 +3,6 @@ package org.motorpool.planner.day;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.planner.contract.DayApi;
@@ -36,7 +35,7 @@ final class RideReader {
                 ride.passengers(),
                 ride.baggage(),
                 words.categories(ride.categories()),
-                eligibility(ride.eligible()),
+                eligibility(ride),
                 ride.mostOnBoard_s() == null ? new Sharing.Exclusive() : new Sharing.Pooled(ride.mostOnBoard_s()),
                 ride.priority(),
                 ride.after() == null ? DayFacts.NONE : words.rides.find(ride.after()),
@@ -73,14 +72,14 @@ final class RideReader {
         return new DayFacts.Stop(words.place(stop.place()), Math.max(0, stop.service_s()));
     }
 
-    /** The vehicle stands at the drop-off until it is free; by the estimate of the way there. */
+    /** The vehicle stands at the drop-off until it is free, or until the planner's day ends; by the estimate of the way there. */
     private DayFacts.Stop bound(DayApi.Ride ride) {
         DayFacts.Stop dropoff = stop(ride.dropoff());
         if (ride.boundUntil() == null) {
             return dropoff;
         }
-        int bound_s = words.seconds(ride.boundUntil())
-                - words.seconds(ride.pickupTime().from());
+        int until_s = Math.min(words.seconds(ride.boundUntil()), words.seconds(ride.latestDropoff()));
+        int bound_s = until_s - words.seconds(ride.pickupTime().from());
         return new DayFacts.Stop(dropoff.place(), Math.max(dropoff.service_s(), bound_s - lasts_s(ride)));
     }
 
@@ -99,15 +98,15 @@ final class RideReader {
         return lasts_s;
     }
 
-    private Eligibility eligibility(@Nullable List<String> eligible) {
-        return eligible == null ? new Eligibility.Any() : new Eligibility.Only(known(eligible));
-    }
-
-    private Set<Integer> known(List<String> eligible) {
-        return eligible.stream()
-                .map(words.vehicles::find)
-                .filter(vehicle -> vehicle != Numbering.UNKNOWN)
-                .collect(Collectors.toSet());
+    private Eligibility eligibility(DayApi.Ride ride) {
+        if (ride.pool() != null) {
+            Set<Integer> pool = words.pools.get(ride.pool());
+            if (pool == null) {
+                throw DayRefused.invalid("ride %s pool".formatted(ride.id()), ride.pool());
+            }
+            return new Eligibility.Only(pool);
+        }
+        return ride.eligible() == null ? new Eligibility.Any() : new Eligibility.Only(words.known(ride.eligible()));
     }
 
     private Promise promise(DayApi.@Nullable Promise promise) {

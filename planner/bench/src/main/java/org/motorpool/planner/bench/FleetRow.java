@@ -58,12 +58,14 @@ final class FleetRow {
 
     private void tellSizes(ObjectNode json) {
         long start_ns = Processor.now_ns();
-        FleetSizing.Sizes sizes = new FleetSizing(List.of(sized()), RANGE_KM).sizes();
+        FleetSizing sizing = new FleetSizing(RANGE_KM);
+        sizing.add(sized());
+        FleetSizing.Sizes sizes = sizing.sizes();
         json.put("units", sizes.units().size())
                 .put("alone", sizes.alone())
                 .put(
                         "by_region",
-                        sizes.regions().values().stream()
+                        sizes.counties().values().stream()
                                 .mapToInt(FleetSizing.Fleet::vehicles)
                                 .sum())
                 .put("pooled", sizes.pooled().vehicles())
@@ -75,7 +77,7 @@ final class FleetRow {
 
     private FleetSizing.Day sized() {
         List<FleetSizing.Owner> owners = unit.stream()
-                .map(depot -> new FleetSizing.Owner(depot, region(depot)))
+                .map(depot -> new FleetSizing.Owner(depot, region(depot), region(depot)))
                 .toList();
         List<Double> loaded_km = day.trips().stream()
                 .map(trip -> Day.km(trip.pickup().deadHead_min(trip.dropoff())))

@@ -27,6 +27,7 @@ public final class DayApi {
      * @param now what has begun by then stays as it is; null when nothing has
      * @param steps ruins and recreations of the search for rides that are not promised; 0 for the first plan
      * @param agreements null when eligibility alone says who may use what, at the planner's price of another unit
+     * @param pools vehicles that many rides may be served by
      */
     public record Facts(
             String snapshot,
@@ -38,7 +39,8 @@ public final class DayApi {
             List<Charger> chargers,
             List<Vehicle> vehicles,
             List<Driver> drivers,
-            List<Ride> rides) {
+            List<Ride> rides,
+            List<Pool> pools) {
         public Facts {
             units = listed(units);
             agreements = agreements == null ? null : List.copyOf(agreements);
@@ -46,6 +48,29 @@ public final class DayApi {
             vehicles = listed(vehicles);
             drivers = listed(drivers);
             rides = listed(rides);
+            pools = listed(pools);
+        }
+
+        /** Facts without pools. */
+        public Facts(
+                String snapshot,
+                Instant midnight,
+                Instant now,
+                int steps,
+                List<Unit> units,
+                List<Agreement> agreements,
+                List<Charger> chargers,
+                List<Vehicle> vehicles,
+                List<Driver> drivers,
+                List<Ride> rides) {
+            this(snapshot, midnight, now, steps, units, agreements, chargers, vehicles, drivers, rides, List.of());
+        }
+    }
+
+    /** Vehicles by their ids, under a name. */
+    public record Pool(String id, List<String> vehicles) {
+        public Pool {
+            vehicles = listed(vehicles);
         }
     }
 
@@ -173,14 +198,16 @@ public final class DayApi {
      *
      * @param pickupTime when it may begin
      * @param latestDropoff when the riders must be there
-     * @param boundUntil the vehicle stays with the riders until then; null for until it has dropped them
+     * @param boundUntil the vehicle stays with the riders until then, which counts to {@code latestDropoff} at most; null for until it
+     *     has dropped them
      * @param categories of vehicles that may serve it; empty for all
-     * @param eligible ids of the vehicles that may serve it; null for all
+     * @param eligible ids of the vehicles that may serve it; null for all, or for those of the pool
      * @param mostOnBoard_s 合乘: riders share the vehicle and are at most so long on the way; null for never
      * @param priority 0 ordinary to 9 emergency
      * @param after id of the leg before it in the same request; or null
      * @param rental_fen price of a rented car instead; null when that is not allowed
      * @param promised what the people concerned know; null for nothing
+     * @param pool id of the pool of vehicles that may serve it; or null
      */
     public record Ride(
             String id,
@@ -199,11 +226,75 @@ public final class DayApi {
             int priority,
             String after,
             Long rental_fen,
-            Promise promised) {
+            Promise promised,
+            String pool) {
         public Ride {
             via = listed(via);
             categories = listed(categories);
             eligible = eligible == null ? null : List.copyOf(eligible);
+        }
+
+        /** A ride of no pool. */
+        public Ride(
+                String id,
+                String unit,
+                Stop pickup,
+                List<Stop> via,
+                Stop dropoff,
+                Window pickupTime,
+                Instant latestDropoff,
+                Instant boundUntil,
+                int passengers,
+                int baggage,
+                List<String> categories,
+                List<String> eligible,
+                Integer mostOnBoard_s,
+                int priority,
+                String after,
+                Long rental_fen,
+                Promise promised) {
+            this(
+                    id,
+                    unit,
+                    pickup,
+                    via,
+                    dropoff,
+                    pickupTime,
+                    latestDropoff,
+                    boundUntil,
+                    passengers,
+                    baggage,
+                    categories,
+                    eligible,
+                    mostOnBoard_s,
+                    priority,
+                    after,
+                    rental_fen,
+                    promised,
+                    null);
+        }
+
+        /** The same ride, open to the vehicles of a pool. */
+        public Ride of(String named) {
+            return new Ride(
+                    id,
+                    unit,
+                    pickup,
+                    via,
+                    dropoff,
+                    pickupTime,
+                    latestDropoff,
+                    boundUntil,
+                    passengers,
+                    baggage,
+                    categories,
+                    null,
+                    mostOnBoard_s,
+                    priority,
+                    after,
+                    rental_fen,
+                    promised,
+                    named);
         }
     }
 

@@ -25,12 +25,30 @@ public sealed interface PlannerCommand {
      *
      * @param seconds solving time, 1 to 600 s
      * @param seed the same seed and input give the same plan when the solver ends by steps, not by time
+     * @param vehicles of commands from before there were {@code days}; empty beside them
+     * @param rides the same
+     * @param days one after the other, each with all that it is made of; pinned rides are orders there are already, every other one is to
+     *     be planned. Ids of vehicles, drivers and rides are UUIDs. Empty in commands from before
      */
-    record SolvePlan(UUID planId, String planningUnit, int seconds, long seed, List<Vehicle> vehicles, List<Ride> rides)
+    record SolvePlan(
+            UUID planId,
+            String planningUnit,
+            int seconds,
+            long seed,
+            List<Vehicle> vehicles,
+            List<Ride> rides,
+            List<DayApi.Facts> days)
             implements PlannerCommand {
         public SolvePlan {
-            vehicles = List.copyOf(vehicles);
-            rides = List.copyOf(rides);
+            vehicles = vehicles == null ? List.of() : List.copyOf(vehicles);
+            rides = rides == null ? List.of() : List.copyOf(rides);
+            days = days == null ? List.of() : List.copyOf(days);
+        }
+
+        /** A command without days. */
+        public SolvePlan(
+                UUID planId, String planningUnit, int seconds, long seed, List<Vehicle> vehicles, List<Ride> rides) {
+            this(planId, planningUnit, seconds, seed, vehicles, rides, List.of());
         }
     }
 

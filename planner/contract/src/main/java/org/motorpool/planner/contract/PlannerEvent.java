@@ -24,9 +24,10 @@ public sealed interface PlannerEvent {
      * The best plan found.
      *
      * @param score the solver's score, for people
-     * @param cost_fen what the plan costs, fen
+     * @param cost_fen what the plan costs, fen; rides left out are not in it
      * @param solved_ms time the solver took, milliseconds
      * @param bound how good the plan is, proven; null in events from before there was one
+     * @param terms what {@code cost_fen} is made of; empty in events from before there were terms
      */
     record PlanProposed(
             UUID planId,
@@ -36,11 +37,26 @@ public sealed interface PlannerEvent {
             String score,
             long cost_fen,
             long solved_ms,
-            Bound bound)
+            Bound bound,
+            List<DayApi.Term> terms)
             implements PlannerEvent {
         public PlanProposed {
             orders = List.copyOf(orders);
             unserved = List.copyOf(unserved);
+            terms = terms == null ? List.of() : List.copyOf(terms);
+        }
+
+        /** A plan of which no terms are known. */
+        public PlanProposed(
+                UUID planId,
+                String planningUnit,
+                List<ProposedOrder> orders,
+                List<Unserved> unserved,
+                String score,
+                long cost_fen,
+                long solved_ms,
+                Bound bound) {
+            this(planId, planningUnit, orders, unserved, score, cost_fen, solved_ms, bound, List.of());
         }
 
         /** A plan of which no bound is known. */
@@ -57,11 +73,12 @@ public sealed interface PlannerEvent {
     }
 
     /**
-     * What no plan that serves the same rides can be better than.
+     * What no plan that serves the same rides can be better than. The proof is of what every plan must pay: kilometres, vehicles, drivers, and
+     * what a ride costs with its vehicle; waiting, overtime, hours, rests, energy and rides that share a vehicle are left aside.
      *
      * @param cost_fen none costs less, fen
      * @param gap_percent how far the plan lies above that, percent of it
-     * @param relaxation what the proof leaves aside: {@code column-generation}, chains of rides may be driven in part; {@code
+     * @param relaxation what the proof leaves aside beside: {@code column-generation}, chains of rides may be driven in part; {@code
      *     network-flow}, vehicles may also turn into others under way
      * @param vehicles none needs fewer
      */
@@ -88,6 +105,19 @@ public sealed interface PlannerEvent {
     record ProposedOrder(
             UUID requestId, UUID vehicleId, UUID driverId, PlannerCommand.Period period, long deadhead_m) {}
 
-    /** A ride no vehicle could serve, with the binding constraint. */
-    record Unserved(UUID requestId, String code, String reason) {}
+    /**
+     * A ride no vehicle could serve, with the binding constraint.
+     *
+     * @param relaxations the smallest changes that would get it served; empty when none is known
+     */
+    record Unserved(UUID requestId, String code, String reason, List<DayApi.Relaxation> relaxations) {
+        public Unserved {
+            relaxations = relaxations == null ? List.of() : List.copyOf(relaxations);
+        }
+
+        /** One of which no relaxations are known. */
+        public Unserved(UUID requestId, String code, String reason) {
+            this(requestId, code, reason, List.of());
+        }
+    }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,9 +39,27 @@ class GoldenSamplesTest {
 
         assertThat(event).isExactlyInstanceOf(type);
         JsonNode written = mapper.readTree(mapper.writerFor(stream).writeValueAsString(event));
-        sample.properties().forEach(field -> assertThat(written.get(field.getKey()))
-                .as(field.getKey())
-                .isEqualTo(field.getValue()));
+        assertThat(without(written, sample)).isEqualTo(sample);
+    }
+
+    /** What was written, without fields that came after the sample. */
+    private JsonNode without(JsonNode written, JsonNode sample) {
+        if (sample.isObject() && written.isObject()) {
+            ObjectNode known = mapper.createObjectNode();
+            sample.properties().forEach(field -> {
+                JsonNode value = written.get(field.getKey());
+                known.set(field.getKey(), value == null ? null : without(value, field.getValue()));
+            });
+            return known;
+        }
+        if (sample.isArray() && written.size() == sample.size()) {
+            ArrayNode known = mapper.createArrayNode();
+            for (int i = 0; i < sample.size(); i++) {
+                known.add(without(written.get(i), sample.get(i)));
+            }
+            return known;
+        }
+        return written;
     }
 
     @Test

@@ -41,8 +41,7 @@ public final class FleetBound {
     }
 
     /** These rides in as few chains as possible, each for one vehicle. */
-    static List<List<Integer>> chains(ExclusiveProblem problem, IntPredicate among) {
-        int[] rides = IntStream.range(0, problem.rides).filter(among).toArray();
+    static List<List<Integer>> chains(ExclusiveProblem problem, int[] rides) {
         FleetBound cover = new FleetBound(followers(problem, rides));
         cover.match();
         return IntStream.range(0, rides.length)

@@ -3,25 +3,29 @@ package org.motorpool.planner.search;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How many vehicles the rides of many days need at least: each unit alone, the units of a region together, and all together. The
- * difference is what sharing saves. Times, ways and limits are those of the problem; classes and the order of homes are left aside, so that
- * no fleet can be smaller, whatever it is made of.
+ * How many vehicles the rides of many days need at least: each unit alone, the units of a county together, those of a city, and all
+ * together. The difference is what sharing saves. Times, ways and limits are those of the problem; classes and the order of homes are left
+ * aside, so that no fleet can be smaller, whatever it is made of. Days are counted one by one and forgotten.
  */
 public final class FleetSizing {
 
-    private final List<Day> days;
     private final double range_km;
+    private final Map<Integer, Count> units = new TreeMap<>();
+    private final Map<Integer, Count> counties = new TreeMap<>();
+    private final Map<Integer, Count> cities = new TreeMap<>();
+    private final Count pooled = new Count();
 
     /**
      * The rides of one day.
      *
-     * @param owners unit and region of each ride
+     * @param owners whose each ride is
      * @param loaded_km length of each ride
      * @param way_km length of a way of the problem
      */
@@ -36,8 +40,8 @@ public final class FleetSizing {
         }
     }
 
-    /** Whose ride it is, by numbers. */
-    public record Owner(int unit, int region) {}
+    /** Whose ride it is, and where that unit lies, by numbers. */
+    public record Owner(int unit, int county, int city) {}
 
     /**
      * A fleet that is large enough on every day.
@@ -51,10 +55,12 @@ public final class FleetSizing {
      * The fleets.
      *
      * @param units by unit, each alone
-     * @param regions by region, its units together
+     * @param counties by county, its units together
+     * @param cities by city, its counties together
      * @param pooled all together
      */
-    public record Sizes(Map<Integer, Fleet> units, Map<Integer, Fleet> regions, Fleet pooled) {
+    public record Sizes(
+            Map<Integer, Fleet> units, Map<Integer, Fleet> counties, Map<Integer, Fleet> cities, Fleet pooled) {
 
         /** Vehicles when each unit keeps its own. */
         public int alone() {
@@ -67,38 +73,57 @@ public final class FleetSizing {
         }
     }
 
-    /** @param range_km what an electric vehicle may drive on one day */
-    public FleetSizing(List<Day> days, double range_km) {
-        this.days = List.copyOf(days);
-        this.range_km = range_km;
-    }
+    /** What the busiest days ask for. */
+    private static final class Count {
 
-    public Sizes sizes() {
-        Map<Integer, Fleet> units = new TreeMap<>();
-        Map<Integer, Fleet> regions = new TreeMap<>();
-        days.stream().flatMap(day -> day.owners().stream()).distinct().forEach(owner -> {
-            units.computeIfAbsent(owner.unit(), unit -> fleet(other -> other.unit() == unit));
-            regions.computeIfAbsent(owner.region(), region -> fleet(other -> other.region() == region));
-        });
-        return new Sizes(units, regions, fleet(_ -> true));
-    }
+        private int vehicles;
+        private int beyondRange;
 
-    private interface Owners {
-        boolean has(Owner owner);
-    }
-
-    private Fleet fleet(Owners owners) {
-        int vehicles = 0;
-        int beyondRange = 0;
-        for (Day day : days) {
-            IntPredicate among = ride -> owners.has(day.owners().get(ride));
+        private void add(Day day, List<Integer> rides, double range_km) {
+            int[] among = rides.stream().mapToInt(Integer::intValue).toArray();
             List<List<Integer>> chains = FleetBound.chains(day.rides(), among);
             int far = (int)
                     chains.stream().filter(chain -> km(day, chain) > range_km).count();
             vehicles = Math.max(vehicles, chains.size());
             beyondRange = Math.max(beyondRange, far);
         }
-        return new Fleet(vehicles, vehicles - beyondRange);
+
+        private Fleet fleet() {
+            return new Fleet(vehicles, vehicles - beyondRange);
+        }
+    }
+
+    /** @param range_km what an electric vehicle may drive on one day */
+    public FleetSizing(double range_km) {
+        this.range_km = range_km;
+    }
+
+    /** Counts one more day. */
+    public void add(Day day) {
+        add(day, units, Owner::unit);
+        add(day, counties, Owner::county);
+        add(day, cities, Owner::city);
+        pooled.add(day, IntStream.range(0, day.owners().size()).boxed().toList(), range_km);
+    }
+
+    private void add(Day day, Map<Integer, Count> counts, ToIntFunction<Owner> owner) {
+        IntStream.range(0, day.owners().size())
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        ride -> owner.applyAsInt(day.owners().get(ride))))
+                .forEach((of, rides) ->
+                        counts.computeIfAbsent(of, _ -> new Count()).add(day, rides, range_km));
+    }
+
+    /** What the days so far need. */
+    public Sizes sizes() {
+        return new Sizes(fleets(units), fleets(counties), fleets(cities), pooled.fleet());
+    }
+
+    private static Map<Integer, Fleet> fleets(Map<Integer, Count> counts) {
+        Map<Integer, Fleet> fleets = new TreeMap<>();
+        counts.forEach((of, count) -> fleets.put(of, count.fleet()));
+        return fleets;
     }
 
     /** From the nearest home and back to the nearest. */

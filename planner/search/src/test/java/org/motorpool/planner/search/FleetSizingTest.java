@@ -18,19 +18,20 @@ import org.motorpool.planner.search.MadeRides.Town;
 class FleetSizingTest {
 
     private static final double[] HOME = {20, 20};
-    private static final Owner FIRST = new Owner(1, 31);
-    private static final Owner SECOND = new Owner(2, 31);
-    private static final Owner OTHER_REGION = new Owner(3, 32);
+    private static final Owner FIRST = new Owner(1, 310101, 3101);
+    private static final Owner SECOND = new Owner(2, 310101, 3101);
+    private static final Owner OTHER_REGION = new Owner(3, 320501, 3205);
 
     @Test
     void savesByPoolingWhatIsNeededAtDifferentTimes() {
         Day day = day(List.of(FIRST, SECOND, OTHER_REGION), ride(480), ride(540), ride(540));
-        Sizes sizes = new FleetSizing(List.of(day), 300).sizes();
+        Sizes sizes = sizes(300, day);
         assertThat(sizes.units())
                 .containsOnlyKeys(1, 2, 3)
                 .containsValue(new Fleet(1, 1))
                 .hasSize(3);
-        assertThat(sizes.regions()).containsEntry(31, new Fleet(1, 1)).containsEntry(32, new Fleet(1, 1));
+        assertThat(sizes.counties()).containsEntry(310101, new Fleet(1, 1)).containsEntry(320501, new Fleet(1, 1));
+        assertThat(sizes.cities()).containsEntry(3101, new Fleet(1, 1)).containsEntry(3205, new Fleet(1, 1));
         assertThat(sizes.pooled()).isEqualTo(new Fleet(2, 2));
         assertThat(sizes.alone()).isEqualTo(3);
         assertThat(sizes.saving_percent()).isBetween(33.3, 33.4);
@@ -40,15 +41,14 @@ class FleetSizingTest {
     void isLargeEnoughForTheBusiestDay() {
         Day quiet = day(List.of(FIRST), ride(480));
         Day busy = day(List.of(FIRST, FIRST, FIRST), ride(480), ride(480), ride(600));
-        assertThat(new FleetSizing(List.of(quiet, busy, quiet), 300).sizes().pooled())
-                .isEqualTo(new Fleet(2, 2));
+        assertThat(sizes(300, quiet, busy, quiet).pooled()).isEqualTo(new Fleet(2, 2));
     }
 
     /** 2 × 30 km are too far for 50, 30 km are not. */
     @Test
     void givesAnElectricVehicleNoMoreThanItsRange() {
         Day day = day(List.of(FIRST, FIRST, SECOND), ride(480), ride(540), ride(490));
-        Sizes sizes = new FleetSizing(List.of(day), 50).sizes();
+        Sizes sizes = sizes(50, day);
         assertThat(sizes.units()).containsEntry(1, new Fleet(1, 0)).containsEntry(2, new Fleet(1, 1));
         assertThat(sizes.pooled().vehicles()).isEqualTo(2);
         assertThat(sizes.pooled().electric()).isOne();
@@ -56,8 +56,8 @@ class FleetSizingTest {
 
     @Test
     void needsNothingWithoutRides() {
-        assertThat(new FleetSizing(List.of(), 300).sizes().pooled()).isEqualTo(new Fleet(0, 0));
-        assertThat(new FleetSizing(List.of(), 300).sizes().saving_percent()).isZero();
+        assertThat(sizes(300).pooled()).isEqualTo(new Fleet(0, 0));
+        assertThat(sizes(300).saving_percent()).isZero();
     }
 
     @Test
@@ -78,6 +78,12 @@ class FleetSizingTest {
                         new FleetNeed(1, 32, 8, 1),
                         new FleetNeed(1, 31, 11, 1),
                         new FleetNeed(1, 31, 12, 1));
+    }
+
+    private static Sizes sizes(double range_km, Day... days) {
+        FleetSizing sizing = new FleetSizing(range_km);
+        Arrays.stream(days).forEach(sizing::add);
+        return sizing.sizes();
     }
 
     private static Ride ride(int at) {

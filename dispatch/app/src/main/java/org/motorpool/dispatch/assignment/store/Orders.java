@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.PlainSql;
-import org.motorpool.dispatch.assignment.Booking;
 import org.motorpool.dispatch.assignment.OrderFilter;
 import org.motorpool.dispatch.assignment.OrderStatus;
 import org.motorpool.dispatch.assignment.ReasonCode;
@@ -20,7 +19,6 @@ import org.motorpool.dispatch.assignment.VehicleOrder;
 @Singleton
 public class Orders {
 
-    private static final int MOST_BOOKINGS = 100_000;
     private static final String PAGE = """
             from VehicleOrder o
             where (o.requestUnitPath like ?1 or o.vehicleUnitPath like ?1)
@@ -34,11 +32,6 @@ public class Orders {
               and o.status in ?2 and o.startsAt >= ?3 and o.startsAt < ?4 and o.id < ?5
               and (o.conflict is not null or ?6 = false)
             order by o.id desc
-            """;
-    private static final String BOOKINGS = """
-            from VehicleOrder o
-            where o.status <> ?1 and o.startsAt < ?3 and o.endsAt > ?2 and o.startsAt < o.endsAt
-            order by o.startsAt
             """;
     private static final String LOCK_VEHICLES =
             "select cast(id as text) from vehicle where id in (?1, ?2) order by id for update";
@@ -87,19 +80,6 @@ public class Orders {
                 .setMaxResults(filter.limit())
                 .getResultList()
                 .map(rows -> rows.stream().map(OrderRow::toOrder).toList());
-    }
-
-    /** What vehicles and drivers are promised for in [from, to), as far as the session sees. */
-    public Uni<List<Booking>> listBookings(Mutiny.Session session, Instant from, Instant to) {
-        return session.createQuery(BOOKINGS, OrderRow.class)
-                .setParameter(1, OrderStatus.CANCELLED)
-                .setParameter(2, from)
-                .setParameter(3, to)
-                .setMaxResults(MOST_BOOKINGS)
-                .getResultList()
-                .map(rows -> rows.stream()
-                        .map(row -> new Booking(row.vehicleId, row.driverId, row.startsAt, row.endsAt))
-                        .toList());
     }
 
     public Uni<Optional<VehicleOrder>> find(Mutiny.Session session, UUID id) {

@@ -44,7 +44,7 @@ class DaySearchTest {
     void getsBetterFromPlanToPlan() {
         DayFacts facts = MadeDay.of(120, 60, 5);
         List<Long> costs_fen = new ArrayList<>();
-        new DaySearch(day(facts), 1).solve(Budget.ofSteps(500), costs_fen::add);
+        new DaySearch(day(facts), 1).solve(Budget.ofSteps(500), found -> costs_fen.add(found.total_fen()));
         assertThat(costs_fen).hasSizeGreaterThan(2).isSortedAccordingTo((a, b) -> Long.compare(b, a));
     }
 

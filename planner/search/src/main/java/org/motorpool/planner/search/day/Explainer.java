@@ -32,7 +32,12 @@ final class Explainer {
     }
 
     Explanation explain(int ride) {
-        return plan.isServed(ride) ? served(ride) : unserved(ride);
+        return plan.isServed(ride) ? served(ride) : unserved(ride, true);
+    }
+
+    /** Of a ride that nobody serves: what binds, without what would help. */
+    Explanation.Unserved binding(int ride) {
+        return unserved(ride, false);
     }
 
     private Explanation served(int ride) {
@@ -67,7 +72,7 @@ final class Explainer {
                 .findFirst();
     }
 
-    private Explanation unserved(int ride) {
+    private Explanation.Unserved unserved(int ride, boolean relaxed) {
         Recommendation found = recommender.recommend(ride, 1);
         Map<Obstacle, Integer> binding = new EnumMap<>(Obstacle.class);
         for (Reason reason : found.others().values()) {
@@ -76,7 +81,8 @@ final class Explainer {
             }
         }
         Optional<Option> dearer = found.best().stream().findFirst();
-        return new Explanation.Unserved(ride, binding, dearer, dearer.isPresent() ? List.of() : relaxations(ride));
+        boolean looks = relaxed && dearer.isEmpty();
+        return new Explanation.Unserved(ride, binding, dearer, looks ? relaxations(ride) : List.of());
     }
 
     private List<Relaxed> relaxations(int number) {

@@ -53,7 +53,11 @@ public final class GreatCircle implements Travel {
 
     @Override
     public int duration_s(int from, int to) {
-        int distance_m = distance_m(from, to);
+        return duration_s(distance_m(from, to));
+    }
+
+    /** What so many metres take. */
+    static int duration_s(int distance_m) {
         double town_min = Math.min(distance_m, TOWN_M) / TOWN_M_MIN;
         return 60 * (int) Math.ceil(town_min + Math.max(0, distance_m - TOWN_M) / ROAD_M_MIN);
     }

@@ -97,6 +97,11 @@ public final class RunningDay {
         return explainer.explain(ride);
     }
 
+    /** Why nobody serves the ride, without the changes that would help; that is looked up much faster. */
+    public Explanation.Unserved findBinding(int ride) {
+        return explainer.binding(ride);
+    }
+
     /** What has begun stays; others move for more than the price of moving only. */
     public Replanned apply(DayEvent event) {
         driven.advance(event.at_s());

@@ -1,0 +1,154 @@
+package org.motorpool.dispatch.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.motorpool.dispatch.request.NewRequests.TOMORROW;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.Days;
+import org.motorpool.dispatch.contract.RequestApi;
+import org.motorpool.dispatch.organisation.Unit;
+import org.motorpool.dispatch.registry.DriverFile;
+import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.dispatch.request.NewRequests;
+import org.motorpool.dispatch.request.UseRequest;
+import org.motorpool.dispatch.sharing.SharingBook;
+import org.motorpool.planner.contract.DayApi;
+
+class PlanTaskTest {
+
+    private static final Unit PUDONG =
+            new Unit(new UUID(0, 1), "310115", "浦东", "COUNTY", "310115", null, "/100000/310115/");
+    private static final VehicleFile CAR = Fleet.vehicle(PUDONG, 1);
+    private static final VehicleFile PARKED = Fleet.vehicle(PUDONG, 2);
+    private static final DriverFile DRIVER = Fleet.driver(PUDONG, 1, CAR.id());
+    private static final UUID PLAN = new UUID(0, 77);
+    private static final Instant YESTERDAY = TOMORROW.minus(Duration.ofDays(1));
+
+    @Test
+    void asksForTheRequestsAmongTheOrdersThereAre() {
+        DayApi.Facts facts = facts(YESTERDAY, List.of(request(5)), List.of(DayTaskTest.order(CAR, DRIVER)));
+
+        assertThat(facts.rides()).hasSize(2);
+        assertThat(facts.rides().getFirst().promised())
+                .isEqualTo(new DayApi.Promise(CAR.id().toString(), DRIVER.id().toString(), true));
+        assertThat(facts.rides().getLast()).satisfies(ride -> {
+            assertThat(ride.id()).isEqualTo(new UUID(0, 5).toString());
+            assertThat(ride.promised()).isNull();
+            assertThat(ride.pickupTime()).isEqualTo(new DayApi.Window(TOMORROW, TOMORROW));
+            assertThat(ride.boundUntil()).isEqualTo(TOMORROW.plus(Duration.ofHours(4)));
+        });
+        assertThat(facts.drivers())
+                .extracting(DayApi.Driver::id)
+                .containsExactly(DRIVER.id().toString());
+    }
+
+    @Test
+    void tellsOnceWhichVehiclesManyRequestsMayHave() {
+        DayApi.Facts facts = facts(YESTERDAY, List.of(request(5), request(6)), List.of());
+
+        assertThat(facts.pools()).singleElement().satisfies(pool -> assertThat(pool.vehicles())
+                .containsExactly(CAR.id().toString(), PARKED.id().toString()));
+        assertThat(facts.rides()).allSatisfy(ride -> {
+            assertThat(ride.eligible()).isNull();
+            assertThat(ride.pool()).isEqualTo(facts.pools().getFirst().id());
+        });
+    }
+
+    @Test
+    void leavesOutVehiclesThatNoRequestMayHave() {
+        Unit other = new Unit(new UUID(0, 3), "440300", "深圳", "CITY", "440300", null, "/100000/440300/");
+        VehicleFile theirs = Fleet.vehicle(other, 3);
+        DayCandidates candidates = candidates(List.of(CAR, theirs), List.of());
+        DayApi.Facts facts = new PlanTask(List.of(request(5)), candidates, List.of()).facts(PLAN, YESTERDAY);
+
+        assertThat(facts.vehicles())
+                .extracting(DayApi.Vehicle::id)
+                .containsExactly(CAR.id().toString());
+    }
+
+    @Test
+    void sendsSoonWhatShouldHaveDepartedByNow() {
+        Instant now = TOMORROW.plus(Duration.ofMinutes(30));
+        DayApi.Facts facts = facts(now, List.of(request(5)), List.of());
+
+        assertThat(facts.now()).isEqualTo(now);
+        assertThat(facts.rides())
+                .singleElement()
+                .extracting(DayApi.Ride::pickupTime)
+                .isEqualTo(new DayApi.Window(now, now.plus(Duration.ofHours(1))));
+    }
+
+    @Test
+    void leavesOutVehiclesThatArePromisedBeforeALongUseEnds() {
+        VehicleOrder later = DayTaskTest.order(CAR, DRIVER, TOMORROW.plus(Duration.ofHours(3)));
+        DayCandidates candidates = candidates(List.of(CAR, PARKED), List.of());
+        DayApi.Facts facts = new PlanTask(List.of(request(5)), candidates, List.of(later)).facts(PLAN, YESTERDAY);
+
+        assertThat(facts.pools().getFirst().vehicles())
+                .containsExactly(PARKED.id().toString());
+    }
+
+    @Test
+    void leavesOutRequestsWhoseUseIsOver() {
+        Plannable before = Plannable.of(List.of(request()), TOMORROW);
+        assertThat(before.requireSome().coming()).hasSize(1);
+        Plannable after = Plannable.of(List.of(request()), TOMORROW.plus(Duration.ofHours(4)));
+        assertThat(after.over()).singleElement().satisfies(left -> {
+            assertThat(left.code()).isEqualTo("already-driven");
+            assertThat(left.requestNumber()).isEqualTo("YC-310115-20261123-0001");
+        });
+        assertThatThrownBy(after::requireSome).hasMessageContaining("YC-310115-20261123-0001");
+    }
+
+    private static DayApi.Facts facts(Instant now, List<UseRequest> requests, List<VehicleOrder> orders) {
+        return new PlanTask(requests, candidates(List.of(CAR, PARKED), orders), List.of()).facts(PLAN, now);
+    }
+
+    private static DayCandidates candidates(List<VehicleFile> vehicles, List<VehicleOrder> orders) {
+        return new DayCandidates(
+                Days.of(TOMORROW),
+                vehicles,
+                List.of(DRIVER),
+                orders,
+                List.of(),
+                new ServingRules(List.of()),
+                SharingBook.EMPTY,
+                Map.of("BEV", 30),
+                Duration.ofHours(8));
+    }
+
+    private static UseRequest request() {
+        return request(5);
+    }
+
+    private static UseRequest request(long number) {
+        RequestApi.Request view = new RequestApi.Request(
+                new UUID(0, number),
+                "YC-310115-20261123-0001",
+                "APPROVED",
+                PUDONG.id(),
+                PUDONG.name(),
+                PUDONG.regionCode(),
+                null,
+                "张三",
+                "参加会议",
+                "QT",
+                2,
+                NewRequests.PICKUP,
+                NewRequests.DROPOFF,
+                TOMORROW,
+                TOMORROW.plus(Duration.ofHours(4)),
+                TOMORROW,
+                null,
+                null,
+                null,
+                0);
+        return new UseRequest(view, new UUID(0, 6), PUDONG.code(), PUDONG.path(), null);
+    }
+}

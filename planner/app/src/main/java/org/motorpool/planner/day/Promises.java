@@ -1,0 +1,107 @@
+package org.motorpool.planner.day;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.planner.contract.DayApi;
+import org.motorpool.planner.search.day.DayCheck;
+
+/**
+ * What people were promised is real, whatever the estimate of travel times says: a vehicle that cannot be in time for its pinned rides by
+ * the estimate counts as promised in their periods instead.
+ */
+final class Promises {
+
+    private Promises() {}
+
+    static boolean isPinned(DayApi.Ride ride) {
+        return ride.promised() != null
+                && ride.promised().pinned()
+                && ride.promised().vehicle() != null;
+    }
+
+    static Stream<DayApi.Ride> pinned(DayApi.Facts facts) {
+        return facts.rides().stream().filter(Promises::isPinned);
+    }
+
+    /** Pinned rides of the vehicles that are not in time for all of them, or have two at a time. */
+    static Set<String> late(DayApi.Facts facts, Set<String> served, Map<String, DayCheck.Fault> faults) {
+        Set<String> vehicles = pinned(facts)
+                .filter(ride -> !served.contains(ride.id()))
+                .filter(ride -> !faults.containsKey(ride.id()) || isOverlap(faults.get(ride.id())))
+                .map(ride -> ride.promised().vehicle())
+                .collect(Collectors.toSet());
+        return pinned(facts)
+                .filter(ride -> vehicles.contains(ride.promised().vehicle()))
+                .map(DayApi.Ride::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOverlap(DayCheck.@Nullable Fault fault) {
+        return fault != null && fault.code().equals("pinned-overlap");
+    }
+
+    /** The same facts without these rides, whose vehicles are promised in their periods. */
+    static DayApi.Facts without(DayApi.Facts facts, Set<String> late) {
+        Map<String, List<DayApi.Window>> promised = pinned(facts)
+                .filter(ride -> late.contains(ride.id()))
+                .collect(Collectors.groupingBy(
+                        ride -> ride.promised().vehicle(),
+                        Collectors.mapping(
+                                ride -> new DayApi.Window(ride.pickupTime().from(), ride.latestDropoff()),
+                                Collectors.toList())));
+        return with(
+                facts,
+                blocked(facts, promised),
+                facts.rides().stream().filter(ride -> !late.contains(ride.id())).toList());
+    }
+
+    /** The pinned rides alone. */
+    static DayApi.Facts pinnedOnly(DayApi.Facts facts) {
+        return with(facts, facts.vehicles(), pinned(facts).toList());
+    }
+
+    /** The same facts with vehicles that are promised in these windows, too. */
+    static DayApi.Facts promised(DayApi.Facts facts, Map<String, List<DayApi.Window>> windows) {
+        return windows.isEmpty() ? facts : with(facts, blocked(facts, windows), facts.rides());
+    }
+
+    private static DayApi.Facts with(DayApi.Facts facts, List<DayApi.Vehicle> vehicles, List<DayApi.Ride> rides) {
+        return new DayApi.Facts(
+                facts.snapshot(),
+                facts.midnight(),
+                facts.now(),
+                facts.steps(),
+                facts.units(),
+                facts.agreements(),
+                facts.chargers(),
+                vehicles,
+                facts.drivers(),
+                rides,
+                facts.pools());
+    }
+
+    private static List<DayApi.Vehicle> blocked(DayApi.Facts facts, Map<String, List<DayApi.Window>> windows) {
+        return facts.vehicles().stream()
+                .map(vehicle -> blocked(vehicle, windows.getOrDefault(vehicle.id(), List.of())))
+                .toList();
+    }
+
+    private static DayApi.Vehicle blocked(DayApi.Vehicle vehicle, List<DayApi.Window> promised) {
+        return new DayApi.Vehicle(
+                vehicle.id(),
+                vehicle.unit(),
+                vehicle.home(),
+                vehicle.category(),
+                vehicle.seats(),
+                vehicle.boot(),
+                vehicle.licence(),
+                vehicle.tank(),
+                vehicle.regions(),
+                vehicle.offered(),
+                Stream.concat(vehicle.blocked().stream(), promised.stream()).toList());
+    }
+}

@@ -1,0 +1,170 @@
+package org.motorpool.planner.referee;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.motorpool.planner.search.day.DayFacts;
+import org.motorpool.planner.search.day.DayFacts.Place;
+import org.motorpool.planner.search.day.DayFacts.Sharing;
+import org.motorpool.planner.search.day.DayFacts.Stop;
+import org.motorpool.planner.search.day.DaySolution;
+import org.motorpool.planner.search.day.DaySolution.Movement;
+import org.motorpool.planner.search.day.DaySolution.VehicleDay;
+
+/** Reads a plan movement by movement into what the constraints judge, with ways measured anew. */
+final class DayReading {
+
+    private final DayFacts facts;
+    private final DaySolution solution;
+    private final Set<Integer> excused;
+    private final List<RefereedVehicle> vehicles;
+    private final List<RefereedRide> rides;
+    private final List<Leg> legs = new ArrayList<>();
+    private final List<Turn> turns = new ArrayList<>();
+
+    DayReading(DayFacts facts, DaySolution solution, Set<Integer> excused) {
+        this.facts = facts;
+        this.solution = solution;
+        this.excused = excused;
+        this.vehicles = IntStream.range(0, facts.vehicles().size())
+                .mapToObj(number -> {
+                    DayFacts.Vehicle vehicle = facts.vehicles().get(number);
+                    return new RefereedVehicle(number, vehicle, facts.units().get(vehicle.unit()));
+                })
+                .toList();
+        Set<Integer> rented = Set.copyOf(solution.rented());
+        this.rides = IntStream.range(0, facts.rides().size())
+                .mapToObj(number -> {
+                    DayFacts.Ride ride = facts.rides().get(number);
+                    return new RefereedRide(number, ride, facts.units().get(ride.unit()), rented.contains(number));
+                })
+                .toList();
+    }
+
+    RefereedDay read() {
+        Set<Integer> notJudged = new java.util.HashSet<>();
+        for (VehicleDay route : solution.routes()) {
+            if (excused.contains(route.vehicle())) {
+                route.movements().stream()
+                        .filter(Movement.Pickup.class::isInstance)
+                        .forEach(pickup -> notJudged.add(((Movement.Pickup) pickup).ride()));
+            } else {
+                new Reading(vehicles.get(route.vehicle())).read(route);
+            }
+        }
+        List<RefereedRide> judged = IntStream.range(0, rides.size())
+                .filter(ride -> !notJudged.contains(ride))
+                .mapToObj(rides::get)
+                .toList();
+        return new RefereedDay(judged, vehicles, legs, turns, facts.agreements());
+    }
+
+    private Place place(int number) {
+        return facts.places().get(number);
+    }
+
+    /** One vehicle's day. */
+    private final class Reading {
+
+        private final RefereedVehicle vehicle;
+        private final Map<Integer, Integer> begin_s = new HashMap<>();
+        private int place;
+        private int free_s = Integer.MIN_VALUE / 2;
+        private int onBoard;
+        private Movement.@Nullable TakeOver taken;
+        private int driving_s;
+
+        Reading(RefereedVehicle vehicle) {
+            this.vehicle = vehicle;
+            this.place = vehicle.facts().home();
+        }
+
+        void read(VehicleDay route) {
+            route.movements().forEach(this::read);
+            endTurn();
+        }
+
+        private void read(Movement movement) {
+            if (movement instanceof Movement.TakeOver next) {
+                endTurn();
+                taken = next;
+            }
+            drive(movement);
+            switch (movement) {
+                case Movement.Pickup pickup -> pickUp(pickup);
+                case Movement.Dropoff dropoff -> dropOff(dropoff);
+                case Movement.TakeOver _, Movement.Charge _, Movement.Home _ -> {}
+            }
+            free_s = movement.end_s();
+        }
+
+        private void drive(Movement movement) {
+            Way way = Way.between(place(place), place(movement.place()));
+            driving_s += way.seconds();
+            legs.add(new Leg(
+                    vehicle,
+                    free_s,
+                    movement.leave_s(),
+                    movement.arrive_s(),
+                    movement.end_s(),
+                    way.metres(),
+                    way.seconds(),
+                    onBoard == 0,
+                    movement.place() == vehicle.facts().home() && !(movement instanceof Movement.Pickup)));
+            place = movement.place();
+        }
+
+        private void pickUp(Movement.Pickup pickup) {
+            DayFacts.Ride ride = facts.rides().get(pickup.ride());
+            begin_s.put(pickup.ride(), pickup.begin_s());
+            if (ride.sharing() instanceof Sharing.Exclusive) {
+                int there_s = driveInside(ride, pickup.begin_s(), pickup.end_s());
+                rides.get(pickup.ride()).serve(vehicle, pickup.begin_s(), there_s);
+            } else {
+                onBoard++;
+            }
+        }
+
+        private void dropOff(Movement.Dropoff dropoff) {
+            onBoard--;
+            int from_s = begin_s.getOrDefault(dropoff.ride(), Integer.MIN_VALUE / 2);
+            rides.get(dropoff.ride()).serve(vehicle, from_s, dropoff.begin_s());
+        }
+
+        /** From the pick-up over all stops; when the riders are there. */
+        private int driveInside(DayFacts.Ride ride, int from_s, int to_s) {
+            List<Stop> stops = new ArrayList<>(ride.via());
+            stops.add(ride.dropoff());
+            int at_s = from_s + ride.pickup().service_s();
+            int least_s = 0;
+            long metres = 0;
+            for (Stop stop : stops) {
+                Way way = Way.between(place(place), place(stop.place()));
+                metres += way.metres();
+                driving_s += way.seconds();
+                least_s += way.seconds() + stop.service_s();
+                place = stop.place();
+            }
+            legs.add(new Leg(vehicle, at_s, at_s, to_s, to_s, metres, least_s, false, false));
+            return to_s - ride.dropoff().service_s();
+        }
+
+        private void endTurn() {
+            if (taken != null) {
+                turns.add(new Turn(
+                        taken.driver(),
+                        facts.drivers().get(taken.driver()),
+                        vehicle,
+                        taken.begin_s(),
+                        free_s,
+                        driving_s));
+            }
+            taken = null;
+            driving_s = 0;
+        }
+    }
+}
