@@ -27,13 +27,29 @@ final class Reasons {
         return new Unserved(
                 id,
                 binding.getFirst().code(),
-                binding.stream()
-                                .map(each -> "%s %d 辆".formatted(each.name(), each.vehicles()))
-                                .collect(Collectors.joining("，"))
+                chinese(binding, explained.relaxations())
                         + BETWEEN_LANGUAGES
-                        + binding.stream()
-                                .map(each -> "%s: %d".formatted(each.nameEn(), each.vehicles()))
-                                .collect(Collectors.joining("; ")),
+                        + english(binding, explained.relaxations()),
                 explained.relaxations());
+    }
+
+    private static String chinese(List<DayApi.Binding> binding, List<DayApi.Relaxation> relaxations) {
+        String why = binding.stream()
+                .map(each -> "%s %d 辆".formatted(each.name(), each.vehicles()))
+                .collect(Collectors.joining("，"));
+        return relaxations.isEmpty() ? why : why + "；可行的调整：" + words(relaxations, 0, "、");
+    }
+
+    private static String english(List<DayApi.Binding> binding, List<DayApi.Relaxation> relaxations) {
+        String why = binding.stream()
+                .map(each -> "%s: %d".formatted(each.nameEn(), each.vehicles()))
+                .collect(Collectors.joining("; "));
+        return relaxations.isEmpty() ? why : why + "; it could be served: " + words(relaxations, 1, ", ");
+    }
+
+    private static String words(List<DayApi.Relaxation> relaxations, int language, String between) {
+        return relaxations.stream()
+                .map(each -> each.text().split(BETWEEN_LANGUAGES, 2)[language])
+                .collect(Collectors.joining(between));
     }
 }

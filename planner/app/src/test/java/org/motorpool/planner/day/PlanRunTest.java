@@ -69,7 +69,9 @@ class PlanRunTest {
         assertThat(full.unserved()).singleElement().satisfies(left -> {
             assertThat(left.requestId()).isEqualTo(id("R"));
             assertThat(left.code()).isEqualTo("time");
-            assertThat(left.reason()).isEqualTo("与前后行程时间冲突 1 辆 / no room in time between its other rides: 1");
+            assertThat(left.reason())
+                    .isEqualTo("与前后行程时间冲突 1 辆；可行的调整：推迟 60 分钟、提前 120 分钟 / no room in time between its other"
+                            + " rides: 1; it could be served: 60 minutes later, 120 minutes earlier");
             assertThat(left.relaxations()).first().satisfies(change -> {
                 assertThat(change.code()).isEqualTo("later");
                 assertThat(change.option().vehicle()).isEqualTo(id("only").toString());

@@ -11,6 +11,9 @@ import org.motorpool.planner.bench.day.DayBench;
 import org.motorpool.planner.bench.day.DayOptions;
 import org.motorpool.planner.bench.day.HttpBench;
 import org.motorpool.planner.bench.day.HttpOptions;
+import org.motorpool.planner.bench.day.PlanBench;
+import org.motorpool.planner.bench.day.ServiceOptions;
+import org.motorpool.planner.bench.day.YearBench;
 
 /** {@code bench planner}: solves benchmark files, the peers beside it; progress on stderr, the result on stdout. */
 public final class Bench {
@@ -36,9 +39,18 @@ public final class Bench {
         if (HttpOptions.ask(asked)) {
             return HttpBench.run(HttpOptions.read(asked), System.getenv()).toString();
         }
+        if (ServiceOptions.ask(asked)) {
+            return service(ServiceOptions.read(asked));
+        }
         return DayOptions.ask(asked)
                 ? new DayBench(DayOptions.read(asked), Processor::now_ns).run().toString()
                 : run(Options.read(asked));
+    }
+
+    private static String service(ServiceOptions options) throws IOException {
+        return options.uses() > 0
+                ? new YearBench(options).run().toString()
+                : new PlanBench(options).run().toString();
     }
 
     private static String run(Options options) throws IOException {

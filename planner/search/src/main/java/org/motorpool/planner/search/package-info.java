@@ -1,4 +1,4 @@
-/** The planner's own search on plain arrays: knows no framework, so that Timefold and the benchmarks use the same code. */
+/** The planner's own search on plain arrays: knows no framework, so that the service and the benchmarks use the same code. */
 @NullMarked
 package org.motorpool.planner.search;
 

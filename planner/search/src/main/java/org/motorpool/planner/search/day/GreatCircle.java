@@ -57,7 +57,7 @@ public final class GreatCircle implements Travel {
     }
 
     /** What so many metres take. */
-    static int duration_s(int distance_m) {
+    public static int duration_s(int distance_m) {
         double town_min = Math.min(distance_m, TOWN_M) / TOWN_M_MIN;
         return 60 * (int) Math.ceil(town_min + Math.max(0, distance_m - TOWN_M) / ROAD_M_MIN);
     }
