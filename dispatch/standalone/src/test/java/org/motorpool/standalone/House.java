@@ -98,6 +98,7 @@ final class House {
                 feature("tracking", "trip", "registry"),
                 feature("command", "tracking", "registry"),
                 feature("reporting", "compliance"),
+                feature("sizing", "assignment"),
                 feature(
                         "supervision",
                         "reporting",
@@ -123,6 +124,7 @@ final class House {
                         "tracking",
                         "command",
                         "reporting",
+                        "sizing",
                         "supervision",
                         "sharing",
                         "duty",

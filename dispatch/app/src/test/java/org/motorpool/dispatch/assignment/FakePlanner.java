@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.motorpool.planner.contract.DayApi;
+import org.motorpool.planner.contract.FleetApi;
 
 /** Stands in for the planner, another system: keeps the facts it is given and recommends eligible vehicles in their order. */
 public class FakePlanner implements QuarkusTestResourceLifecycleManager {
@@ -46,7 +48,7 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
     }
 
     /** The next calls fail. */
-    static void fail(int calls) {
+    public static void fail(int calls) {
         FAILURES.set(calls);
     }
 
@@ -67,6 +69,7 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(failure);
         }
         server.createContext(DayApi.ROOT + "/", FakePlanner::answer);
+        server.createContext(FleetApi.ROOT, FakePlanner::size);
         server.start();
         return Map.of(
                 "motorpool.dispatch.planner-url",
@@ -90,6 +93,47 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
                 default -> send(exchange, keep(path[4], JSON.readValue(body, DayApi.Facts.class)));
             }
         }
+    }
+
+    /** As many vehicles as uses at once, whatever lies between them. */
+    private static void size(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (FAILURES.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                exchange.sendResponseHeaders(500, -1);
+                return;
+            }
+            FleetApi.Uses asked = JSON.readValue(exchange.getRequestBody().readAllBytes(), FleetApi.Uses.class);
+            Map<List<String>, Integer> most = new HashMap<>();
+            for (FleetApi.Day day : asked.days()) {
+                day.uses().forEach(use -> circles(use)
+                        .forEach(circle -> most.merge(circle, atOnce(day, use, circle), Math::max)));
+            }
+            send(
+                    exchange,
+                    new FleetApi.Needs(most.entrySet().stream()
+                            .map(need -> new FleetApi.Need(
+                                    need.getKey().getFirst(),
+                                    need.getKey().get(1),
+                                    need.getKey().getLast(),
+                                    need.getValue(),
+                                    0))
+                            .toList()));
+        }
+    }
+
+    private static List<List<String>> circles(FleetApi.Use use) {
+        return List.of(
+                List.of("UNIT", use.unit(), use.category()),
+                List.of("COUNTY", use.county(), use.category()),
+                List.of("CITY", use.city(), use.category()),
+                List.of("ALL", "", use.category()));
+    }
+
+    private static int atOnce(FleetApi.Day day, FleetApi.Use moment, List<String> circle) {
+        return (int) day.uses().stream()
+                .filter(use -> circles(use).contains(circle))
+                .filter(use -> !use.from().isAfter(moment.from()) && use.to().isAfter(moment.from()))
+                .count();
     }
 
     private static void send(HttpExchange exchange, Object answer) throws IOException {

@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.motorpool.planner.PlannerConfig;
 import org.motorpool.planner.contract.PlannerCommand.SolvePlan;
 import org.motorpool.planner.contract.PlannerEvent.PlanProgressed;
 import org.motorpool.planner.contract.PlannerEvent.PlanProposed;
@@ -59,7 +57,7 @@ public final class PlanBench {
         long start_ns = System.nanoTime();
         SolvePlan read = JSON.readValue(command, SolvePlan.class);
         long read_ns = System.nanoTime() - start_ns;
-        PlanProposed plan = new PlanRun(read, config()).solve(told::add);
+        PlanProposed plan = new PlanRun(read, BenchConfig.DEFAULT).solve(told::add);
         json.put("command_mb", DayBench.round(command.length / SECOND_NS * SECOND_MS))
                 .put("first_complete_s", first_s(told, read_ns))
                 .put("answer_s", DayBench.round((System.nanoTime() - start_ns) / SECOND_NS))
@@ -161,12 +159,5 @@ public final class PlanBench {
                 ride.after(),
                 ride.rental_fen(),
                 ride.promised());
-    }
-
-    static PlannerConfig config() {
-        return new SmallRyeConfigBuilder()
-                .withMapping(PlannerConfig.class)
-                .build()
-                .getConfigMapping(PlannerConfig.class);
     }
 }

@@ -45,7 +45,7 @@ public final class YearBench {
 
     /** The last line of the benchmark. */
     public ObjectNode run() {
-        FleetService fleets = new FleetService(PlanBench.config());
+        FleetService fleets = new FleetService(BenchConfig.DEFAULT);
         long spent_ns = 0;
         for (int first = 0; first < DAYS; first += PART_DAYS) {
             FleetApi.Uses part = part(first, Math.min(DAYS, first + PART_DAYS));
