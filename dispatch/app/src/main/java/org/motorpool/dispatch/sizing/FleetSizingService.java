@@ -13,7 +13,7 @@ import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.ProblemException;
 import org.motorpool.dispatch.contract.FleetSizingApi;
-import org.motorpool.dispatch.contract.FleetSizingApi.Need;
+import org.motorpool.dispatch.contract.FleetSizingApi.LeastFleet;
 import org.motorpool.dispatch.identity.TokenIssuer;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
@@ -129,13 +129,13 @@ public class FleetSizingService {
                 .asException();
     }
 
-    private Uni<FleetSizingApi.Electric> electric(Scope scope, Unit unit, SizingPeriod period, int range_km) {
+    private Uni<FleetSizingApi.ElectricDays> electric(Scope scope, Unit unit, SizingPeriod period, int range_km) {
         return transactions.inTransaction(scope, session -> driven.electric(session, unit.path(), period, range_km));
     }
 
     private static FleetSizingApi.FleetSizing view(
-            Unit unit, SizingPeriod period, LeastFleets fleets, FleetSizingApi.Electric electric) {
-        List<Need> needs = fleets.needs();
+            Unit unit, SizingPeriod period, LeastFleets fleets, FleetSizingApi.ElectricDays electric) {
+        List<LeastFleet> needs = fleets.needs();
         return new FleetSizingApi.FleetSizing(
                 unit.id(),
                 unit.name(),

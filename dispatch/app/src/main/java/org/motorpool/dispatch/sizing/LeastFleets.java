@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.motorpool.dispatch.contract.FleetSizingApi.Category;
-import org.motorpool.dispatch.contract.FleetSizingApi.Need;
+import org.motorpool.dispatch.contract.FleetSizingApi.CategoryFleet;
+import org.motorpool.dispatch.contract.FleetSizingApi.LeastFleet;
 import org.motorpool.planner.contract.FleetApi;
 
 /** What the planner counted part by part: of each fleet the greatest need. */
@@ -39,7 +39,7 @@ final class LeastFleets {
         driven.forEach(use -> names.put(use.unitCode(), use.unitName()));
     }
 
-    void add(FleetApi.Needs counted) {
+    void add(FleetApi.CircleNeeds counted) {
         counted.needs()
                 .forEach(need -> fleets.merge(
                         new Key(need.level(), need.code(), need.category()),
@@ -52,7 +52,7 @@ final class LeastFleets {
     }
 
     /** By category, each with what sharing saves. */
-    List<Category> categories() {
+    List<CategoryFleet> categories() {
         Map<String, Map<String, Integer>> byLevel = new TreeMap<>();
         fleets.forEach((key, fleet) -> byLevel.computeIfAbsent(key.category(), _ -> new HashMap<>())
                 .merge(key.level(), fleet.vehicles(), Integer::sum));
@@ -61,11 +61,11 @@ final class LeastFleets {
                 .toList();
     }
 
-    private Category category(String category, Map<String, Integer> vehicles) {
+    private CategoryFleet category(String category, Map<String, Integer> vehicles) {
         int alone = vehicles.getOrDefault("UNIT", 0);
         Fleet shared = fleets.getOrDefault(new Key(ALL, "", category), Fleet.NONE);
         int saved = alone - shared.vehicles();
-        return new Category(
+        return new CategoryFleet(
                 category,
                 alone,
                 vehicles.getOrDefault("COUNTY", 0),
@@ -82,20 +82,20 @@ final class LeastFleets {
     }
 
     /** Of units, counties and cities, the largest first. */
-    List<Need> needs() {
+    List<LeastFleet> needs() {
         return fleets.entrySet().stream()
                 .filter(fleet -> !fleet.getKey().level().equals(ALL))
                 .map(fleet -> need(fleet.getKey(), fleet.getValue()))
-                .sorted(Comparator.comparingInt(Need::vehicles)
+                .sorted(Comparator.comparingInt(LeastFleet::vehicles)
                         .reversed()
-                        .thenComparing(Need::level)
-                        .thenComparing(Need::code)
-                        .thenComparing(Need::category))
+                        .thenComparing(LeastFleet::level)
+                        .thenComparing(LeastFleet::code)
+                        .thenComparing(LeastFleet::category))
                 .toList();
     }
 
-    private Need need(Key key, Fleet fleet) {
+    private LeastFleet need(Key key, Fleet fleet) {
         String name = key.level().equals("UNIT") ? names.get(key.code()) : null;
-        return new Need(key.level(), key.code(), name, key.category(), fleet.vehicles(), fleet.electric());
+        return new LeastFleet(key.level(), key.code(), name, key.category(), fleet.vehicles(), fleet.electric());
     }
 }

@@ -13,5 +13,5 @@ import org.motorpool.planner.contract.FleetApi;
 interface PlannerFleets {
 
     @POST
-    Uni<FleetApi.Needs> count(@HeaderParam("Authorization") String authorization, FleetApi.Uses uses);
+    Uni<FleetApi.CircleNeeds> count(@HeaderParam("Authorization") String authorization, FleetApi.Uses uses);
 }

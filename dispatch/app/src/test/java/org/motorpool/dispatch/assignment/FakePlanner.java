@@ -110,8 +110,8 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
             }
             send(
                     exchange,
-                    new FleetApi.Needs(most.entrySet().stream()
-                            .map(need -> new FleetApi.Need(
+                    new FleetApi.CircleNeeds(most.entrySet().stream()
+                            .map(need -> new FleetApi.CircleNeed(
                                     need.getKey().getFirst(),
                                     need.getKey().get(1),
                                     need.getKey().getLast(),

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.motorpool.dispatch.contract.FleetSizingApi.Category;
-import org.motorpool.dispatch.contract.FleetSizingApi.Need;
+import org.motorpool.dispatch.contract.FleetSizingApi.CategoryFleet;
+import org.motorpool.dispatch.contract.FleetSizingApi.LeastFleet;
 import org.motorpool.planner.contract.FleetApi;
 
 class FleetQuestionsTest {
@@ -57,9 +57,10 @@ class FleetQuestionsTest {
         fleets.add(needs(need("UNIT", "A", 2, 1), need("UNIT", "B", 1, 0), need("ALL", "", 2, 1)));
         fleets.add(needs(need("UNIT", "A", 1, 1), need("UNIT", "B", 2, 0), need("ALL", "", 3, 0)));
 
-        assertThat(fleets.categories()).containsExactly(new Category("QT", 4, 0, 0, 3, 1, 25, 2));
+        assertThat(fleets.categories()).containsExactly(new CategoryFleet("QT", 4, 0, 0, 3, 1, 25, 2));
         assertThat(fleets.needs())
-                .containsExactly(new Need("UNIT", "A", "甲", "QT", 2, 1), new Need("UNIT", "B", null, "QT", 2, 2));
+                .containsExactly(
+                        new LeastFleet("UNIT", "A", "甲", "QT", 2, 1), new LeastFleet("UNIT", "B", null, "QT", 2, 2));
         assertThat(fleets.uses()).isOne();
     }
 
@@ -75,12 +76,12 @@ class FleetQuestionsTest {
                 .isEqualTo(365);
     }
 
-    private static FleetApi.Needs needs(FleetApi.Need... needs) {
-        return new FleetApi.Needs(List.of(needs));
+    private static FleetApi.CircleNeeds needs(FleetApi.CircleNeed... needs) {
+        return new FleetApi.CircleNeeds(List.of(needs));
     }
 
-    private static FleetApi.Need need(String level, String code, int vehicles, int beyondRange) {
-        return new FleetApi.Need(level, code, "QT", vehicles, beyondRange);
+    private static FleetApi.CircleNeed need(String level, String code, int vehicles, int beyondRange) {
+        return new FleetApi.CircleNeed(level, code, "QT", vehicles, beyondRange);
     }
 
     private static DrivenUse use(String from, String to, double km) {

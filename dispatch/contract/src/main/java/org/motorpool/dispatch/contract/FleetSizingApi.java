@@ -23,10 +23,10 @@ public final class FleetSizingApi {
             LocalDate from,
             LocalDate to,
             long uses,
-            List<Category> categories,
-            List<Need> needs,
+            List<CategoryFleet> categories,
+            List<LeastFleet> needs,
             int needsInAll,
-            Electric electric) {
+            ElectricDays electric) {
         public FleetSizing {
             categories = List.copyOf(categories);
             needs = List.copyOf(needs);
@@ -44,7 +44,7 @@ public final class FleetSizingApi {
      * @param saved_percent of {@code alone}
      * @param electric so many of the shared ones may be electric: no day asks more of them than the range
      */
-    public record Category(
+    public record CategoryFleet(
             String category,
             int alone,
             int county,
@@ -61,7 +61,7 @@ public final class FleetSizingApi {
      * @param code of the unit, or of the region
      * @param name of the unit; null for a region
      */
-    public record Need(String level, String code, String name, String category, int vehicles, int electric) {}
+    public record LeastFleet(String level, String code, String name, String category, int vehicles, int electric) {}
 
     /**
      * Days of the unit's own vehicles, and which of them an electric one could have driven, charging overnight.
@@ -70,5 +70,5 @@ public final class FleetSizingApi {
      * @param vehicleDays on which a vehicle was driven
      * @param withinRange so many of them no further than that
      */
-    public record Electric(int range_km, long vehicleDays, long withinRange, double share_percent) {}
+    public record ElectricDays(int range_km, long vehicleDays, long withinRange, double share_percent) {}
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.contract.FleetApi;
-import org.motorpool.planner.contract.FleetApi.Need;
+import org.motorpool.planner.contract.FleetApi.CircleNeed;
 import org.motorpool.planner.contract.FleetApi.Use;
 import org.motorpool.planner.search.FleetSizing;
 
@@ -28,10 +28,10 @@ final class FleetCount {
         this.uses = uses;
     }
 
-    FleetApi.Needs needs() {
+    FleetApi.CircleNeeds needs() {
         check();
         uses.days().forEach(this::count);
-        List<Need> needs = new ArrayList<>();
+        List<CircleNeed> needs = new ArrayList<>();
         sizings.forEach((category, sizing) -> {
             FleetSizing.Sizes sizes = sizing.sizes();
             sizes.units().forEach((unit, fleet) -> needs.add(need("UNIT", codes.get(unit), category, fleet)));
@@ -39,11 +39,11 @@ final class FleetCount {
             sizes.cities().forEach((city, fleet) -> needs.add(need("CITY", codes.get(city), category, fleet)));
             needs.add(need("ALL", "", category, sizes.pooled()));
         });
-        return new FleetApi.Needs(needs);
+        return new FleetApi.CircleNeeds(needs);
     }
 
-    private static Need need(String level, String code, String category, FleetSizing.Fleet fleet) {
-        return new Need(level, code, category, fleet.vehicles(), fleet.vehicles() - fleet.electric());
+    private static CircleNeed need(String level, String code, String category, FleetSizing.Fleet fleet) {
+        return new CircleNeed(level, code, category, fleet.vehicles(), fleet.vehicles() - fleet.electric());
     }
 
     private void check() {

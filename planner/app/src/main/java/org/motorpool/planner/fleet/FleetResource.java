@@ -25,7 +25,7 @@ public class FleetResource {
     }
 
     @POST
-    public FleetApi.Needs count(FleetApi.@Nullable Uses uses) {
+    public FleetApi.CircleNeeds count(FleetApi.@Nullable Uses uses) {
         return fleets.count(uses);
     }
 

@@ -17,7 +17,7 @@ public class FleetService {
     }
 
     /** What the uses need at the least; {@link UsesRefused} when they cannot be counted. */
-    public FleetApi.Needs count(FleetApi.@Nullable Uses uses) {
+    public FleetApi.CircleNeeds count(FleetApi.@Nullable Uses uses) {
         if (uses == null) {
             throw UsesRefused.missing("uses");
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.motorpool.planner.PlannerConfig;
 import org.motorpool.planner.contract.DayApi.Place;
 import org.motorpool.planner.contract.FleetApi;
-import org.motorpool.planner.contract.FleetApi.Need;
+import org.motorpool.planner.contract.FleetApi.CircleNeed;
 import org.motorpool.planner.contract.FleetApi.Use;
 
 /** A year of three days that can be counted by hand. */
@@ -28,7 +28,7 @@ class FleetServiceTest {
     /** Two units of a county use cars after each other, one of another city at the same time, and a van is no car. */
     @Test
     void countsEachUnitAloneAndTogether() {
-        FleetApi.Needs needs = count(
+        FleetApi.CircleNeeds needs = count(
                 day(
                         0,
                         use("A", "310101", "QT", 8, 10, 60),
@@ -40,27 +40,27 @@ class FleetServiceTest {
 
         assertThat(needs.needs())
                 .containsExactlyInAnyOrder(
-                        new Need("UNIT", "A", "QT", 1, 0),
-                        new Need("UNIT", "B", "QT", 2, 1),
-                        new Need("UNIT", "C", "QT", 1, 0),
-                        new Need("COUNTY", "310101", "QT", 2, 1),
-                        new Need("COUNTY", "320501", "QT", 1, 0),
-                        new Need("CITY", "310100", "QT", 2, 1),
-                        new Need("CITY", "320500", "QT", 1, 0),
-                        new Need("ALL", "", "QT", 2, 1),
-                        new Need("UNIT", "A", "ZF", 1, 0),
-                        new Need("COUNTY", "310101", "ZF", 1, 0),
-                        new Need("CITY", "310100", "ZF", 1, 0),
-                        new Need("ALL", "", "ZF", 1, 0));
+                        new CircleNeed("UNIT", "A", "QT", 1, 0),
+                        new CircleNeed("UNIT", "B", "QT", 2, 1),
+                        new CircleNeed("UNIT", "C", "QT", 1, 0),
+                        new CircleNeed("COUNTY", "310101", "QT", 2, 1),
+                        new CircleNeed("COUNTY", "320501", "QT", 1, 0),
+                        new CircleNeed("CITY", "310100", "QT", 2, 1),
+                        new CircleNeed("CITY", "320500", "QT", 1, 0),
+                        new CircleNeed("ALL", "", "QT", 2, 1),
+                        new CircleNeed("UNIT", "A", "ZF", 1, 0),
+                        new CircleNeed("COUNTY", "310101", "ZF", 1, 0),
+                        new CircleNeed("CITY", "310100", "ZF", 1, 0),
+                        new CircleNeed("ALL", "", "ZF", 1, 0));
     }
 
     @Test
     void lastsOverMidnight() {
-        FleetApi.Needs needs = count(
+        FleetApi.CircleNeeds needs = count(
                 day(0, use("A", "310101", "QT", 20, 28, 60), use("A", "310101", "QT", 8, 9, 60)),
                 day(1, use("A", "310101", "QT", -4, 4, 60), use("A", "310101", "QT", 3, 5, 60)));
 
-        assertThat(needs.needs()).contains(new Need("UNIT", "A", "QT", 2, 0));
+        assertThat(needs.needs()).contains(new CircleNeed("UNIT", "A", "QT", 2, 0));
     }
 
     @Test
@@ -87,7 +87,7 @@ class FleetServiceTest {
                 .isEqualTo(code));
     }
 
-    private FleetApi.Needs count(FleetApi.Day... days) {
+    private FleetApi.CircleNeeds count(FleetApi.Day... days) {
         return fleets.count(new FleetApi.Uses(300, List.of(days)));
     }
 

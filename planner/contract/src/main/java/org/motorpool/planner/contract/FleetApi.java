@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class FleetApi {
 
-    /** {@code POST} of {@link Uses} answers {@link Needs}. */
+    /** {@code POST} of {@link Uses} answers {@link CircleNeeds}. */
     public static final String ROOT = "/planner/v1/fleet-sizing";
 
     /** Uses in one question; more are refused. */
@@ -55,8 +55,8 @@ public final class FleetApi {
             double km) {}
 
     /** What the days need at the least, on the busiest of them. */
-    public record Needs(List<Need> needs) {
-        public Needs {
+    public record CircleNeeds(List<CircleNeed> needs) {
+        public CircleNeeds {
             needs = needs == null ? List.of() : List.copyOf(needs);
         }
     }
@@ -69,5 +69,5 @@ public final class FleetApi {
      * @param vehicles at least
      * @param beyondRange so many of them drive further on some day than the range
      */
-    public record Need(String level, String code, String category, int vehicles, int beyondRange) {}
+    public record CircleNeed(String level, String code, String category, int vehicles, int beyondRange) {}
 }

@@ -99,7 +99,7 @@ public class DrivenUses {
     }
 
     /** Days of the vehicles of the unit and those below it; what a trip drove is spread over its days. */
-    public Uni<FleetSizingApi.Electric> electric(
+    public Uni<FleetSizingApi.ElectricDays> electric(
             Mutiny.Session session, String unitPath, SizingPeriod period, int range_km) {
         return PlainSql.select(
                         session,
@@ -112,8 +112,8 @@ public class DrivenUses {
                 .map(rows -> electric(range_km, (Long) rows.getFirst()[0], (Long) rows.getFirst()[1]));
     }
 
-    private static FleetSizingApi.Electric electric(int range_km, long days, long within) {
+    private static FleetSizingApi.ElectricDays electric(int range_km, long days, long within) {
         double share_percent = days == 0 ? 0 : Math.round(10_000.0 * within / days) / 100.0;
-        return new FleetSizingApi.Electric(range_km, days, within, share_percent);
+        return new FleetSizingApi.ElectricDays(range_km, days, within, share_percent);
     }
 }

@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.contract.FleetApi;
-import org.motorpool.planner.contract.FleetApi.Need;
+import org.motorpool.planner.contract.FleetApi.CircleNeed;
 import org.motorpool.planner.contract.FleetApi.Use;
 import org.motorpool.planner.fleet.FleetService;
 
@@ -56,7 +56,7 @@ public final class YearBench {
         return tell(spent_ns);
     }
 
-    private void keep(Need need) {
+    private void keep(CircleNeed need) {
         most.merge(List.of(need.level(), need.code(), need.category()), need.vehicles(), Math::max);
     }
 
