@@ -1,6 +1,8 @@
 package org.motorpool.planner.search;
 
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 
 /**
@@ -48,7 +50,11 @@ final class ChainBound {
         ChainMaster master = master(values);
         boolean open = true;
         for (int round = 0; open && (round == 0 || budget.spent(round) < 1); round++) {
-            if (prove(master.value)) {
+            OptionalLong proven = prove(master.value, () -> budget.spent(0) >= 1);
+            if (proven.isEmpty()) {
+                break;
+            }
+            if (improves(proven.getAsLong())) {
                 master.moveCentre(pricing.rents());
                 master.step *= LONGER;
             } else {
@@ -80,8 +86,8 @@ final class ChainBound {
         return master;
     }
 
-    /** @return whether the bound of these values is better than those before */
-    private boolean prove(double[] values) {
+    /** The bound of these values, in parts; nothing when it was over before it was known. */
+    private OptionalLong prove(double[] values, BooleanSupplier over) {
         long[] parts = new long[values.length];
         long sum = 0;
         for (int ride = 0; ride < parts.length; ride++) {
@@ -89,7 +95,12 @@ final class ChainBound {
                     Math.min(penalty[ride] * ChainPricing.PARTS, (long) Math.floor(values[ride] * ChainPricing.PARTS));
             sum += parts[ride];
         }
-        long bound = sum + pricing.price(parts);
+        OptionalLong lost = pricing.price(parts, over);
+        return lost.isPresent() ? OptionalLong.of(sum + lost.getAsLong()) : lost;
+    }
+
+    /** Whether a bound is better than those before. */
+    private boolean improves(long bound) {
         boolean better = bound > best;
         best = Math.max(best, bound);
         return better;

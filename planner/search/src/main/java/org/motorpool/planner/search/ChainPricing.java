@@ -3,6 +3,8 @@ package org.motorpool.planner.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -83,17 +85,21 @@ final class ChainPricing {
 
     /**
      * @param value what each ride pays, in {@link #PARTS}
-     * @return what all vehicles lose at most, in parts: with the values it makes a lower bound
+     * @param over asked before each group
+     * @return what all vehicles lose at most, in parts: with the values it makes a lower bound; nothing when it was over before
      */
-    long price(long[] value) {
+    OptionalLong price(long[] value, BooleanSupplier over) {
         found.clear();
         long sum = 0;
         for (int group = 0; group < groups.size; group++) {
+            if (over.getAsBoolean()) {
+                return OptionalLong.empty();
+            }
             long least = cheapest(group, value);
             rent[group] = (double) least / PARTS;
             sum += groups.count[group] * least;
         }
-        return sum;
+        return OptionalLong.of(sum);
     }
 
     /** What a vehicle of each group is worth at the values of the last {@link #price}: at most 0, in the unit of cost. */

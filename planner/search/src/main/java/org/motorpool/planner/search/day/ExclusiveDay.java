@@ -12,7 +12,7 @@ import org.motorpool.planner.search.ExclusiveProblem;
  * and other turns of a driver do not exist; none of them can make a plan cheaper or earlier.
  * Pooled rides are left out, since they may cost next to nothing, and where there are any, dead-head costs no more than loaded
  * kilometres. So are rides of a vehicle that is late with what it has begun. A way counts some metres short: places between its ends,
- * fourteen at most, are rounded to metres.
+ * fourteen at most, are rounded to metres. The clock is of whole minutes, downwards, which is earlier for whatever follows.
  */
 final class ExclusiveDay implements ExclusiveModel {
 
@@ -20,6 +20,7 @@ final class ExclusiveDay implements ExclusiveModel {
     private static final long SERVED_FEN = 1_000_000_000L;
 
     private static final int ROUNDED_M = 8;
+    private static final int MINUTE_S = 60;
 
     private final DispatchDay day;
     private final int[] ride;
@@ -52,7 +53,10 @@ final class ExclusiveDay implements ExclusiveModel {
     private ExclusiveProblem.Ride timed(int number) {
         int visit = 2 * number;
         return new ExclusiveProblem.Ride(
-                day.rides.earliest_s[visit], day.rides.latest_s[visit], day.rides.duration_s[visit], SERVED_FEN);
+                Math.floorDiv(day.rides.earliest_s[visit], MINUTE_S),
+                Math.floorDiv(day.rides.latest_s[visit], MINUTE_S),
+                day.rides.duration_s[visit] / MINUTE_S,
+                SERVED_FEN);
     }
 
     /** Of the cheapest vehicle with its driver. */
@@ -80,6 +84,10 @@ final class ExclusiveDay implements ExclusiveModel {
 
     @Override
     public int time(int way_m) {
+        return least_s(way_m) / MINUTE_S;
+    }
+
+    private static int least_s(int way_m) {
         return GreatCircle.duration_s(least_m(way_m));
     }
 
@@ -117,9 +125,9 @@ final class ExclusiveDay implements ExclusiveModel {
     private boolean mayDrive(int driver, int vehicle, int number) {
         int visit = 2 * number;
         int home = day.vehicles.home[vehicle];
-        int arrive_s = day.drivers.from_s[driver] + time(day.ways.metres(home, day.rides.from[visit]));
+        int arrive_s = day.drivers.from_s[driver] + least_s(day.ways.metres(home, day.rides.from[visit]));
         int begin_s = Math.max(arrive_s, day.rides.earliest_s[visit]);
-        int return_s = begin_s + day.rides.duration_s[visit] + time(day.ways.metres(day.rides.to[visit], home));
+        int return_s = begin_s + day.rides.duration_s[visit] + least_s(day.ways.metres(day.rides.to[visit], home));
         return day.drivers.mayDrive(driver, day.vehicles.licence[vehicle])
                 && begin_s <= day.rides.latest_s[visit]
                 && return_s <= day.drivers.latestReturn_s(driver);
