@@ -16,6 +16,8 @@ describe('dispatcher console', () => {
   let page;
   let troubles;
   let listsRead = 0;
+  /** A request with a vehicle, which departs in an hour. */
+  let waiting = '';
 
   const byTestId = (id) => page.getByTestId(id);
   const explain = () => describePage(page, troubles);
@@ -113,9 +115,25 @@ describe('dispatcher console', () => {
       },
       async () => `seen submitted: ${(await submitted()).join(', ')}; ${await explain()}`,
     );
+    waiting = assigned;
     const card = page.locator(`[data-testid=request-card][data-request-id="${assigned}"]`);
     assert.match(await card.locator('.plate').innerText(), /\S{7,}/, 'the card shows the plate');
     assert.match(await card.getByTestId('sharing').innerText(), /本单位|跨部门|跨区域/);
+  });
+
+  it('proposes a re-plan for an order whose vehicle breaks down, and discards it', async () => {
+    await cardsIn('ASSIGNED');
+    await page.locator(`[data-testid=request-card][data-request-id="${waiting}"]`).getByTestId('replan').click();
+    await byTestId('replan-ask').click();
+    await eventually('a proposal', 60, async () => byTestId('replan-preview').isVisible(), explain);
+    const concerned = (await byTestId('replan-move').count()) + (await byTestId('replan-unserved').count());
+    assert.ok(concerned >= 1, 'the order moves, or is said to be unserved');
+    await eventually('the proposal above the queue', 10, async () => byTestId('replan-bar').isVisible(), explain);
+    await byTestId('replan-discard').click();
+    const state = () => byTestId('replan-preview').getAttribute('data-state');
+    await eventually('the proposal discarded', 20, async () => (await state()) === 'DISCARDED', explain);
+    await page.keyboard.press('Escape');
+    await eventually('the dialog closed', 10, async () => !(await byTestId('replan-preview').isVisible()), explain);
   });
 
   it('finds a vehicle by its plate and says what is known of it', async () => {
@@ -131,7 +149,7 @@ describe('dispatcher console', () => {
     assert.match(await byTestId('vehicle-age').innerText(), /前/);
     assert.equal(await byTestId('vehicle-count').innerText(), '1', 'only the plate searched for is drawn');
     await byTestId('plate-search').fill('');
-    await byTestId('vehicle-popup').getByRole('button').click();
+    await byTestId('vehicle-popup').getByRole('button', { name: '关闭' }).click();
   });
 
   it('shows the compliance figures with the clause of every refusal', async () => {

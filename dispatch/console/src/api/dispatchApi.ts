@@ -1,6 +1,7 @@
 import type { HttpClient } from './http';
 import type {
   Acquisition,
+  Explanation,
   LiveVehicle,
   LiveVehicles,
   NevShare,
@@ -12,6 +13,8 @@ import type {
   Plan,
   Quota,
   Recommendations,
+  Replan,
+  ReplanEvent,
   Token,
   UseRequest,
 } from './types';
@@ -80,6 +83,33 @@ export class DispatchApi {
 
   assign(requestId: string, pair: Pair): Promise<Order> {
     return this.http.post<Order>('orders', { requestId, vehicleId: pair.vehicleId, driverId: pair.driverId });
+  }
+
+  /** Why a plan serves a request as it does, or does not. */
+  explain(planId: string, requestId: string): Promise<Explanation> {
+    return this.http.get<Explanation>(`plans/${planId}/explanations/${requestId}`);
+  }
+
+  getOrder(orderId: string): Promise<Order> {
+    return this.http.get<Order>(`orders/${orderId}`);
+  }
+
+  /** What should change because of what happened; nothing does before it is committed. */
+  replan(event: ReplanEvent): Promise<Replan> {
+    return this.http.post<Replan>('replans', event);
+  }
+
+  /** Proposals that nobody has decided. */
+  async listReplans(): Promise<Replan[]> {
+    return (await this.http.get<Page<Replan>>('replans?status=OFFERED&limit=50')).items;
+  }
+
+  commitReplan(replanId: string): Promise<Replan> {
+    return this.http.post<Replan>(`replans/${replanId}/commit`, {});
+  }
+
+  discardReplan(replanId: string): Promise<Replan> {
+    return this.http.post<Replan>(`replans/${replanId}/discard`, {});
   }
 
   openStream(signal: AbortSignal): Promise<Response> {

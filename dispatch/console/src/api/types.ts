@@ -222,14 +222,105 @@ export interface Recommendations {
   refused: RefusedVehicles[];
 }
 
+/** A constraint, and how many vehicles it keeps away. */
+export interface Binding {
+  code: string;
+  name: string;
+  nameEn: string;
+  vehicles: number;
+}
+
+/** A change of what was asked for that would help, Chinese / English. */
+export interface Relaxation {
+  code: string;
+  text: string;
+  pair: Pair;
+}
+
+/** Why a plan serves a request as it does, or does not. */
+export interface Explanation {
+  requestId: string;
+  chosen: Pair | null;
+  runnerUp: Pair | null;
+  difference_fen: number | null;
+  binding: Binding[];
+  possible: Pair | null;
+  relaxations: Relaxation[];
+  fault: { code: string; reason: string } | null;
+}
+
+export type ReplanKind = 'BREAKDOWN' | 'DELAY' | 'DRIVER_ABSENT' | 'REQUEST' | 'CANCELLED';
+
+/** What happened to the running day; which id it needs depends on the kind. */
+export interface ReplanEvent {
+  kind: ReplanKind;
+  vehicleId?: string | null;
+  orderId?: string | null;
+  driverId?: string | null;
+  requestId?: string | null;
+  until?: string | null;
+}
+
+export interface ReplanSeat {
+  vehicleId: string;
+  plate: string;
+  driverId: string;
+  driverName: string;
+  startsAt: string;
+  cost_fen: number | null;
+}
+
+/** An order that goes to another vehicle or driver; a request that gets its first has no order. */
+export interface ReplanMove {
+  orderId: string | null;
+  orderNumber: string | null;
+  requestId: string;
+  requestNumber: string;
+  from: ReplanSeat | null;
+  to: ReplanSeat;
+  forced: boolean;
+}
+
+export interface ReplanUnserved {
+  orderId: string | null;
+  orderNumber: string | null;
+  requestId: string;
+  requestNumber: string;
+  code: string;
+  reason: string;
+  binding: Binding[];
+  relaxations: Relaxation[];
+}
+
+/** What should change because of something that happened. */
+export interface Replan {
+  id: string;
+  state: 'OFFERED' | 'COMMITTED' | 'DISCARDED' | 'STALE';
+  unitId: string;
+  event: ReplanEvent;
+  subject: string;
+  createdBy: string;
+  createdAt: string;
+  moved_fen: number;
+  costBefore_fen: number;
+  costAfter_fen: number;
+  moves: ReplanMove[];
+  unserved: ReplanUnserved[];
+  closedBy: string | null;
+  refusal: string | null;
+  version: number;
+}
+
 export interface Order {
   id: string;
   number: string;
   status: OrderStatus;
   requestId: string;
   requestNumber: string;
+  vehicleId: string;
   plate: string;
   vehicleUnitName: string;
+  driverId: string;
   driverName: string;
   sharing: Sharing;
   from: string;

@@ -1,4 +1,4 @@
-import type { EnergyType, OrderStatus, PlateColour, RequestStatus, Role, Sharing, UseRequest, VehicleState } from '../api/types';
+import type { EnergyType, OrderStatus, PlateColour, ReplanKind, RequestStatus, Role, Sharing, UseRequest, VehicleState } from '../api/types';
 import type { Queue } from '../store/requests';
 
 /** A label: Chinese first, English beside it. */
@@ -66,6 +66,21 @@ export const SHARINGS: Record<Sharing, Label> = {
   OWN_UNIT: { zh: '本单位', en: 'Own unit' },
   CROSS_DEPARTMENT: { zh: '跨部门', en: 'Cross-department' },
   CROSS_REGION: { zh: '跨区域', en: 'Cross-region' },
+};
+
+export const REPLAN_KINDS: Record<ReplanKind, Label> = {
+  BREAKDOWN: { zh: '车辆故障', en: 'Breakdown' },
+  DELAY: { zh: '晚归', en: 'Late return' },
+  DRIVER_ABSENT: { zh: '驾驶员缺勤', en: 'Driver absent' },
+  REQUEST: { zh: '临时申请', en: 'Late request' },
+  CANCELLED: { zh: '派车单取消', en: 'Order cancelled' },
+};
+
+export const REPLAN_STATES: Record<'OFFERED' | 'COMMITTED' | 'DISCARDED' | 'STALE', Label> = {
+  OFFERED: { zh: '待处理', en: 'Offered' },
+  COMMITTED: { zh: '已采用', en: 'Committed' },
+  DISCARDED: { zh: '已放弃', en: 'Discarded' },
+  STALE: { zh: '已失效', en: 'Stale' },
 };
 
 export const ROLES: Record<Role, Label> = {

@@ -5,6 +5,7 @@ import { age, clockSeconds } from '../format/time';
 import { useCell } from '../store/cell';
 import { categoryNames } from '../store/compliance';
 import { Plate } from '../ui/Plate';
+import { BreakdownButton } from '../queue/BreakdownButton';
 import { useNow } from '../ui/useNow';
 import { useWork } from '../workbench/workContext';
 import { STATE_COLOURS } from './palette';
@@ -13,7 +14,8 @@ import { useVehicle } from './useVehicle';
 /** The picked vehicle: plate first, then who it belongs to and how fresh its fix is. */
 export function VehiclePopup({ id, onClose }: { id: string; onClose: () => void }) {
   const vehicle = useVehicle(id)?.properties;
-  const quotas = useCell(useWork().live.quotas).items;
+  const { live, roles } = useWork();
+  const quotas = useCell(live.quotas).items;
   const names = useMemo(() => categoryNames(quotas), [quotas]);
   const now = useNow(1_000);
   if (!vehicle) return null;
@@ -47,6 +49,7 @@ export function VehiclePopup({ id, onClose }: { id: string; onClose: () => void 
           {clockSeconds(vehicle.reportedAt)}（{age(vehicle.reportedAt, now)}）
         </dd>
       </dl>
+      {roles.includes('DISPATCHER') && <BreakdownButton vehicleId={id} plate={vehicle.plate} />}
     </aside>
   );
 }

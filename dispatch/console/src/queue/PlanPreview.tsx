@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import type { Plan, PlanItem, PlanUnserved } from '../api/types';
 import { yuan } from '../format/figures';
 import { period } from '../format/time';
 import { useCell } from '../store/cell';
 import { Plate } from '../ui/Plate';
 import { useWork } from '../workbench/workContext';
+import { ExplainButton, ExplanationView } from './ExplanationView';
 
 /** What the plan proposes, then — after the commit — what became of each proposal; and what it leaves out, with reasons. */
 export function PlanPreview({ plan }: { plan: Plan }) {
@@ -29,35 +31,49 @@ export function PlanPreview({ plan }: { plan: Plan }) {
             <th scope="col">驾驶员</th>
             <th scope="col">时间</th>
             <th scope="col">结果</th>
+            <th scope="col" aria-label="解释" />
           </tr>
         </thead>
         <tbody>
           {plan.items.map((item) => (
-            <ItemRow key={item.requestId} item={item} unitName={unitOf(item.requestId)} />
+            <ItemRow key={item.requestId} planId={plan.id} item={item} unitName={unitOf(item.requestId)} />
           ))}
         </tbody>
       </table>
-      <Unserved unserved={plan.unserved} />
+      <Unserved planId={plan.id} unserved={plan.unserved} />
     </div>
   );
 }
 
-function ItemRow({ item, unitName }: { item: PlanItem; unitName: string }) {
+function ItemRow({ planId, item, unitName }: { planId: string; item: PlanItem; unitName: string }) {
   const { live } = useWork();
+  const [explained, explain] = useState(false);
   const colour = live.vehicles.find(item.vehicleId)?.properties.plateColour ?? 'BLUE';
   return (
-    <tr data-testid="plan-item" data-outcome={item.outcome ?? ''}>
-      <td>
-        <code>{item.requestNumber}</code>
-      </td>
-      <td>{unitName}</td>
-      <td>
-        <Plate plate={item.plate} colour={colour} />
-      </td>
-      <td>{item.driverName}</td>
-      <td className="figures">{period(item.from, item.to)}</td>
-      <td>{outcomeText(item.outcome)}</td>
-    </tr>
+    <>
+      <tr data-testid="plan-item" data-outcome={item.outcome ?? ''}>
+        <td>
+          <code>{item.requestNumber}</code>
+        </td>
+        <td>{unitName}</td>
+        <td>
+          <Plate plate={item.plate} colour={colour} />
+        </td>
+        <td>{item.driverName}</td>
+        <td className="figures">{period(item.from, item.to)}</td>
+        <td>{outcomeText(item.outcome)}</td>
+        <td>
+          <ExplainButton open={explained} onChange={explain} />
+        </td>
+      </tr>
+      {explained && (
+        <tr>
+          <td colSpan={7}>
+            <ExplanationView planId={planId} requestId={item.requestId} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 
@@ -71,19 +87,29 @@ function outcomeText(outcome: string | null) {
   );
 }
 
-function Unserved({ unserved }: { unserved: PlanUnserved[] }) {
+function Unserved({ planId, unserved }: { planId: string; unserved: PlanUnserved[] }) {
   if (unserved.length === 0) return null;
   return (
     <>
       <h3>无法安排 Unserved</h3>
       <ul className="unserved">
         {unserved.map((each) => (
-          <li key={each.requestId} data-testid="plan-unserved" data-code={each.code}>
-            <code>{each.requestNumber}</code>
-            {each.reason}
-          </li>
+          <UnservedItem key={each.requestId} planId={planId} unserved={each} />
         ))}
       </ul>
     </>
+  );
+}
+
+function UnservedItem({ planId, unserved }: { planId: string; unserved: PlanUnserved }) {
+  const [explained, explain] = useState(false);
+  return (
+    <li data-testid="plan-unserved" data-code={unserved.code}>
+      <code>{unserved.requestNumber}</code>
+      <div className="unserved-why">
+        {unserved.reason} <ExplainButton open={explained} onChange={explain} />
+        {explained && <ExplanationView planId={planId} requestId={unserved.requestId} />}
+      </div>
+    </li>
   );
 }

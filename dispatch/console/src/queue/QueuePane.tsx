@@ -8,6 +8,7 @@ import { ProblemAlert } from '../ui/ProblemAlert';
 import { useWork } from '../workbench/workContext';
 import { PlanDialog } from './PlanDialog';
 import { QueueTabs } from './QueueTabs';
+import { ReplanBar } from './ReplanBar';
 import { RequestCard } from './RequestCard';
 
 const SHOWN_AT_ONCE = 60;
@@ -28,6 +29,7 @@ export function QueuePane({ selectedId, onSelect }: Props) {
     <section className="queue-pane" aria-label="用车申请队列 Request queue">
       <QueueTabs queue={queue} counts={counts} onChange={setQueue} />
       {problem && <ProblemAlert problem={problem} onRetry={() => void live.reload()} testId="requests-problem" />}
+      {roles.includes('DISPATCHER') && <ReplanBar />}
       {queue === 'APPROVED' && roles.includes('DISPATCHER') && <PlanBar waiting={counts.APPROVED} />}
       <div className="cards" role="tabpanel" id="queue-panel" aria-labelledby={`queue-tab-${queue}`} aria-busy={loading}>
         {listed.length === 0 && !loading && (

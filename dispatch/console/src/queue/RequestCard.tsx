@@ -6,6 +6,7 @@ import { Plate } from '../ui/Plate';
 import { useWork } from '../workbench/workContext';
 import { DecisionButtons } from './DecisionButtons';
 import { RecommendButton } from './RecommendButton';
+import { ReplanButton } from './ReplanButton';
 import { SlipButton } from './SlipButton';
 
 interface Props {
@@ -21,6 +22,7 @@ export const RequestCard = memo(
     const paperAwaited = request.paperState === 'DUE' || request.paperState === 'OVERDUE';
     const decidable = (request.status === 'SUBMITTED' || paperAwaited) && roles.includes('APPROVER');
     const assignable = request.status === 'APPROVED' && roles.includes('DISPATCHER');
+    const replannable = (request.status === 'ASSIGNED' || request.status === 'UNDERWAY') && roles.includes('DISPATCHER');
     const printable = request.status === 'ASSIGNED' && roles.includes('DISPATCHER');
     return (
       <article
@@ -50,6 +52,7 @@ export const RequestCard = memo(
         {request.decisionReason && <p className="card-reason">意见：{request.decisionReason}</p>}
         {assignable && <RecommendButton request={request} />}
         {decidable && <DecisionButtons request={request} />}
+        {replannable && request.order && <ReplanButton order={request.order} />}
         {printable && request.order && <SlipButton order={request.order} />}
       </article>
     );

@@ -1,4 +1,4 @@
-import type { LiveProperties, LiveVehicle, Order, Quota, UseRequest } from '../api/types';
+import type { LiveProperties, LiveVehicle, Order, Quota, Replan, UseRequest } from '../api/types';
 
 /** Valid by default; a test states the one difference that matters. */
 export function aVehicle(id: string, difference: Partial<LiveProperties> = {}, coordinates = [121.47, 31.23]): LiveVehicle {
@@ -56,8 +56,10 @@ export function anOrder(id: string, requestId: string, difference: Partial<Order
     status: 'ASSIGNED',
     requestId,
     requestNumber: `YC-${requestId}`,
+    vehicleId: 'vehicle-1',
     plate: '沪AD12345',
     vehicleUnitName: '浦东新区机关事务服务中心',
+    driverId: 'driver-1',
     driverName: '周海',
     sharing: 'CROSS_DEPARTMENT',
     from: '2026-01-05T02:00:00Z',
@@ -78,5 +80,26 @@ export function aQuota(unitName: string, category: string, inUse: number, number
     documentNumber: '文号 1',
     approvedBy: '主管部门',
     effectiveFrom: '2026-01-01',
+  };
+}
+
+export function aReplan(id: string, difference: Partial<Replan> = {}): Replan {
+  return {
+    id,
+    state: 'OFFERED',
+    unitId: 'unit-1',
+    event: { kind: 'BREAKDOWN', vehicleId: 'vehicle-1' },
+    subject: '沪AD12345',
+    createdBy: 'system',
+    createdAt: '2026-01-05T01:00:00Z',
+    moved_fen: 3000,
+    costBefore_fen: 120_00,
+    costAfter_fen: 150_00,
+    moves: [],
+    unserved: [],
+    closedBy: null,
+    refusal: null,
+    version: 0,
+    ...difference,
   };
 }

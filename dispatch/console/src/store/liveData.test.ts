@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DispatchApi } from '../api/dispatchApi';
 import { ApiError } from '../api/http';
 import type { UseRequest } from '../api/types';
-import { aRequest } from './fixtures';
+import { aReplan, aRequest } from './fixtures';
 import { LiveData } from './liveData';
 
 /** A server under the test's hand: one stream to write to, a request list answered when told. */
@@ -18,6 +18,7 @@ class FakeServer {
     listQuotas: () => this.quotas(),
     listNevShares: async () => [],
     listRecentAcquisitions: async () => [],
+    listReplans: async () => [aReplan('1')],
     openStream: async () => {
       await this.held;
       return new Response(new ReadableStream({ start: (controller) => void this.streams.push(controller) }));
@@ -113,5 +114,19 @@ describe('LiveData', () => {
     await settle();
     expect(statuses()).toEqual(['1 SUBMITTED']);
     expect(live.quotas.get().problem).toMatchObject({ status: 403, detail: '无权查看编制' });
+  });
+
+  it('keeps the re-plan proposals that wait, of those who dispatch only', async () => {
+    live.start();
+    await settle();
+    expect(live.replans.get()).toEqual([]);
+    live.stop();
+    live = new LiveData(server.api, ['DISPATCHER']);
+    live.start();
+    await settle();
+    server.push('replan', aReplan('2'));
+    server.push('replan', aReplan('1', { state: 'COMMITTED' }));
+    await settle();
+    expect(live.replans.get().map(({ id }) => id)).toEqual(['2']);
   });
 });

@@ -1,12 +1,13 @@
 import type { DispatchApi } from '../api/dispatchApi';
 import { problemOf } from '../api/http';
-import type { Acquisition, LiveVehicle, NevShare, Order, Problem, Quota, UseRequest } from '../api/types';
+import type { Acquisition, LiveVehicle, NevShare, Order, Problem, Quota, Replan, Role, UseRequest } from '../api/types';
 import { PushStream } from '../push/pushStream';
 import type { SseEvent } from '../push/sseParser';
 import { Cell } from './cell';
 import { withAcquisitions } from './compliance';
 import { type Link, lost, opened } from './link';
 import { failed, type Loaded, loaded, notLoaded } from './loaded';
+import { withReplan } from './replans';
 import { withOrder, withRequest } from './requests';
 import { VehicleStore } from './vehicleStore';
 
@@ -26,6 +27,8 @@ export class LiveData {
   readonly quotas = new Cell<Loaded<Quota>>(notLoaded());
   readonly nevShares = new Cell<Loaded<NevShare>>(notLoaded());
   readonly acquisitions = new Cell<Loaded<Acquisition>>(notLoaded());
+  /** Re-plan proposals that wait for a decision, newest first; of dispatchers and supervisors only. */
+  readonly replans = new Cell<Replan[]>([]);
   readonly link = new Cell<Link>({ status: 'connecting' });
   /** When the server was last heard, by this machine's clock; read on a timer, never observed. */
   lastHeardAt = Date.now();
@@ -36,7 +39,10 @@ export class LiveData {
   private generation = 0;
   private stopped = false;
 
-  constructor(private readonly api: DispatchApi) {
+  constructor(
+    private readonly api: DispatchApi,
+    private readonly roles: Role[] = [],
+  ) {
     this.stream = new PushStream((signal) => api.openStream(signal), {
       opened: () => this.onOpened(),
       lost: (attempt, retryIn_ms) => this.link.update((link) => lost(link, Date.now(), attempt, retryIn_ms)),
@@ -60,7 +66,7 @@ export class LiveData {
   /** Reads all lists again; each may fail alone. */
   async reload(): Promise<void> {
     clearTimeout(this.timers.get('reload'));
-    await Promise.all([this.reloadVehicles(), this.reloadRequests(), this.reloadCompliance(), this.reloadAcquisitions()]);
+    await Promise.all([this.reloadVehicles(), this.reloadRequests(), this.reloadCompliance(), this.reloadAcquisitions(), this.reloadReplans()]);
   }
 
   /** Takes over a request the server answered with. */
@@ -103,6 +109,18 @@ export class LiveData {
     this.acquisitions.update((known) => ({ ...next, items: withAcquisitions(known.items, next.items) }));
   }
 
+  /** They come by push, too: a list that cannot be read now leaves those known. */
+  private async reloadReplans(): Promise<void> {
+    if (!this.roles.includes('DISPATCHER') && !this.roles.includes('SUPERVISOR')) return;
+    const known = await fetched(loaded(this.replans.get()), () => this.api.listReplans());
+    this.replans.set(known.items);
+  }
+
+  /** Takes over a proposal the server answered with. */
+  acceptReplan(replan: Replan): void {
+    this.replans.update((known) => withReplan(known, replan));
+  }
+
   private onOpened(): void {
     this.link.update(opened);
     this.later('recovered', RECOVERED_MS, () => this.link.set({ status: 'open', recovered: false }));
@@ -117,6 +135,8 @@ export class LiveData {
         return this.accept(JSON.parse(event.data) as UseRequest);
       case 'order':
         return this.onOrder(JSON.parse(event.data) as Order);
+      case 'replan':
+        return this.acceptReplan(JSON.parse(event.data) as Replan);
       case 'acquisition':
         return this.onAcquisition(JSON.parse(event.data) as Acquisition);
       default: // an event of a newer server

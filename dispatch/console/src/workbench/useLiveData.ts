@@ -9,10 +9,10 @@ export function useLiveData(session: Session): { api: DispatchApi; live: LiveDat
   const [work, setWork] = useState<{ api: DispatchApi; live: LiveData } | null>(null);
   useEffect(() => {
     const api = new DispatchApi(new HttpClient(session.token, () => end('expired')));
-    const live = new LiveData(api);
+    const live = new LiveData(api, session.roles);
     live.start();
     setWork({ api, live });
     return () => live.stop();
-  }, [session.token]);
+  }, [session.token, session.roles]);
   return work;
 }

@@ -80,7 +80,7 @@ final class House {
                 feature("request", "assignment", "compliance", "registry", "sharing"),
                 feature("sharing", "request", "registry"),
                 feature("duty", "assignment", "registry"),
-                feature("assignment", "trip", "request", "registry", "compliance", "sharing", "duty"),
+                feature("assignment", "trip", "request", "registry", "compliance", "sharing", "duty", "tracking"),
                 feature("trip", "tracking", "assignment", "registry", "request"),
                 feature("operation", "trip", "request", "assignment", "registry", "duty"),
                 feature("reconciliation", "supervision", "trip", "tracking", "assignment", "registry"),

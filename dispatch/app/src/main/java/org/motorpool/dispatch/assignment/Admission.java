@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.ComplianceApi.Violation;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.registry.VehicleFile;
@@ -37,6 +38,21 @@ record Admission(Set<UUID> admitted, List<Refused> refused) {
 
     boolean admits(UUID vehicleId) {
         return admitted.contains(vehicleId);
+    }
+
+    /** The same, and this vehicle, which serves already. */
+    Admission with(UUID vehicleId) {
+        Set<UUID> more = new LinkedHashSet<>(admitted);
+        more.add(vehicleId);
+        return new Admission(more, refused);
+    }
+
+    /** As the planner spells them; null when these are all of the day. */
+    @Nullable
+    List<String> eligible(DayCandidates candidates) {
+        return admitted.size() == candidates.vehicles().size()
+                ? null
+                : admitted.stream().map(UUID::toString).toList();
     }
 
     static Admission of(UseRequest request, DayCandidates candidates) {

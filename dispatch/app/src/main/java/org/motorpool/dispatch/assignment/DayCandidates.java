@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.duty.Absence;
 import org.motorpool.dispatch.registry.DriverFile;
@@ -81,5 +82,23 @@ record DayCandidates(
     DayCandidates withOrders(List<VehicleOrder> others) {
         return new DayCandidates(
                 day, vehicles, drivers, others, absences, rules, sharing, costs_fen_per_km, longestDriving);
+    }
+
+    /** With a vehicle that is out of service, but was planned with. */
+    DayCandidates with(VehicleFile vehicle) {
+        if (vehicles.stream().anyMatch(each -> each.id().equals(vehicle.id()))) {
+            return this;
+        }
+        List<VehicleFile> more =
+                Stream.concat(vehicles.stream(), Stream.of(vehicle)).toList();
+        return new DayCandidates(
+                day, more, drivers, orders, absences, rules, sharing, costs_fen_per_km, longestDriving);
+    }
+
+    DayCandidates with(Absence absence) {
+        List<Absence> more =
+                Stream.concat(absences.stream(), Stream.of(absence)).toList();
+        return new DayCandidates(
+                day, vehicles, drivers, orders, more, rules, sharing, costs_fen_per_km, longestDriving);
     }
 }

@@ -18,8 +18,8 @@ import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.planner.contract.DayApi;
 
 /**
- * Puts a day into the planner's words. Orders are pinned rides of their vehicles; where an order has another driver than the one on
- * duty with its vehicle, both count as promised in its period.
+ * Puts a day into the planner's words. Orders are pinned rides of their vehicles, unless they may move; where an order has another
+ * driver than the one on duty with its vehicle, both count as promised in its period.
  */
 final class DayTask {
 
@@ -39,9 +39,16 @@ final class DayTask {
     private final Map<UUID, DriverFile> driverOf;
     private final Map<UUID, List<DayApi.Window>> absences;
     private final Map<UUID, VehicleFile> vehicles;
+    private final Movable movable;
 
+    /** A day whose orders stay where they are. */
     DayTask(DayCandidates candidates) {
+        this(candidates, Movable.NOTHING);
+    }
+
+    DayTask(DayCandidates candidates, Movable movable) {
         this.candidates = candidates;
+        this.movable = movable;
         this.vehicles = candidates.vehicles().stream().collect(Collectors.toMap(VehicleFile::id, Function.identity()));
         this.driverOf = candidates.drivers().stream()
                 .filter(driver -> driver.vehicleId() != null && vehicles.containsKey(driver.vehicleId()))
@@ -72,7 +79,7 @@ final class DayTask {
                         .sorted(Comparator.comparing(DriverFile::id))
                         .map(this::driver)
                         .toList(),
-                Stream.concat(rides(), further.stream()).toList());
+                Stream.concat(rides(now), further.stream()).toList());
     }
 
     /** Prices of a kilometre by the planner's kinds of energy. */
@@ -117,7 +124,7 @@ final class DayTask {
         DriverFile driver = driverOf.get(vehicle.id());
         Stream<DayApi.Window> promised = candidates.orders().stream()
                 .map(VehicleOrder::view)
-                .filter(order -> !isRegular(order))
+                .filter(order -> isHeld(order))
                 .filter(order -> order.vehicleId().equals(vehicle.id())
                         || driver != null && order.driverId().equals(driver.id()))
                 .map(order -> new DayApi.Window(order.from(), order.to()));
@@ -126,8 +133,12 @@ final class DayTask {
         return Stream.concat(promised, absent).toList();
     }
 
+    private boolean isHeld(OrderApi.Order order) {
+        return movable.held().contains(order.id()) || !isRegular(order);
+    }
+
     /** Whether the driver on duty with the vehicle drives it. */
-    private boolean isRegular(OrderApi.Order order) {
+    boolean isRegular(OrderApi.Order order) {
         DriverFile driver = driverOf.get(order.vehicleId());
         return driver != null && driver.id().equals(order.driverId());
     }
@@ -148,13 +159,34 @@ final class DayTask {
                 (int) candidates.longestDriving().toSeconds());
     }
 
-    private Stream<DayApi.Ride> rides() {
+    private Stream<DayApi.Ride> rides(Instant now) {
         return candidates.orders().stream()
-                .filter(order -> isRegular(order.view()))
-                .map(this::ride);
+                .filter(order -> !isHeld(order.view()))
+                .map(order -> movable.find(order.id())
+                        .map(mover -> announced(order, mover))
+                        .orElseGet(() -> pinned(order, begin(order, now))));
     }
 
-    private DayApi.Ride ride(VehicleOrder order) {
+    /** It may move for a gain, to any vehicle that the rules admit. */
+    private DayApi.Ride announced(VehicleOrder order, Movable.Mover mover) {
+        OrderApi.Order view = order.view();
+        return RideWords.of(
+                mover.request(),
+                UnitCodes.last(order.requestUnitPath()),
+                mover.eligible(),
+                new DayApi.Promise(view.vehicleId().toString(), view.driverId().toString(), false),
+                candidates);
+    }
+
+    /** What was on the road by now has begun, also when it left early. */
+    private Instant begin(VehicleOrder order, Instant now) {
+        Instant from = order.view().from();
+        boolean early = order.status().isUnderway() && now.isAfter(candidates.midnight()) && now.isBefore(from);
+        Instant begun = early ? now : from;
+        return begun.isBefore(candidates.midnight()) ? candidates.midnight() : begun;
+    }
+
+    private DayApi.Ride pinned(VehicleOrder order, Instant begin) {
         OrderApi.Order view = order.view();
         boolean begunBefore = view.from().isBefore(candidates.midnight());
         return RideWords.of(
@@ -164,7 +196,7 @@ final class DayTask {
                         place(begunBefore ? view.dropoff() : view.pickup()),
                         List.of(),
                         place(view.dropoff()),
-                        begunBefore ? candidates.midnight() : view.from(),
+                        begin,
                         view.to()),
                 new RideWords.Demand(
                         view.passengers(),

@@ -34,6 +34,14 @@ final class Pairs {
         return vehicle;
     }
 
+    DriverFile driver(String id) {
+        DriverFile driver = drivers.get(id);
+        if (driver == null) {
+            throw new IllegalStateException("the planner names driver %s, who is not of the day".formatted(id));
+        }
+        return driver;
+    }
+
     Pair pair(DayApi.Option option) {
         VehicleFile vehicle = vehicle(option.vehicle());
         DriverFile driver = drivers.get(option.driver());

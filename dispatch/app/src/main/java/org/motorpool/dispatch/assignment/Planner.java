@@ -52,6 +52,11 @@ class Planner {
         return answered(days.explain(authorization(), day.name(), new DayApi.WantedExplanation(day.snapshot(), ride)));
     }
 
+    /** Let the event happen to the day as the planner has it. */
+    Uni<DayApi.Replanned> apply(PlannedDay day, DayApi.Event event) {
+        return answered(days.apply(authorization(), day.name(), event));
+    }
+
     private String authorization() {
         return "Bearer " + tokens.issueForService();
     }

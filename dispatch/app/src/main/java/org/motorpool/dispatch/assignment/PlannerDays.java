@@ -32,4 +32,9 @@ interface PlannerDays {
             @HeaderParam("Authorization") String authorization,
             @PathParam("day") String day,
             DayApi.WantedExplanation wanted);
+
+    @POST
+    @Path("{day}/events")
+    Uni<DayApi.Replanned> apply(
+            @HeaderParam("Authorization") String authorization, @PathParam("day") String day, DayApi.Event event);
 }

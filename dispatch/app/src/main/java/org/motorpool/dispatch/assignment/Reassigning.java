@@ -82,9 +82,15 @@ public class Reassigning {
                 .chain(before -> crew(session, before, wanted)
                         .chain(crew -> orders.reassign(session, crew.reassigned(before))
                                 .call(after -> bases.replace(session, after.id(), crew.basis())))
-                        .call(after -> settle(session, scope, before, after))
-                        .call(after -> acts.tell(session, scope, "order-reassigned", before, after, wanted.reason()))
-                        .chain(after -> follow(session, before, after)));
+                        .chain(after -> finish(session, scope, before, after, wanted.reason())));
+    }
+
+    /** What follows from an order's having another vehicle or driver: the states of both vehicles, who is told, the request. */
+    Uni<OrderChange> finish(
+            Mutiny.Session session, Scope scope, VehicleOrder before, VehicleOrder after, String reason) {
+        return settle(session, scope, before, after)
+                .chain(() -> acts.tell(session, scope, "order-reassigned", before, after, reason))
+                .chain(() -> follow(session, before, after));
     }
 
     private Uni<Crew> crew(Mutiny.Session session, VehicleOrder order, Reassignment wanted) {

@@ -31,16 +31,16 @@ final class RideWords {
         }
     }
 
-    /** For how many, by what, and what they were told; no categories are all. */
+    /** For how many, by what, and what they were told; no categories are all, no list of eligible vehicles is all. */
     record Demand(
             int passengers,
             List<String> categories,
-            List<String> eligible,
+            @Nullable List<String> eligible,
             int priority,
             @Nullable Promise promised) {
         Demand {
             categories = List.copyOf(categories);
-            eligible = List.copyOf(eligible);
+            eligible = eligible == null ? null : List.copyOf(eligible);
         }
     }
 
@@ -49,6 +49,18 @@ final class RideWords {
             UseRequest request,
             String unit,
             Admission admission,
+            @Nullable Promise promised,
+            DayCandidates candidates) {
+        List<String> eligible =
+                admission.admitted().stream().map(UUID::toString).toList();
+        return of(request, unit, eligible, promised, candidates);
+    }
+
+    /** @param eligible vehicles; null for all of the day */
+    static DayApi.Ride of(
+            UseRequest request,
+            String unit,
+            @Nullable List<String> eligible,
             @Nullable Promise promised,
             DayCandidates candidates) {
         RequestApi.Request view = request.view();
@@ -64,7 +76,7 @@ final class RideWords {
                 new Demand(
                         view.passengers(),
                         candidates.rules().categories(view.category()),
-                        admission.admitted().stream().map(UUID::toString).toList(),
+                        eligible,
                         view.emergency() ? EMERGENCY : 0,
                         promised),
                 candidates.end());

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -103,6 +104,11 @@ public class TrackingService {
     public Uni<Optional<LatestPosition>> findLatest(Mutiny.Session session, UUID vehicleId) {
         return positions.listOf(session, List.of(vehicleId)).map(found -> found.stream()
                 .findFirst());
+    }
+
+    /** Where these vehicles were last seen; those that never were are left out. */
+    public Uni<List<LatestPosition>> listLatest(Mutiny.Session session, Collection<UUID> vehicleIds) {
+        return vehicleIds.isEmpty() ? Uni.createFrom().item(List.of()) : positions.listOf(session, vehicleIds);
     }
 
     void start(@Observes StartupEvent event) {

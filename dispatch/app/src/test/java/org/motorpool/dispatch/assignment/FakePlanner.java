@@ -61,6 +61,16 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
                 .orElseThrow();
     }
 
+    /** The facts of a unit's day of this kind, the latest. */
+    static DayApi.Facts facts(UUID unit, String kind) {
+        return DAYS.entrySet().stream()
+                .filter(day ->
+                        day.getKey().startsWith(unit.toString()) && day.getKey().endsWith("." + kind))
+                .map(Map.Entry::getValue)
+                .max(Comparator.comparing(DayApi.Facts::midnight))
+                .orElseThrow();
+    }
+
     @Override
     public Map<String, String> start() {
         try {
@@ -88,6 +98,7 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
             switch (path[path.length - 1]) {
                 case "recommendations" ->
                     send(exchange, recommend(path[4], JSON.readValue(body, DayApi.WantedRecommendation.class)));
+                case "events" -> send(exchange, apply(path[4], JSON.readValue(body, DayApi.Event.class)));
                 case "explanations" ->
                     send(exchange, explain(path[4], JSON.readValue(body, DayApi.WantedExplanation.class)));
                 default -> send(exchange, keep(path[4], JSON.readValue(body, DayApi.Facts.class)));
@@ -147,7 +158,8 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
     private static DayApi.State keep(String name, DayApi.Facts facts) {
         PUTS.incrementAndGet();
         DAYS.put(name, facts);
-        return new DayApi.State(facts.snapshot(), facts.vehicles().size(), 0, 0, 0, List.of(), List.of());
+        return new DayApi.State(
+                facts.snapshot(), facts.vehicles().size(), 0, 0, 5_000, List.of(), List.of(), List.of(), 0);
     }
 
     private static Object recommend(String name, DayApi.WantedRecommendation wanted) {
@@ -179,6 +191,78 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
                 List.of(
                         new DayApi.Refused("eligibility", "不得使用", "not eligible", notEligible),
                         new DayApi.Refused("time", "时间冲突", "no room in time", busy)));
+    }
+
+    /** A vehicle that breaks down is there no more; a request gets the best vehicle. */
+    private static DayApi.Replanned apply(String name, DayApi.Event event) {
+        DayApi.Facts facts = DAYS.get(name);
+        if (event.kind().equals("BROKEN_DOWN")) {
+            DAYS.put(name, with(facts, without(facts, event.vehicle()), facts.rides()));
+        }
+        if (!event.kind().equals("REQUESTED")) {
+            return replanned(List.of());
+        }
+        DayApi.WantedRecommendation wanted = new DayApi.WantedRecommendation(event.snapshot(), event.ride(), 1);
+        DayApi.Seat seat = ((DayApi.Recommendation) recommend(name, wanted))
+                .best().stream()
+                        .findFirst()
+                        .map(best -> new DayApi.Seat(event.ride().id(), best.vehicle(), best.driver(), best.begin()))
+                        .orElse(new DayApi.Seat(event.ride().id(), null, null, null));
+        DAYS.put(name, with(facts, facts.vehicles(), rides(facts, event.ride(), seat)));
+        return replanned(List.of(seat));
+    }
+
+    private static DayApi.Replanned replanned(List<DayApi.Seat> affected) {
+        List<String> unserved = affected.stream()
+                .filter(seat -> seat.vehicle() == null)
+                .map(DayApi.Seat::ride)
+                .toList();
+        return new DayApi.Replanned(affected, List.of(), 0, unserved, 4_000, 1_000);
+    }
+
+    private static List<DayApi.Vehicle> without(DayApi.Facts facts, String vehicle) {
+        return facts.vehicles().stream()
+                .filter(each -> !each.id().equals(vehicle))
+                .toList();
+    }
+
+    private static List<DayApi.Ride> rides(DayApi.Facts facts, DayApi.Ride ride, DayApi.Seat seat) {
+        List<DayApi.Ride> rides = new ArrayList<>(facts.rides());
+        DayApi.Promise promise =
+                seat.vehicle() == null ? null : new DayApi.Promise(seat.vehicle(), seat.driver(), false);
+        rides.add(new DayApi.Ride(
+                ride.id(),
+                ride.unit(),
+                ride.pickup(),
+                ride.via(),
+                ride.dropoff(),
+                ride.pickupTime(),
+                ride.latestDropoff(),
+                ride.boundUntil(),
+                ride.passengers(),
+                ride.baggage(),
+                ride.categories(),
+                ride.eligible(),
+                ride.mostOnBoard_s(),
+                ride.priority(),
+                ride.after(),
+                ride.rental_fen(),
+                promise));
+        return rides;
+    }
+
+    private static DayApi.Facts with(DayApi.Facts facts, List<DayApi.Vehicle> vehicles, List<DayApi.Ride> rides) {
+        return new DayApi.Facts(
+                facts.snapshot(),
+                facts.midnight(),
+                facts.now(),
+                facts.steps(),
+                facts.units(),
+                facts.agreements(),
+                facts.chargers(),
+                vehicles,
+                facts.drivers(),
+                rides);
     }
 
     private static boolean isPromised(DayApi.Facts facts, String vehicle) {
@@ -225,12 +309,12 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
                             option(facts, facts.drivers().getFirst().vehicle(), begin, 900))),
                     null);
         }
-        String other = ride.eligible().stream()
+        String other = facts.drivers().stream()
+                .map(DayApi.Driver::vehicle)
+                .filter(each -> ride.eligible() == null || ride.eligible().contains(each))
                 .filter(each -> !each.equals(ride.promised().vehicle()))
-                .filter(each -> facts.drivers().stream()
-                        .anyMatch(driver -> driver.vehicle().equals(each)))
                 .findFirst()
-                .orElseThrow();
+                .orElse(ride.promised().vehicle());
         return new DayApi.Explanation(
                 ride.id(),
                 option(facts, ride.promised().vehicle(), begin, 800),

@@ -55,6 +55,11 @@ public class Organisations {
         return unit("T310101", "310101", "COUNTY", shanghai());
     }
 
+    /** A county's unit of its own, for a test that needs to know all of its vehicles. */
+    public Unit county(String code) {
+        return unit(code, "310115", "COUNTY", shanghai());
+    }
+
     /** A superior's pool: all units of Shanghai share all their vehicles. */
     private void pool(Unit unit) {
         PoolOfferApi.NewOffer all = new PoolOfferApi.NewOffer(

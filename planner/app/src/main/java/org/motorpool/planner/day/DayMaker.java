@@ -39,7 +39,7 @@ final class DayMaker {
             StandingDay day = day(left, faults);
             Set<String> late = Promises.late(left, day.served(), faults);
             if (late.isEmpty() || round == ROUNDS) {
-                return new Made(day, day.state(blocked));
+                return new Made(day, day.state(blocked, Promises.announced(left)));
             }
             blocked.addAll(late);
             left = Promises.without(left, late);

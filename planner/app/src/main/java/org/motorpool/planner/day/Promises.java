@@ -104,4 +104,14 @@ final class Promises {
                 vehicle.offered(),
                 Stream.concat(vehicle.blocked().stream(), promised.stream()).toList());
     }
+
+    /** The vehicles of the rides that were announced and may still move, by the rides' ids. */
+    static Map<String, String> announced(DayApi.Facts facts) {
+        return facts.rides().stream()
+                .filter(ride -> ride.promised() != null
+                        && !ride.promised().pinned()
+                        && ride.promised().vehicle() != null)
+                .collect(Collectors.toMap(
+                        DayApi.Ride::id, ride -> ride.promised().vehicle()));
+    }
 }

@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.planner.contract.DayApi;
+import org.motorpool.planner.search.day.CostTerm;
 import org.motorpool.planner.search.day.DayCheck.Fault;
 import org.motorpool.planner.search.day.DayEvent;
 import org.motorpool.planner.search.day.DayFacts;
 import org.motorpool.planner.search.day.DayFacts.Ride;
+import org.motorpool.planner.search.day.DaySolution;
 import org.motorpool.planner.search.day.DaySolution.Movement;
 import org.motorpool.planner.search.day.Replanned;
 import org.motorpool.planner.search.day.RunningDay;
@@ -59,15 +61,38 @@ final class StandingDay {
         return snapshot.equals(asked);
     }
 
-    synchronized DayApi.State state(List<String> blocked) {
+    /** @param announced vehicles of rides, by their ids */
+    synchronized DayApi.State state(List<String> blocked, Map<String, String> announced) {
         int rides = words.rides.size();
-        var solution = running.solution();
+        DaySolution solution = running.solution();
         int served = rides - solution.unserved().size() - solution.rented().size();
         List<DayApi.Fault> told = faults.entrySet().stream()
                 .map(fault -> DayAnswers.fault(fault.getKey(), fault.getValue()))
                 .toList();
         return new DayApi.State(
-                snapshot, words.vehicles.size(), rides, served, solution.cost().total_fen(), blocked, told);
+                snapshot,
+                words.vehicles.size(),
+                rides,
+                served,
+                solution.cost().total_fen(),
+                blocked,
+                told,
+                displaced(announced),
+                unserved_fen(solution));
+    }
+
+    private List<String> displaced(Map<String, String> announced) {
+        Map<String, String> serving =
+                seats().values().stream().collect(Collectors.toMap(DayApi.Seat::ride, DayApi.Seat::vehicle));
+        return announced.entrySet().stream()
+                .filter(ride -> !ride.getValue().equals(serving.get(ride.getKey())))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private static long unserved_fen(DaySolution solution) {
+        return solution.cost().of(CostTerm.UNSERVED);
     }
 
     /** Memory it takes, about. */
@@ -165,7 +190,8 @@ final class StandingDay {
                 replanned.moved().stream().map(ride -> seat(seats, ride)).toList(),
                 replanned.saved_fen(),
                 replanned.unserved().stream().map(words.rides::get).toList(),
-                replanned.cost_fen());
+                replanned.cost_fen(),
+                unserved_fen(running.solution()));
     }
 
     private DayApi.Seat seat(Map<Integer, DayApi.Seat> seats, int ride) {

@@ -3,6 +3,7 @@ package org.motorpool.planner.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.motorpool.planner.day.Facts.announced;
 import static org.motorpool.planner.day.Facts.at;
 import static org.motorpool.planner.day.Facts.car;
 import static org.motorpool.planner.day.Facts.day;
@@ -140,6 +141,41 @@ class DayServiceTest {
         assertThat(broken.affected()).extracting(DayApi.Seat::ride).containsExactly("R1");
         assertThat(broken.affected().getFirst().vehicle()).isNotEqualTo(first);
         assertThat(broken.unserved()).isEmpty();
+    }
+
+    @Test
+    void tellsWhichAnnouncedRidesTheirVehiclesHaveNoRoomFor() {
+        DayApi.State state = days.put(
+                DAY,
+                day(
+                        List.of(car("one"), car("two")),
+                        announced("R1", "09:00", "11:00", "one"),
+                        announced("R2", "09:05", "10:30", "one"),
+                        announced("R3", "09:00", "10:30", "two")));
+        assertThat(state.displaced()).containsExactly("R2");
+        assertThat(state.served()).isEqualTo(2);
+        assertThat(state.unserved_fen()).isPositive().isLessThan(state.cost_fen());
+    }
+
+    @Test
+    void movesAnAnnouncedRideOnlyForMoreThanItsPrice() {
+        assertThat(movedForAnOwnCar(1_999)).containsExactly("R2");
+        assertThat(movedForAnOwnCar(2_001)).isEmpty();
+    }
+
+    /** A ride has another unit's car, for 2,000 fen, when an own one becomes free. */
+    private List<String> movedForAnOwnCar(long moved_fen) {
+        days.put(
+                DAY,
+                Facts.priced(
+                        day(
+                                List.of(car("own"), car("lent", "U2", List.of())),
+                                announced("R1", "09:00", "11:00", "own"),
+                                announced("R2", "09:00", "11:00", "lent")),
+                        moved_fen));
+        return apply("CANCELLED", "07:00", null, "R1", null).moved().stream()
+                .map(DayApi.Seat::ride)
+                .toList();
     }
 
     @Test

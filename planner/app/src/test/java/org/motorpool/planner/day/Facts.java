@@ -71,6 +71,30 @@ final class Facts {
         return ride(id, from, to, PEOPLES_SQUARE, new Promise(vehicle, "D-" + vehicle, true));
     }
 
+    static Ride announced(String id, String from, String to, String vehicle) {
+        return ride(id, from, to, PEOPLES_SQUARE, new Promise(vehicle, "D-" + vehicle, false));
+    }
+
+    /** The same where moving a ride costs so much. */
+    static DayApi.Facts priced(DayApi.Facts facts, long moved_fen) {
+        Weights weights = new Weights(
+                Map.of("PETROL", 80), null, null, null, null, null, null, null, null, moved_fen, null, null);
+        List<Unit> units = facts.units().stream()
+                .map(unit -> new Unit(unit.code(), unit.region(), weights))
+                .toList();
+        return new DayApi.Facts(
+                facts.snapshot(),
+                facts.midnight(),
+                facts.now(),
+                facts.steps(),
+                units,
+                facts.agreements(),
+                facts.chargers(),
+                facts.vehicles(),
+                facts.drivers(),
+                facts.rides());
+    }
+
     static Ride ride(String id, String from, String to, Place pickup, @Nullable Promise promised) {
         return new Ride(
                 id,

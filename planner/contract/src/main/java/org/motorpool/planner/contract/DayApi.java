@@ -306,6 +306,9 @@ public final class DayApi {
      *
      * @param blocked rides whose vehicle cannot be in time for them by the planner's estimate: it counts as promised instead
      * @param faults rides that nobody can serve as they are
+     * @param displaced rides that were announced with a vehicle that has no room for them by the planner's estimate: they are served by
+     *     another one, or by none
+     * @param unserved_fen the part of the cost that rides left out make
      */
     public record State(
             String snapshot,
@@ -314,10 +317,13 @@ public final class DayApi {
             int served,
             long cost_fen,
             List<String> blocked,
-            List<Fault> faults) {
+            List<Fault> faults,
+            List<String> displaced,
+            long unserved_fen) {
         public State {
             blocked = listed(blocked);
             faults = listed(faults);
+            displaced = listed(displaced);
         }
     }
 
@@ -413,9 +419,15 @@ public final class DayApi {
      * @param moved others that got another vehicle or driver, each for more than the price of moving
      * @param saved_fen what moving them saves, before that price
      * @param unserved rides of the event that nobody serves now
+     * @param unserved_fen the part of the cost that rides left out make
      */
     public record Replanned(
-            List<Seat> affected, List<Seat> moved, long saved_fen, List<String> unserved, long cost_fen) {
+            List<Seat> affected,
+            List<Seat> moved,
+            long saved_fen,
+            List<String> unserved,
+            long cost_fen,
+            long unserved_fen) {
         public Replanned {
             affected = List.copyOf(affected);
             moved = List.copyOf(moved);

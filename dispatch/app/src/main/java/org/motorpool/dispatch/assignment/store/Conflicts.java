@@ -38,6 +38,17 @@ public class Conflicts {
             where (o.vehicleId = ?1 or o.driverId = ?2) and o.status in ?3 and o.startsAt < ?4 and o.startsAt >= ?5
               and o.conflict is null
             """;
+    private static final List<OrderStatus> UNDERWAY = List.of(OrderStatus.DEPARTED, OrderStatus.ARRIVED);
+    private static final String IN_CONFLICT = """
+            from VehicleOrder o
+            where o.conflict is not null and o.status in ?1 and o.startsAt < ?2
+            order by o.startsAt, o.id
+            """;
+    private static final String FOLLOWED = """
+            select o, n from VehicleOrder o join VehicleOrder n on n.vehicleId = o.vehicleId
+            where o.status in ?1 and n.status in ?2 and n.startsAt < ?3 and n.conflict is null
+            order by n.startsAt, n.id
+            """;
     private static final String BECAUSE_OF = "from VehicleOrder o where o.conflictWithId = ?1";
 
     /** Orders on the road whose period has ended, locked to the end of the transaction. */
@@ -87,6 +98,32 @@ public class Conflicts {
                 .getResultList()
                 .chain(rows ->
                         change(session, rows, row -> row.conflict(OrderConflict.VEHICLE_OUT_OF_SERVICE, broken.id())));
+    }
+
+    /** Waiting orders in conflict that begin before the moment, the earliest first. */
+    public Uni<List<VehicleOrder>> listInConflict(Mutiny.Session session, Instant before) {
+        return session.createQuery(IN_CONFLICT, OrderRow.class)
+                .setParameter(1, WAITING)
+                .setParameter(2, before)
+                .setMaxResults(MOST)
+                .getResultList()
+                .map(rows -> rows.stream().map(OrderRow::toOrder).toList());
+    }
+
+    /** An order on the road and one that waits for its vehicle. */
+    public record Followed(VehicleOrder order, VehicleOrder next) {}
+
+    /** Orders on the road that others follow before the moment, the earliest of them first. */
+    public Uni<List<Followed>> listFollowed(Mutiny.Session session, Instant before) {
+        return session.createQuery(FOLLOWED, Object[].class)
+                .setParameter(1, UNDERWAY)
+                .setParameter(2, WAITING)
+                .setParameter(3, before)
+                .setMaxResults(MOST)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new Followed(((OrderRow) row[0]).toOrder(), ((OrderRow) row[1]).toOrder()))
+                        .toList());
     }
 
     /** The order is back: those that were in conflict because of it no longer are. */

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +39,13 @@ public class Orders {
     private static final String LOCK_DRIVERS =
             "select cast(id as text) from driver where id in (?1, ?2) order by id for update";
 
+    private static final String LOCK_ALL_VEHICLES = "select id from vehicle where id = any(?1) order by id for update";
+    private static final String LOCK_ALL_DRIVERS = "select id from driver where id = any(?1) order by id for update";
+    private static final String CHANGE_PLACES =
+            "set constraints vehicle_order_vehicle_free, vehicle_order_driver_free deferred";
+    private static final String REQUIRE_FREE =
+            "set constraints vehicle_order_vehicle_free, vehicle_order_driver_free immediate";
+
     /** Add an order; problems {@code vehicle-already-booked} and {@code driver-already-booked} come from the database. */
     public Uni<VehicleOrder> add(Mutiny.Session session, VehicleOrder order, String issuedBy) {
         return PlainSql.update(session, OrderInsert.SQL, OrderInsert.values(new OrderRow(order, issuedBy)))
@@ -50,6 +58,26 @@ public class Orders {
     public Uni<Void> lockBoth(Mutiny.Session session, VehicleOrder order, UUID vehicleId, UUID driverId) {
         return lockTwo(session, LOCK_VEHICLES, order.view().vehicleId(), vehicleId)
                 .chain(() -> lockTwo(session, LOCK_DRIVERS, order.view().driverId(), driverId));
+    }
+
+    /** The same of many orders that change places. */
+    public Uni<Void> lockAll(Mutiny.Session session, Collection<UUID> vehicleIds, Collection<UUID> driverIds) {
+        return PlainSql.select(session, LOCK_ALL_VEHICLES, (Object) vehicleIds.toArray(UUID[]::new))
+                .chain(() -> PlainSql.select(session, LOCK_ALL_DRIVERS, (Object) driverIds.toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
+    /** Until {@link #requireFree}, orders of the transaction may hold a vehicle or driver that another one has not left yet. */
+    public Uni<Void> changePlaces(Mutiny.Session session) {
+        return PlainSql.update(session, CHANGE_PLACES).replaceWithVoid();
+    }
+
+    /** Fails with {@code vehicle-already-booked} or {@code driver-already-booked} when two orders hold one; of these, say the first. */
+    public Uni<Void> requireFree(Mutiny.Session session, VehicleOrder first) {
+        return PlainSql.update(session, REQUIRE_FREE)
+                .onFailure()
+                .transform(failure -> DoubleBooking.explain(failure, first))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> lockTwo(Mutiny.Session session, String statement, UUID first, UUID second) {
@@ -134,6 +162,11 @@ public class Orders {
 
     public Uni<VehicleOrder> comeBack(Mutiny.Session session, UUID id, Instant returnedAt) {
         return change(session, id, row -> row.comeBack(returnedAt));
+    }
+
+    /** The order holds its vehicle and driver until then. */
+    public Uni<VehicleOrder> prolong(Mutiny.Session session, UUID id, Instant until) {
+        return change(session, id, row -> row.endsAt = until);
     }
 
     private static Uni<VehicleOrder> change(Mutiny.Session session, UUID id, Consumer<OrderRow> change) {
