@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -68,10 +67,5 @@ final class Unanswered {
         }
         Explanation found = relaxed ? running.explain(ride) : running.findBinding(ride);
         return Reasons.of(UUID.fromString(id), answers.explanation(found));
-    }
-
-    /** Ids of what the plan was asked for. */
-    Set<String> asked() {
-        return asked.keySet();
     }
 }
