@@ -16,6 +16,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StaleStateException;
+import org.hibernate.exception.LockAcquisitionException;
 import org.jboss.logging.Logger;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.motorpool.dispatch.Problem;
@@ -71,6 +72,11 @@ final class ProblemMapper {
                 "请求体不是符合接口要求的 JSON%s，请对照 OpenAPI 文件检查".formatted(where),
                 "the body is not the JSON this operation takes%s; check it against the OpenAPI file".formatted(where),
                 field.isEmpty() ? null : field);
+    }
+
+    private static Response ended(RuntimeException deadlock) {
+        LOG.warnf("ended by the database: %s", deadlock.getMessage());
+        return answer(MEANWHILE);
     }
 
     /** Quarkus says only that it failed; the reason is a cause of the cause. */
@@ -171,8 +177,16 @@ final class ProblemMapper {
     static class OfDeadlock implements ExceptionMapper<PessimisticLockException> {
         @Override
         public Response toResponse(PessimisticLockException failure) {
-            LOG.warnf("ended by the database: %s", failure.getMessage());
-            return answer(MEANWHILE);
+            return ended(failure);
+        }
+    }
+
+    /** The same, of a statement past Hibernate. */
+    @Provider
+    static class OfDeadlockedStatement implements ExceptionMapper<LockAcquisitionException> {
+        @Override
+        public Response toResponse(LockAcquisitionException failure) {
+            return ended(failure);
         }
     }
 
