@@ -44,6 +44,7 @@ share.coordinator.state.topic.min.isr=1
 min.insync.replicas=1
 default.replication.factor=1
 auto.create.topics.enable=true
+message.max.bytes=8388608
 num.partitions=6
 group.initial.rebalance.delay.ms=0
 PROPERTIES

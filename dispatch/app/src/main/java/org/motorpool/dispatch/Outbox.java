@@ -14,8 +14,8 @@ import org.motorpool.telematics.contract.TelematicsCommand;
 @Singleton
 public class Outbox {
 
-    /** Kafka takes records of 1 MB by default; a larger one would never leave, and hold up all behind it. */
-    private static final int MOST_BYTES = 900_000;
+    /** Brokers are to take records of 8 MiB (a day of a province has 3 MB); a larger one would never leave, and hold up all behind it. */
+    private static final int MOST_BYTES = 8_000_000;
 
     private static final String INSERT = "insert into outbox (topic, key, payload) values (?1, ?2, ?3)";
 

@@ -34,6 +34,8 @@ import org.motorpool.planner.contract.PlannerEvent.PlanProposed;
 @QuarkusTest
 class PlannerOnKafkaTest {
 
+    private static final int MOST_BYTES = 8 << 20;
+
     @Inject
     ObjectMapper mapper;
 
@@ -47,7 +49,9 @@ class PlannerOnKafkaTest {
     @BeforeEach
     void connect() {
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", brokers), new StringSerializer(), new StringSerializer());
+                Map.of("bootstrap.servers", brokers, "max.request.size", MOST_BYTES),
+                new StringSerializer(),
+                new StringSerializer());
         consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -85,6 +89,17 @@ class PlannerOnKafkaTest {
         assertThat(received)
                 .filteredOn(record -> isAnswer(record, command.planId()))
                 .hasSize(1);
+    }
+
+    @Test
+    void takesTheDayOfAProvince() throws Exception {
+        SolvePlan day = MadeDay.of(2, 3, 1);
+        SolvePlan command = new SolvePlan(UUID.randomUUID(), day.planningUnit(), 1, 1, day.vehicles(), day.rides());
+        String json = mapper.writerFor(PlannerCommand.class).writeValueAsString(command);
+
+        send(json + " ".repeat(MOST_BYTES - json.length() - 100_000));
+
+        assertThat(answer(command.planId())).isInstanceOf(PlanProposed.class);
     }
 
     @Test
