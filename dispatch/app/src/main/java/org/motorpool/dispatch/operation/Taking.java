@@ -18,6 +18,7 @@ import org.motorpool.dispatch.contract.OperationApi.Need;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.RequestApi.NewRequest;
 import org.motorpool.dispatch.operation.store.Items;
+import org.motorpool.dispatch.operation.store.Operations;
 import org.motorpool.dispatch.operation.store.Preemptions;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
@@ -27,12 +28,13 @@ import org.motorpool.dispatch.request.UseRequest;
 
 /**
  * Takes one vehicle for an emergency, in one transaction: its ordinary orders are withdrawn and their requests told and put first in
- * the queue; then the emergency's request is approved and assigned. If any of it fails, nothing has happened.
+ * the queue; then the emergency's request is approved and assigned. If any of it fails, or the emergency has been released meanwhile, nothing has happened.
  */
 @Singleton
 class Taking {
 
     private final ScopedTransactions transactions;
+    private final Operations operations;
     private final OperationRequests requests;
     private final Requisition requisition;
     private final Items items;
@@ -42,6 +44,7 @@ class Taking {
 
     Taking(
             ScopedTransactions transactions,
+            Operations operations,
             OperationRequests requests,
             Requisition requisition,
             Items items,
@@ -49,6 +52,7 @@ class Taking {
             Push push,
             Clock clock) {
         this.transactions = transactions;
+        this.operations = operations;
         this.requests = requests;
         this.requisition = requisition;
         this.items = items;
@@ -71,9 +75,11 @@ class Taking {
     private Uni<List<OrderChange>> take(
             Mutiny.Session session, Scope scope, OperationFile operation, Need need, Ranking.Vehicle vehicle) {
         Mobilisation wanted = operation.requireMobilisation();
-        return requisition
-                .listOverlapping(
-                        session, wanted.from(), wanted.until(), List.of(vehicle.id()), List.of(vehicle.driverId()))
+        return operations
+                .hold(session, operation.id())
+                .invoke(now -> now.require(List.of(OperationStatus.COMMITTED)))
+                .chain(() -> requisition.listOverlapping(
+                        session, wanted.from(), wanted.until(), List.of(vehicle.id()), List.of(vehicle.driverId())))
                 .chain(orders -> preemptAll(session, scope, operation, orders))
                 .chain(changes ->
                         assign(session, scope, operation, need, vehicle).map(change -> with(changes, change)));

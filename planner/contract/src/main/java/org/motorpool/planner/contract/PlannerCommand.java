@@ -40,6 +40,9 @@ public sealed interface PlannerCommand {
             List<DayApi.Facts> days)
             implements PlannerCommand {
         public SolvePlan {
+            if (rides == null && days == null) {
+                throw new IllegalArgumentException("days must be given");
+            }
             vehicles = vehicles == null ? List.of() : List.copyOf(vehicles);
             rides = rides == null ? List.of() : List.copyOf(rides);
             days = days == null ? List.of() : List.copyOf(days);

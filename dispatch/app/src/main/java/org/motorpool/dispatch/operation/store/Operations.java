@@ -50,6 +50,12 @@ public class Operations {
                 .map(row -> Optional.ofNullable(row).map(this::file));
     }
 
+    /** The operation, which stays as it is to the end of the transaction; others may hold it too. */
+    public Uni<OperationFile> hold(Mutiny.Session session, UUID id) {
+        return session.find(OperationRow.class, id, LockModeType.PESSIMISTIC_READ)
+                .map(this::file);
+    }
+
     public Uni<List<OperationFile>> list(
             Mutiny.Session session, String scopePath, List<OperationStatus> statuses, UUID before, int limit) {
         return session.createQuery(PAGE, OperationRow.class)
