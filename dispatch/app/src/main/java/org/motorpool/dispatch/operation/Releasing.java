@@ -1,8 +1,12 @@
 package org.motorpool.dispatch.operation;
 
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.IfMatch;
 import org.motorpool.dispatch.ProblemException;
 import org.motorpool.dispatch.Push;
+import org.motorpool.dispatch.Ticker;
 import org.motorpool.dispatch.assignment.Requisition;
 import org.motorpool.dispatch.audit.Changes;
 import org.motorpool.dispatch.audit.StateChange;
@@ -29,6 +34,10 @@ import org.motorpool.dispatch.request.UseRequest;
 @Singleton
 class Releasing {
 
+    private static final Duration PERIOD = Duration.ofMinutes(1);
+    private static final int BATCH = 20;
+
+    private final Ticker ticker;
     private final ScopedTransactions transactions;
     private final OperationDesk desk;
     private final Operations operations;
@@ -42,6 +51,7 @@ class Releasing {
     private final Clock clock;
 
     Releasing(
+            Ticker ticker,
             ScopedTransactions transactions,
             OperationDesk desk,
             Operations operations,
@@ -53,6 +63,7 @@ class Releasing {
             Changes changes,
             Push push,
             Clock clock) {
+        this.ticker = ticker;
         this.transactions = transactions;
         this.desk = desk;
         this.operations = operations;
@@ -64,6 +75,24 @@ class Releasing {
         this.changes = changes;
         this.push = push;
         this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        ticker.every(PERIOD, "releases cut short", this::finish);
+    }
+
+    /** What a release left open, as the platform ended in the middle of it. */
+    Uni<Void> finish() {
+        return transactions
+                .inTransaction(Scope.SYSTEM, session -> operations.listCutShort(session, BATCH))
+                .chain(left -> Multi.createFrom()
+                        .iterable(left)
+                        .onItem()
+                        .transformToUniAndConcatenate(operation -> giveBack(
+                                Scope.SYSTEM, operation, operation.view().endedReason()))
+                        .collect()
+                        .last())
+                .replaceWithVoid();
     }
 
     Uni<BulkResult> release(Scope scope, UUID id, String reason, @Nullable String key, IfMatch ifMatch) {
@@ -131,17 +160,14 @@ class Releasing {
     private Uni<String> settle(Mutiny.Session session, Scope scope, Preemptions.Row row, String outcome) {
         return preemptions
                 .settle(session, row.id(), outcome, clock.instant())
-                .call(_ -> changes.tell(
-                        session,
-                        scope,
-                        new StateChange(
-                                "preemption",
-                                row.id(),
-                                row.requestId(),
-                                row.orderNumber(),
-                                "preemption-settled",
-                                "PREEMPTED",
-                                outcome)))
+                .chain(first -> first
+                        ? changes.tell(session, scope, settled(row, outcome))
+                        : Uni.createFrom().voidItem())
                 .replaceWith(outcome);
+    }
+
+    private static StateChange settled(Preemptions.Row row, String outcome) {
+        return new StateChange(
+                "preemption", row.id(), row.requestId(), row.orderNumber(), "preemption-settled", "PREEMPTED", outcome);
     }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -49,6 +50,9 @@ class OperationResourceTest {
 
     @Inject
     Fleet fleet;
+
+    @Inject
+    Releasing releasing;
 
     private Unit unit;
 
@@ -187,6 +191,24 @@ class OperationResourceTest {
                 .then()
                 .body("items.action", hasItem("preemption-settled"))
                 .body("items.action", hasItem("operation-released"));
+    }
+
+    @Test
+    void aReleaseThatWasCutShortIsFinished() throws Throwable {
+        Fleet.Crew busy = fleet.car(unit);
+        UUID ordinary = Workflow.approved(unit);
+        Workflow.assign(unit, ordinary, busy).then().statusCode(201);
+        String id = mobilisation(1);
+        String taken = act(officer(), id, "commit", null).extract().path("items[0].requestId");
+        garage.sql("update operation set status = 'RELEASED', ended_reason = '险情解除' where id = ?", UUID.fromString(id));
+
+        VertxContextSupport.subscribeAndAwait(releasing::finish);
+
+        status(taken).body("status", equalTo("CANCELLED"));
+        status(ordinary.toString())
+                .body("status", equalTo("ASSIGNED"))
+                .body("order.plate", equalTo(busy.vehicle().plate()));
+        board(id).body("preempted[0].outcome", equalTo("RESTORED"));
     }
 
     @Test

@@ -25,6 +25,12 @@ public class Operations {
     private static final String PAGE =
             "from Operation o where o.unitPath like ?1 and o.status in ?2 and o.id < ?3 order by o.id desc";
 
+    private static final String CUT_SHORT = """
+            select o.* from operation o where o.status = 'RELEASED'
+              and (exists (select from preemption p where p.operation_id = o.id and p.outcome is null)
+                   or exists (select from use_request r
+                              where r.operation_id = o.id and r.status in ('SUBMITTED', 'APPROVED', 'ASSIGNED')))""";
+
     private final ObjectMapper json;
 
     Operations(ObjectMapper json) {
@@ -48,6 +54,14 @@ public class Operations {
     public Uni<Optional<OperationFile>> lock(Mutiny.Session session, UUID id) {
         return session.find(OperationRow.class, id, LockModeType.PESSIMISTIC_WRITE)
                 .map(row -> Optional.ofNullable(row).map(this::file));
+    }
+
+    /** Emergencies that were released, and whose requests or preempted orders are open still; none while a release is not cut short. */
+    public Uni<List<OperationFile>> listCutShort(Mutiny.Session session, int limit) {
+        return session.createNativeQuery(CUT_SHORT, OperationRow.class)
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream().map(this::file).toList());
     }
 
     /** The operation, which stays as it is to the end of the transaction; others may hold it too. */
