@@ -24,8 +24,8 @@ class TaskResourceTest {
     private static final String TASKS = "/driver/v1/tasks";
     private static final String ORDER_ID = "019a0000-0000-7000-8000-000000000001";
     private static final String EVENT_ID = "019a0000-0000-7000-8000-0000000000aa";
-    private static final Map<String, Object> STEP =
-            Map.of("eventId", EVENT_ID, "occurredAt", "2026-11-23T08:00:00Z", "odometer_km", 1000);
+    private static final Map<String, Object> STEP = Map.of(
+            "eventId", EVENT_ID, "occurredAt", "2026-11-23T08:00:00Z", "odometer_km", 1000, "waiting_minutes", 12);
 
     @Test
     void listsTheOpenTasksOfTheCallerTheNextFirst() {
@@ -70,7 +70,16 @@ class TaskResourceTest {
         assertThat(call.uri()).isEqualTo("/api/v1/orders/" + ORDER_ID + "/progress");
         assertThat(JsonPath.from(call.body()).getMap(""))
                 .isEqualTo(Map.of(
-                        "eventId", EVENT_ID, "step", step, "occurredAt", "2026-11-23T08:00:00Z", "odometer_km", 1000));
+                        "eventId",
+                        EVENT_ID,
+                        "step",
+                        step,
+                        "occurredAt",
+                        "2026-11-23T08:00:00Z",
+                        "odometer_km",
+                        1000,
+                        "waiting_minutes",
+                        12));
     }
 
     @Test
