@@ -21,8 +21,11 @@ import org.motorpool.planner.contract.DayApi;
  */
 record PlanTask(List<UseRequest> requests, DayCandidates candidates, List<VehicleOrder> takenLater) {
 
-    /** What should have departed by now is planned to depart within so long. */
+    /** What departs within so long, or should have departed, may be late by it: nobody can be anywhere at once. */
     private static final Duration SOON = Duration.ofHours(1);
+
+    /** The same for a use of another region's vehicle, which has a long way. */
+    private static final Duration LATER = Duration.ofHours(6);
 
     PlanTask {
         requests = List.copyOf(requests);
@@ -58,7 +61,8 @@ record PlanTask(List<UseRequest> requests, DayCandidates candidates, List<Vehicl
 
     private DayApi.Ride ride(UseRequest request, Admission admission, Instant now) {
         DayApi.Ride ride = RideWords.of(request, request.unitCode(), admission, null, candidates);
-        return request.view().departAt().isAfter(now) ? ride : RideWords.within(ride, now, SOON);
+        Duration late = request.view().hostRegionCode() == null ? SOON : LATER;
+        return request.view().departAt().isAfter(now.plus(late)) ? ride : RideWords.within(ride, now, late);
     }
 
     /** Which vehicles may serve is told once for all rides that have the same. */

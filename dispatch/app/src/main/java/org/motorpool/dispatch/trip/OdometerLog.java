@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Fields;
 import org.motorpool.dispatch.IdempotencyKeys;
 import org.motorpool.dispatch.Ids;
+import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.audit.Changes;
 import org.motorpool.dispatch.audit.StateChange;
 import org.motorpool.dispatch.contract.OdometerApi.NewReading;
@@ -96,11 +97,28 @@ public class OdometerLog {
 
     /** Whoever reads the odometer has queued up before the vehicle is locked, always in this order. */
     private Uni<Reading> add(Mutiny.Session session, VehicleFile vehicle, Reading reading) {
-        Uni<Void> checked =
-                reading.source().equals("CORRECTION") ? Uni.createFrom().voidItem() : requireForward(session, reading);
+        Uni<Void> checked = reading.source().equals("CORRECTION")
+                ? requireStanding(session, vehicle, reading)
+                : requireForward(session, reading);
         return checked.chain(() -> readings.add(session, vehicle, reading))
                 .chain(() -> vehicles.readOdometer(session, vehicle.id(), reading.odometer_km()))
                 .replaceWith(reading);
+    }
+
+    /** The kilometres of a trip are those between its two readings: an odometer exchanged between them would be driven, and charged. */
+    private Uni<Void> requireStanding(Mutiny.Session session, VehicleFile vehicle, Reading reading) {
+        return readings.isOnTrip(session, vehicle.id(), reading.readAt())
+                .invoke(driven -> {
+                    if (driven) {
+                        throw Problem.conflict(
+                                        "vehicle-on-the-road",
+                                        "车辆 %s 在 %s 正在出车，收车后再登记换表".formatted(vehicle.plate(), reading.readAt()),
+                                        "vehicle %s was on a trip at %s; record the exchange of its odometer before or after it"
+                                                .formatted(vehicle.plate(), reading.readAt()))
+                                .asException();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> requireForward(Mutiny.Session session, Reading reading) {

@@ -18,6 +18,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.Ids;
+import org.motorpool.dispatch.assignment.Fleet;
+import org.motorpool.dispatch.assignment.Workflow;
+import org.motorpool.dispatch.contract.OrderApi.Progress;
 import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.registry.Garage;
@@ -35,6 +39,9 @@ class ExpenseChangingTest {
 
     @Inject
     Garage garage;
+
+    @Inject
+    Fleet fleet;
 
     private Unit unit;
     private VehicleFile car;
@@ -144,6 +151,32 @@ class ExpenseChangingTest {
                 .then()
                 .body("items.odometer_km", equalTo(List.of(4_010, 4_000, 5_100)))
                 .body("items.source", equalTo(List.of("INSPECTION", "CORRECTION", "INSPECTION")));
+    }
+
+    @Test
+    void anOdometerIsExchangedWhileTheVehicleStands() {
+        Fleet.Crew crew = fleet.car(unit);
+        car = crew.vehicle();
+        String order = Workflow.assign(unit, Workflow.approved(unit), crew)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        report(crew, order, "ACCEPT", null);
+        report(crew, order, "DEPART", 100L);
+
+        read("CORRECTION", 5_000, "更换仪表").statusCode(409).body("code", equalTo("vehicle-on-the-road"));
+
+        report(crew, order, "RETURN", 130L);
+        read("CORRECTION", 5_000, "更换仪表").statusCode(201);
+    }
+
+    private void report(Fleet.Crew crew, String order, String step, Long odometer_km) {
+        Callers.driver(unit, crew.driver().username())
+                .body(new Progress(Ids.next(), step, Instant.now(), odometer_km))
+                .post("/api/v1/orders/" + order + "/progress")
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse read(String source, long odometer_km, String reason) {

@@ -25,6 +25,10 @@ public class OdometerReadings {
             "from OdometerReading r where r.vehicleId = ?1 and r.readAt > ?2 order by r.readAt, r.id";
     private static final String PAGE = "from OdometerReading r where r.vehicleId = ?1 and r.id < ?2 order by r.id desc";
 
+    private static final String ON_A_TRIP = """
+            select count(t) from Trip t
+            where t.vehicleId = ?1 and t.departedAt <= ?2 and (t.returnedAt is null or t.returnedAt > ?2)""";
+
     public Uni<Void> queueUp(Mutiny.Session session, UUID vehicleId) {
         return session.createNativeQuery(QUEUE_UP, Integer.class)
                 .setParameter(1, vehicleId.toString())
@@ -48,6 +52,15 @@ public class OdometerReadings {
     /** The first reading after the moment. */
     public Uni<Optional<Reading>> findAfter(Mutiny.Session session, UUID vehicleId, Instant moment) {
         return first(session, AFTER, vehicleId, moment);
+    }
+
+    /** Whether the vehicle was driven at the moment. */
+    public Uni<Boolean> isOnTrip(Mutiny.Session session, UUID vehicleId, Instant moment) {
+        return session.createQuery(ON_A_TRIP, Long.class)
+                .setParameter(1, vehicleId)
+                .setParameter(2, moment)
+                .getSingleResult()
+                .map(trips -> trips > 0);
     }
 
     private static Uni<Optional<Reading>> first(Mutiny.Session session, String query, UUID vehicleId, Instant moment) {
