@@ -167,6 +167,7 @@ class ExpenseChangingTest {
 
         read("CORRECTION", 5_000, "更换仪表").statusCode(409).body("code", equalTo("vehicle-on-the-road"));
 
+        report(crew, order, "ARRIVE", null);
         report(crew, order, "RETURN", 130L);
         read("CORRECTION", 5_000, "更换仪表").statusCode(201);
     }
