@@ -21,12 +21,6 @@ import org.motorpool.planner.contract.DayApi;
  */
 record PlanTask(List<UseRequest> requests, DayCandidates candidates, List<VehicleOrder> takenLater) {
 
-    /** What departs within so long, or should have departed, may be late by it: nobody can be anywhere at once. */
-    private static final Duration SOON = Duration.ofHours(1);
-
-    /** The same for a use of another region's vehicle, which has a long way. */
-    private static final Duration LATER = Duration.ofHours(6);
-
     PlanTask {
         requests = List.copyOf(requests);
         takenLater = List.copyOf(takenLater);
@@ -61,7 +55,7 @@ record PlanTask(List<UseRequest> requests, DayCandidates candidates, List<Vehicl
 
     private DayApi.Ride ride(UseRequest request, Admission admission, Instant now) {
         DayApi.Ride ride = RideWords.of(request, request.unitCode(), admission, null, candidates);
-        Duration late = request.view().hostRegionCode() == null ? SOON : LATER;
+        Duration late = request.view().hostRegionCode() == null ? RideWords.SOON : RideWords.LATE;
         return request.view().departAt().isAfter(now.plus(late)) ? ride : RideWords.within(ride, now, late);
     }
 

@@ -3,7 +3,6 @@ package org.motorpool.dispatch.assignment;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,11 +23,6 @@ import org.motorpool.planner.contract.DayApi;
 /** Who should serve a request, into the running day of who dispatches; the assignment is a dispatcher's. */
 @Singleton
 public class RecommendationService {
-
-    /** When nobody can be in time: how much later is looked at first, and after that. */
-    private static final Duration SOON = Duration.ofHours(1);
-
-    private static final Duration LATER = Duration.ofHours(6);
 
     /** @param later orders after the planner's day that touch the use */
     private record Asked(UseRequest request, List<VehicleOrder> later) {
@@ -130,12 +124,12 @@ public class RecommendationService {
     /** Where nobody can be in time, who can be there soonest; the expected start tells how late that is. */
     private Uni<DayApi.Recommendation> recommend(PlannedDay day, DayApi.Ride ride, int limit) {
         Instant now = day.takenAt();
-        DayApi.Ride soon = RideWords.within(ride, now, SOON);
+        DayApi.Ride soon = RideWords.within(ride, now, RideWords.SOON);
         DayApi.Ride first = ride.pickupTime().from().isAfter(now) ? ride : soon;
         return planner.recommend(day, first, limit)
                 .chain(found -> found.best().isEmpty() ? planner.recommend(day, soon, limit) : item(found))
                 .chain(found -> found.best().isEmpty()
-                        ? planner.recommend(day, RideWords.within(ride, now, LATER), limit)
+                        ? planner.recommend(day, RideWords.within(ride, now, RideWords.LATE), limit)
                         : item(found));
     }
 

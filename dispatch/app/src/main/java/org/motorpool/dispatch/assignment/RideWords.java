@@ -19,8 +19,11 @@ final class RideWords {
 
     private static final int EMERGENCY = 9;
 
-    /** Riders may be there so much later by the estimate: what takes longer than asked for is served all the same. */
-    private static final Duration LATE = Duration.ofHours(6);
+    /** A use that departs at once may begin so late: nobody can be anywhere at once. */
+    static final Duration SOON = Duration.ofHours(1);
+
+    /** The same where the way is long; and riders may be there so much later: what takes longer than asked for is served all the same. */
+    static final Duration LATE = Duration.ofHours(6);
 
     private RideWords() {}
 
