@@ -1,6 +1,7 @@
 package org.motorpool.standalone.suite;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -102,8 +103,8 @@ public final class Assembly implements BeforeAllCallback {
         process.environment().put("MOTORPOOL_SKIP_BUILD", "1");
         process.environment().put("MOTORPOOL_SIMULATOR", "off");
         PORTS.forEach((name, port) -> process.environment().put(name, port.toString()));
-        process.directory(root().toFile()).inheritIO();
-        Process running = process.start();
+        process.directory(root().toFile());
+        Process running = start(process);
         if (!running.waitFor(5, TimeUnit.MINUTES)) {
             running.destroy();
             throw new IllegalStateException("./motorpool %s did not end in 5 minutes".formatted(arguments));
@@ -112,6 +113,13 @@ public final class Assembly implements BeforeAllCallback {
             throw new IllegalStateException(
                     "./motorpool %s ended with %d; logs are in %s".formatted(arguments, running.exitValue(), STATE));
         }
+    }
+
+    /** Starts a process whose words are seen here; its input is its own, as ours carries the runner's commands. */
+    static Process start(ProcessBuilder process) throws IOException {
+        return process.redirectOutput(Redirect.INHERIT)
+                .redirectError(Redirect.INHERIT)
+                .start();
     }
 
     private static int freePort() throws IOException {

@@ -81,11 +81,10 @@ class ConsoleIT {
     }
 
     private static Process run(Path folder, String... command) throws IOException {
-        ProcessBuilder process =
-                new ProcessBuilder(List.of(command)).directory(folder.toFile()).inheritIO();
+        ProcessBuilder process = new ProcessBuilder(List.of(command)).directory(folder.toFile());
         process.environment().put("MOTORPOOL_URL", Assembly.url());
         process.environment()
                 .put("SCREENSHOT", Assembly.state().resolve("console.png").toString());
-        return process.start();
+        return Assembly.start(process);
     }
 }

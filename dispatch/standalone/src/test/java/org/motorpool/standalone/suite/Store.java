@@ -22,9 +22,7 @@ final class Store {
     private static void kill(String signal, long pid) throws IOException, InterruptedException {
         ProcessHandle process = ProcessHandle.of(pid)
                 .orElseThrow(() -> new IllegalStateException("the store (%d) does not run".formatted(pid)));
-        int sent = new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
-                .inheritIO()
-                .start()
+        int sent = Assembly.start(new ProcessBuilder("kill", "-" + signal, Long.toString(pid)))
                 .waitFor();
         if (sent != 0 || !ended(process)) {
             throw new IllegalStateException("the store (%d) did not end".formatted(pid));

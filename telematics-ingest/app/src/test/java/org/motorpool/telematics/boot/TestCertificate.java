@@ -57,7 +57,7 @@ record TestCertificate(Path chain, Path key) {
                         PASSWORD,
                         "-keystore",
                         file.toString())
-                .inheritIO()
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         if (made.waitFor() != 0) {
             throw new IllegalStateException("keytool ended with " + made.exitValue());
