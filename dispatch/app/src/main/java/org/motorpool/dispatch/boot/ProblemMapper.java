@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.PessimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,8 +13,6 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.StaleStateException;
-import org.hibernate.exception.LockAcquisitionException;
 import org.jboss.logging.Logger;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.motorpool.dispatch.Problem;
@@ -44,11 +40,6 @@ final class ProblemMapper {
             "the access token has expired; sign in again",
             null);
 
-    private static final Problem MEANWHILE = Problem.conflict(
-            "changed-meanwhile",
-            "内容刚刚被他人更新，请刷新后再操作",
-            "it was changed by somebody else at the same moment; reload and try again");
-
     private ProblemMapper() {}
 
     static Response answer(Problem problem) {
@@ -72,11 +63,6 @@ final class ProblemMapper {
                 "请求体不是符合接口要求的 JSON%s，请对照 OpenAPI 文件检查".formatted(where),
                 "the body is not the JSON this operation takes%s; check it against the OpenAPI file".formatted(where),
                 field.isEmpty() ? null : field);
-    }
-
-    private static Response ended(RuntimeException deadlock) {
-        LOG.warnf("ended by the database: %s", deadlock.getMessage());
-        return answer(MEANWHILE);
     }
 
     /** Quarkus says only that it failed; the reason is a cause of the cause. */
@@ -152,41 +138,6 @@ final class ProblemMapper {
         @Override
         public Response toResponse(AuthenticationFailedException failure) {
             return answer(hasExpired(failure) ? EXPIRED : UNAUTHENTICATED);
-        }
-    }
-
-    /** Two acts met on one row, and the other was first. */
-    @Provider
-    static class OfStaleRow implements ExceptionMapper<StaleStateException> {
-        @Override
-        public Response toResponse(StaleStateException failure) {
-            return answer(MEANWHILE);
-        }
-    }
-
-    @Provider
-    static class OfOptimisticLock implements ExceptionMapper<OptimisticLockException> {
-        @Override
-        public Response toResponse(OptimisticLockException failure) {
-            return answer(MEANWHILE);
-        }
-    }
-
-    /** Two acts waited for each other, and the database ended one of them. */
-    @Provider
-    static class OfDeadlock implements ExceptionMapper<PessimisticLockException> {
-        @Override
-        public Response toResponse(PessimisticLockException failure) {
-            return ended(failure);
-        }
-    }
-
-    /** The same, of a statement past Hibernate. */
-    @Provider
-    static class OfDeadlockedStatement implements ExceptionMapper<LockAcquisitionException> {
-        @Override
-        public Response toResponse(LockAcquisitionException failure) {
-            return ended(failure);
         }
     }
 

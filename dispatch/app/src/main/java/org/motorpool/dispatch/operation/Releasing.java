@@ -129,15 +129,25 @@ class Releasing {
         return all;
     }
 
-    /** The same vehicle and driver if they are free; else the request, already first in the queue, waits. */
+    /**
+     * The same vehicle and driver if they are free; else the request, already first in the queue, waits. One that met another act on its
+     * rows stays open for the next look at releases cut short.
+     */
     private Uni<ItemResult> restore(Scope scope, Preemptions.Row row) {
         return transactions
                 .inTransaction(Scope.SYSTEM, session -> life.get(session, row.requestId())
                         .chain(request -> restore(session, scope, row, request)))
-                .onFailure(ProblemException.class)
+                .onFailure(Releasing::isRefusal)
                 .recoverWithUni(
                         _ -> transactions.inTransaction(Scope.SYSTEM, session -> settle(session, scope, row, "QUEUED")))
-                .map(outcome -> new ItemResult(row.orderId().toString(), row.requestId(), outcome, null));
+                .map(outcome -> new ItemResult(row.orderId().toString(), row.requestId(), outcome, null))
+                .onFailure(ProblemException.class)
+                .recoverWithItem(failure -> ItemActs.refused(row.orderId().toString(), row.requestId(), failure));
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof ProblemException refusal
+                && !refusal.problem().code().equals(ScopedTransactions.CHANGED_MEANWHILE);
     }
 
     private Uni<String> restore(Mutiny.Session session, Scope scope, Preemptions.Row row, UseRequest request) {

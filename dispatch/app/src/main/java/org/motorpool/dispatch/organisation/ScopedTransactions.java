@@ -15,6 +15,9 @@ import org.motorpool.dispatch.PlainSql;
 @Singleton
 public class ScopedTransactions {
 
+    /** The code of the problem of a transaction that met another act on a row and was not the first. */
+    public static final String CHANGED_MEANWHILE = "changed-meanwhile";
+
     private static final String SET_SCOPE = "select set_config('motorpool.scope', ?1, true)";
 
     private final Mutiny.SessionFactory sessions;
@@ -23,10 +26,15 @@ public class ScopedTransactions {
         this.sessions = sessions;
     }
 
-    /** Run the work in one transaction in this scope; a failure rolls back. Never nest with another scope. */
+    /**
+     * Run the work in one transaction in this scope; a failure rolls back. Never nest with another scope. One that met another act on a
+     * row, and was not the first, is problem {@link #CHANGED_MEANWHILE}.
+     */
     public <T> Uni<T> inTransaction(Scope scope, Function<Mutiny.Session, Uni<T>> work) {
         return sessions.withTransaction(
-                session -> PlainSql.select(session.setFlushMode(FlushMode.COMMIT), SET_SCOPE, scope.unitPath())
-                        .chain(_ -> work.apply(session)));
+                        session -> PlainSql.select(session.setFlushMode(FlushMode.COMMIT), SET_SCOPE, scope.unitPath())
+                                .chain(_ -> work.apply(session)))
+                .onFailure(Clash::is)
+                .transform(Clash::told);
     }
 }

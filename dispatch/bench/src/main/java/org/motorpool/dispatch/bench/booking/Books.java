@@ -37,7 +37,7 @@ final class Books {
             select (select coalesce(sum(n - 1), 0) from (select count(*) n from use_request where purpose like '公务出行 crash-%' group by purpose) a)
                  + (select coalesce(sum(n - 1), 0) from (select count(*) n from vehicle_order
                         where purpose like '公务出行 crash-%' and status <> 'CANCELLED' group by purpose) b)
-                 + (select coalesce(sum(n - 1), 0) from (select count(*) n from expense where order_id is not null group by invoice_number) c)
+                 + (select coalesce(sum(n - 1), 0) from (select count(*) n from expense where invoice_number like 'crash-%' group by invoice_number) c)
                  + (select coalesce(sum(n - 1), 0) from (select count(*) n from bench_event
                         where payload ->> 'type' in ('request-submitted', 'request-approved', 'vehicle-assigned')
                         group by payload ->> 'type', payload ->> 'requestId') d)

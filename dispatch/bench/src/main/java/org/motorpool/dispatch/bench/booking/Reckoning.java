@@ -18,7 +18,10 @@ final class Reckoning {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** Of the walk's units: trips to close, uses to charge, messages to deliver, guests' orders of which home was not told. */
+    /**
+     * Of the walk's units: trips to close, uses to charge, messages to deliver, guests' orders of which home was not told, preempted orders
+     * to give back.
+     */
     private static final String DUE = """
             select (select count(*) from trip t join walk_order o on o.id = t.order_id
                     where t.returned_at is not null and t.status <> 'CLOSED' and o.status in ('RETURNED', 'NO_SHOW'))
@@ -33,6 +36,9 @@ final class Reckoning {
                         join statement_line l on l.charge_line_id = p.id join statement s on s.id = l.statement_id
                         join walk_unit u on u.id = s.payee_unit_id
                     where s.status <> 'DRAFT')
+                 + (select count(*) from preemption p join operation o on o.id = p.operation_id and o.status = 'RELEASED'
+                        join walk_unit u on u.id = o.unit_id
+                    where p.outcome is null)
             """;
 
     private final Fleet fleet;
