@@ -13,7 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.motorpool.planner.contract.DayApi;
+import org.motorpool.planner.contract.DayAnswerApi;
 import org.motorpool.planner.contract.PlannerCommand;
 import org.motorpool.planner.contract.PlannerCommand.SolvePlan;
 import org.motorpool.planner.contract.PlannerCommand.StopPlan;
@@ -109,7 +109,7 @@ public class PlannerService {
                     proposed.solved_ms());
             return proposed;
         } catch (DayRefused refused) {
-            DayApi.Refusal said = refused.refusal();
+            DayAnswerApi.Refusal said = refused.refusal();
             return new PlanFailed(command.planId(), command.planningUnit(), said.code(), said.detail());
         } catch (RuntimeException | Error bug) {
             LOG.errorf(bug, "Plan %s failed", command.planId());

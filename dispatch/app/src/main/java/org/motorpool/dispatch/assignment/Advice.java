@@ -12,10 +12,10 @@ import org.motorpool.dispatch.contract.RecommendationApi.Recommendations;
 import org.motorpool.dispatch.contract.RecommendationApi.Refused;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.request.UseRequest;
-import org.motorpool.planner.contract.DayApi;
+import org.motorpool.planner.contract.DayAnswerApi;
 
 /** A recommendation of the planner with what the rules of dispatch refused beforehand. */
-record Advice(UseRequest request, PlannedDay day, Admission admission, DayApi.Recommendation found) {
+record Advice(UseRequest request, PlannedDay day, Admission admission, DayAnswerApi.Recommendation found) {
 
     /** What a vehicle is told that could serve, but is not among the best. */
     static final String DEARER = "dearer";
@@ -68,7 +68,7 @@ record Advice(UseRequest request, PlannedDay day, Admission admission, DayApi.Re
     }
 
     /** Of vehicles that a rule refuses, the rule is told. */
-    private Refused byFact(DayApi.Refused group, Pairs pairs, int most) {
+    private Refused byFact(DayAnswerApi.Refused group, Pairs pairs, int most) {
         List<VehicleFile> vehicles = group.vehicles().stream()
                 .map(pairs::vehicle)
                 .filter(vehicle -> admission.admits(vehicle.id()))

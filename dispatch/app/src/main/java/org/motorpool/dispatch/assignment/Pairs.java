@@ -10,7 +10,7 @@ import org.motorpool.dispatch.contract.RecommendationApi.Other;
 import org.motorpool.dispatch.contract.RecommendationApi.Pair;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.VehicleFile;
-import org.motorpool.planner.contract.DayApi;
+import org.motorpool.planner.contract.DayAnswerApi;
 
 /** Shows what the planner says of vehicles and drivers by their plates and names. */
 final class Pairs {
@@ -42,7 +42,7 @@ final class Pairs {
         return driver;
     }
 
-    Pair pair(DayApi.Option option) {
+    Pair pair(DayAnswerApi.Option option) {
         VehicleFile vehicle = vehicle(option.vehicle());
         DriverFile driver = drivers.get(option.driver());
         List<CostTerm> terms = option.terms().stream()
@@ -61,7 +61,7 @@ final class Pairs {
     }
 
     @Nullable
-    Pair pairOrNull(DayApi.@Nullable Option option) {
+    Pair pairOrNull(DayAnswerApi.@Nullable Option option) {
         return option == null ? null : pair(option);
     }
 
@@ -69,7 +69,7 @@ final class Pairs {
         return new Other(vehicle.id(), vehicle.plate(), vehicle.unitName(), reason, more_fen);
     }
 
-    RecommendationApi.Relaxation relaxation(DayApi.Relaxation relaxation) {
+    RecommendationApi.Relaxation relaxation(DayAnswerApi.Relaxation relaxation) {
         return new RecommendationApi.Relaxation(relaxation.code(), relaxation.text(), pair(relaxation.option()));
     }
 }

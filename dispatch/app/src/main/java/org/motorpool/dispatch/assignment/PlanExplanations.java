@@ -24,6 +24,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.request.RequestLife;
 import org.motorpool.dispatch.request.UseRequest;
+import org.motorpool.planner.contract.DayAnswerApi;
 import org.motorpool.planner.contract.DayApi;
 
 /**
@@ -140,7 +141,7 @@ public class PlanExplanations {
                 .asException());
     }
 
-    private static RecommendationApi.Explanation view(DayApi.Explanation found, Pairs pairs, UUID requestId) {
+    private static RecommendationApi.Explanation view(DayAnswerApi.Explanation found, Pairs pairs, UUID requestId) {
         RecommendationApi.Pair chosen = pairs.pairOrNull(found.chosen());
         RecommendationApi.Pair runnerUp = pairs.pairOrNull(found.runnerUp());
         return new RecommendationApi.Explanation(

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.identity.TokenIssuer;
+import org.motorpool.planner.contract.DayAnswerApi;
 import org.motorpool.planner.contract.DayApi;
 
 /** Asks the planner; what it refuses becomes a problem, and so does its silence. */
@@ -38,22 +39,22 @@ class Planner {
         this.tokens = tokens;
     }
 
-    Uni<DayApi.State> put(PlannedDay day) {
+    Uni<DayAnswerApi.State> put(PlannedDay day) {
         return answered(days.put(authorization(), day.name(), day.facts()));
     }
 
     /** Who should serve the ride; fails with {@link Forgotten}, or the problem of a ride that is wrong. */
-    Uni<DayApi.Recommendation> recommend(PlannedDay day, DayApi.Ride ride, int limit) {
+    Uni<DayAnswerApi.Recommendation> recommend(PlannedDay day, DayApi.Ride ride, int limit) {
         return answered(days.recommend(
                 authorization(), day.name(), new DayApi.WantedRecommendation(day.snapshot(), ride, limit)));
     }
 
-    Uni<DayApi.Explanation> explain(PlannedDay day, String ride) {
+    Uni<DayAnswerApi.Explanation> explain(PlannedDay day, String ride) {
         return answered(days.explain(authorization(), day.name(), new DayApi.WantedExplanation(day.snapshot(), ride)));
     }
 
     /** Let the event happen to the day as the planner has it. */
-    Uni<DayApi.Replanned> apply(PlannedDay day, DayApi.Event event) {
+    Uni<DayAnswerApi.Replanned> apply(PlannedDay day, DayApi.Event event) {
         return answered(days.apply(authorization(), day.name(), event));
     }
 
@@ -75,14 +76,14 @@ class Planner {
             if (status != WRONG && status != 404 && status != 409) {
                 return silent(refused);
             }
-            DayApi.Refusal said = answer.readEntity(DayApi.Refusal.class);
+            DayAnswerApi.Refusal said = answer.readEntity(DayAnswerApi.Refusal.class);
             return FORGOTTEN.contains(said.code()) ? new Forgotten(said.detail()) : wrong(said);
         } catch (ProcessingException | IllegalStateException unreadable) {
             return silent(unreadable);
         }
     }
 
-    private static Throwable wrong(DayApi.Refusal said) {
+    private static Throwable wrong(DayAnswerApi.Refusal said) {
         String[] languages = said.detail().split(" / ", 2);
         return Problem.of(
                         WRONG,

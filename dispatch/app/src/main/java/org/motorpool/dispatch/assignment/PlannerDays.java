@@ -7,6 +7,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.motorpool.planner.contract.DayAnswerApi;
 import org.motorpool.planner.contract.DayApi;
 
 /** Running days, at the planner. */
@@ -16,25 +17,25 @@ interface PlannerDays {
 
     @PUT
     @Path("{day}")
-    Uni<DayApi.State> put(
+    Uni<DayAnswerApi.State> put(
             @HeaderParam("Authorization") String authorization, @PathParam("day") String day, DayApi.Facts facts);
 
     @POST
     @Path("{day}/recommendations")
-    Uni<DayApi.Recommendation> recommend(
+    Uni<DayAnswerApi.Recommendation> recommend(
             @HeaderParam("Authorization") String authorization,
             @PathParam("day") String day,
             DayApi.WantedRecommendation wanted);
 
     @POST
     @Path("{day}/explanations")
-    Uni<DayApi.Explanation> explain(
+    Uni<DayAnswerApi.Explanation> explain(
             @HeaderParam("Authorization") String authorization,
             @PathParam("day") String day,
             DayApi.WantedExplanation wanted);
 
     @POST
     @Path("{day}/events")
-    Uni<DayApi.Replanned> apply(
+    Uni<DayAnswerApi.Replanned> apply(
             @HeaderParam("Authorization") String authorization, @PathParam("day") String day, DayApi.Event event);
 }

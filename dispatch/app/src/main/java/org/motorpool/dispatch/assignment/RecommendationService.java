@@ -18,6 +18,7 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.request.RequestLife;
 import org.motorpool.dispatch.request.RequestStatus;
 import org.motorpool.dispatch.request.UseRequest;
+import org.motorpool.planner.contract.DayAnswerApi;
 import org.motorpool.planner.contract.DayApi;
 
 /** Who should serve a request, into the running day of who dispatches; the assignment is a dispatcher's. */
@@ -122,7 +123,7 @@ public class RecommendationService {
     }
 
     /** Where nobody can be in time, who can be there soonest; the expected start tells how late that is. */
-    private Uni<DayApi.Recommendation> recommend(PlannedDay day, DayApi.Ride ride, int limit) {
+    private Uni<DayAnswerApi.Recommendation> recommend(PlannedDay day, DayApi.Ride ride, int limit) {
         Instant now = day.takenAt();
         DayApi.Ride soon = RideWords.within(ride, now, RideWords.SOON);
         DayApi.Ride first = ride.pickupTime().from().isAfter(now) ? ride : soon;
@@ -133,7 +134,7 @@ public class RecommendationService {
                         : item(found));
     }
 
-    private static Uni<DayApi.Recommendation> item(DayApi.Recommendation found) {
+    private static Uni<DayAnswerApi.Recommendation> item(DayAnswerApi.Recommendation found) {
         return Uni.createFrom().item(found);
     }
 }

@@ -15,7 +15,7 @@ import org.motorpool.dispatch.contract.ReplanApi.Unserved;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.request.UseRequest;
-import org.motorpool.planner.contract.DayApi;
+import org.motorpool.planner.contract.DayAnswerApi;
 
 /**
  * What the planner would change, in the words of dispatchers.
@@ -28,8 +28,8 @@ record ReplanAnswer(
         ReplanCase asked,
         Pairs pairs,
         ReplanChanges changes,
-        Map<String, DayApi.Explanation> before,
-        Map<String, DayApi.Explanation> after,
+        Map<String, DayAnswerApi.Explanation> before,
+        Map<String, DayAnswerApi.Explanation> after,
         long costBefore_fen,
         long costAfter_fen) {
 
@@ -55,7 +55,7 @@ record ReplanAnswer(
                 .toList();
     }
 
-    private Optional<OrderMove> move(DayApi.Seat seat) {
+    private Optional<OrderMove> move(DayAnswerApi.Seat seat) {
         UseRequest request = asked.requests().get(UUID.fromString(seat.ride()));
         if (request == null) {
             return Optional.empty();
@@ -74,9 +74,9 @@ record ReplanAnswer(
 
     /** As the planner has it, if it has the order with its vehicle; else as promised. */
     private OrderSeat from(VehicleOrder order) {
-        Optional<DayApi.Option> was = Optional.ofNullable(
+        Optional<DayAnswerApi.Option> was = Optional.ofNullable(
                         before.get(order.view().requestId().toString()))
-                .map(DayApi.Explanation::chosen)
+                .map(DayAnswerApi.Explanation::chosen)
                 .filter(chosen ->
                         chosen.vehicle().equals(order.view().vehicleId().toString()));
         return new OrderSeat(
@@ -84,14 +84,14 @@ record ReplanAnswer(
                 order.view().plate(),
                 order.view().driverId(),
                 order.view().driverName(),
-                was.map(DayApi.Option::begin).orElse(order.view().from()),
+                was.map(DayAnswerApi.Option::begin).orElse(order.view().from()),
                 was.map(this::cost_fen).orElse(null));
     }
 
-    private OrderSeat to(DayApi.Seat seat) {
+    private OrderSeat to(DayAnswerApi.Seat seat) {
         VehicleFile vehicle = pairs.vehicle(seat.vehicle());
         DriverFile driver = pairs.driver(seat.driver());
-        DayApi.Explanation is = after.get(seat.ride());
+        DayAnswerApi.Explanation is = after.get(seat.ride());
         return new OrderSeat(
                 vehicle.id(),
                 vehicle.plate(),
@@ -102,7 +102,7 @@ record ReplanAnswer(
     }
 
     /** What is begun costs nothing more; nothing is known of it. */
-    private @Nullable Long cost_fen(DayApi.Option option) {
+    private @Nullable Long cost_fen(DayAnswerApi.Option option) {
         return option.terms().isEmpty() ? null : pairs.pair(option).added_fen();
     }
 
@@ -133,7 +133,7 @@ record ReplanAnswer(
 
     private Unserved unserved(UseRequest request) {
         VehicleOrder order = asked.ordersByRequest().get(request.id());
-        DayApi.Explanation why = after.get(request.id().toString());
+        DayAnswerApi.Explanation why = after.get(request.id().toString());
         Reason reason = why == null ? new Reason("no-vehicle-free", NOBODY) : reason(why);
         return new Unserved(
                 order == null ? null : order.id(),
@@ -152,7 +152,7 @@ record ReplanAnswer(
 
     private record Reason(String code, String text) {}
 
-    private static Reason reason(DayApi.Explanation why) {
+    private static Reason reason(DayAnswerApi.Explanation why) {
         if (why.fault() != null) {
             return new Reason(why.fault().code(), why.fault().reason());
         }
@@ -165,7 +165,7 @@ record ReplanAnswer(
                 .orElse(new Reason("no-vehicle-free", NOBODY));
     }
 
-    private static RecommendationApi.Binding binding(DayApi.Binding binding) {
+    private static RecommendationApi.Binding binding(DayAnswerApi.Binding binding) {
         return new RecommendationApi.Binding(binding.code(), binding.name(), binding.nameEn(), binding.vehicles());
     }
 }

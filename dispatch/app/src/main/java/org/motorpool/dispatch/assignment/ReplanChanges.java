@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.motorpool.planner.contract.DayApi;
+import org.motorpool.planner.contract.DayAnswerApi;
 
 /**
  * Which rides have another seat in the end.
@@ -16,7 +16,7 @@ import org.motorpool.planner.contract.DayApi;
  * @param seats where each ride that the planner touched ended, by its id
  * @param forced rides the incident left without a place
  */
-record ReplanChanges(Map<String, DayApi.Seat> seats, Set<String> forced) {
+record ReplanChanges(Map<String, DayAnswerApi.Seat> seats, Set<String> forced) {
 
     ReplanChanges {
         seats = Map.copyOf(seats);
@@ -24,12 +24,12 @@ record ReplanChanges(Map<String, DayApi.Seat> seats, Set<String> forced) {
     }
 
     /** @param withheld orders that were given to the planner as requests */
-    static ReplanChanges of(ReplanCase asked, Set<UUID> withheld, List<DayApi.Replanned> happened) {
+    static ReplanChanges of(ReplanCase asked, Set<UUID> withheld, List<DayAnswerApi.Replanned> happened) {
         Map<String, VehicleOrder> orders = new LinkedHashMap<>();
         asked.ordersByRequest().forEach((request, order) -> orders.put(request.toString(), order));
-        Map<String, DayApi.Seat> seats = new LinkedHashMap<>();
+        Map<String, DayAnswerApi.Seat> seats = new LinkedHashMap<>();
         Set<String> forced = new HashSet<>();
-        for (DayApi.Replanned replanned : happened) {
+        for (DayAnswerApi.Replanned replanned : happened) {
             replanned.affected().forEach(seat -> forced.add(seat.ride()));
             Stream.concat(replanned.affected().stream(), replanned.moved().stream())
                     .forEach(seat -> seats.put(seat.ride(), seat));
@@ -37,7 +37,7 @@ record ReplanChanges(Map<String, DayApi.Seat> seats, Set<String> forced) {
         orders.forEach((ride, order) -> {
             if (withheld.contains(order.id()) && asked.isMovable(order)) {
                 forced.add(ride);
-                seats.putIfAbsent(ride, new DayApi.Seat(ride, null, null, null));
+                seats.putIfAbsent(ride, new DayAnswerApi.Seat(ride, null, null, null));
             }
             if (!asked.isMovable(order) || stays(seats.get(ride), order)) {
                 seats.remove(ride);
@@ -46,7 +46,7 @@ record ReplanChanges(Map<String, DayApi.Seat> seats, Set<String> forced) {
         return new ReplanChanges(seats, forced);
     }
 
-    private static boolean stays(DayApi.@Nullable Seat seat, VehicleOrder order) {
+    private static boolean stays(DayAnswerApi.@Nullable Seat seat, VehicleOrder order) {
         return seat == null
                 || order.view().vehicleId().toString().equals(seat.vehicle())
                         && order.view().driverId().toString().equals(seat.driver());

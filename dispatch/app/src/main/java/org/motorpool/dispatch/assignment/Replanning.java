@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.ProblemException;
 import org.motorpool.dispatch.request.UseRequest;
+import org.motorpool.planner.contract.DayAnswerApi;
 import org.motorpool.planner.contract.DayApi;
 
 /**
@@ -38,7 +39,7 @@ class Replanning {
      * @param held orders for which it has no room
      * @param withheld orders that need another place
      */
-    private record Standing(PlannedDay day, DayApi.State state, Set<UUID> held, Set<UUID> withheld) {
+    private record Standing(PlannedDay day, DayAnswerApi.State state, Set<UUID> held, Set<UUID> withheld) {
         Standing {
             held = Set.copyOf(held);
             withheld = Set.copyOf(withheld);
@@ -100,12 +101,12 @@ class Replanning {
         return both;
     }
 
-    private Uni<List<DayApi.Replanned>> happen(ReplanCase asked, ReplanFacts facts, Standing after) {
+    private Uni<List<DayAnswerApi.Replanned>> happen(ReplanCase asked, ReplanFacts facts, Standing after) {
         Set<String> displaced = Set.copyOf(after.state().displaced());
-        Multi<DayApi.Replanned> incident = facts.event(after.day(), displaced)
+        Multi<DayAnswerApi.Replanned> incident = facts.event(after.day(), displaced)
                 .map(event -> planner.apply(after.day(), event).toMulti())
                 .orElse(Multi.createFrom().empty());
-        Multi<DayApi.Replanned> places = Multi.createFrom()
+        Multi<DayAnswerApi.Replanned> places = Multi.createFrom()
                 .iterable(wanted(asked, after))
                 .onItem()
                 .transformToUniAndConcatenate(request -> place(asked, facts, after.day(), request));
@@ -128,7 +129,7 @@ class Replanning {
     }
 
     /** In time if anybody can be there in time, else a little later, else as late as the rule allows. */
-    private Uni<DayApi.Replanned> place(ReplanCase asked, ReplanFacts facts, PlannedDay day, UseRequest request) {
+    private Uni<DayAnswerApi.Replanned> place(ReplanCase asked, ReplanFacts facts, PlannedDay day, UseRequest request) {
         DayApi.Ride ride = facts.wanted(day, request);
         Duration latest = asked.rule().latest();
         DayApi.Ride soon = RideWords.within(ride, asked.now(), latest.dividedBy(SOON_PART));
@@ -154,7 +155,7 @@ class Replanning {
 
     /** Each ride that changed, as it was and as it would be. */
     private Uni<ReplanAnswer> explain(
-            ReplanCase asked, Standing before, Standing after, List<DayApi.Replanned> happened) {
+            ReplanCase asked, Standing before, Standing after, List<DayAnswerApi.Replanned> happened) {
         ReplanChanges changes = ReplanChanges.of(asked, after.withheld(), happened);
         Set<String> known =
                 before.day().facts().rides().stream().map(DayApi.Ride::id).collect(Collectors.toSet());
@@ -170,7 +171,7 @@ class Replanning {
                         cost_fen(after.state(), happened.isEmpty() ? null : happened.getLast()))));
     }
 
-    private Uni<Map<String, DayApi.Explanation>> explain(PlannedDay day, Set<String> rides) {
+    private Uni<Map<String, DayAnswerApi.Explanation>> explain(PlannedDay day, Set<String> rides) {
         return Multi.createFrom()
                 .iterable(rides.stream().sorted().toList())
                 .onItem()
@@ -181,7 +182,7 @@ class Replanning {
                 .in(HashMap::new, (all, one) -> all.put(one.ride(), one));
     }
 
-    private static long cost_fen(DayApi.State state, DayApi.@Nullable Replanned last) {
+    private static long cost_fen(DayAnswerApi.State state, DayAnswerApi.@Nullable Replanned last) {
         return last == null ? state.cost_fen() - state.unserved_fen() : last.cost_fen() - last.unserved_fen();
     }
 }

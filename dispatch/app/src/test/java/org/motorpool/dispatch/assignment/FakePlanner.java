@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.motorpool.planner.contract.DayAnswerApi;
 import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.contract.FleetApi;
 
@@ -149,29 +150,30 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
 
     private static void send(HttpExchange exchange, Object answer) throws IOException {
         byte[] body = JSON.writeValueAsBytes(answer);
-        int status = answer instanceof DayApi.Refusal refusal ? refusal.code().startsWith("day-") ? 404 : 422 : 200;
+        int status =
+                answer instanceof DayAnswerApi.Refusal refusal ? refusal.code().startsWith("day-") ? 404 : 422 : 200;
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
     }
 
-    private static DayApi.State keep(String name, DayApi.Facts facts) {
+    private static DayAnswerApi.State keep(String name, DayApi.Facts facts) {
         PUTS.incrementAndGet();
         DAYS.put(name, facts);
-        return new DayApi.State(
+        return new DayAnswerApi.State(
                 facts.snapshot(), facts.vehicles().size(), 0, 0, 5_000, List.of(), List.of(), List.of(), 0);
     }
 
     private static Object recommend(String name, DayApi.WantedRecommendation wanted) {
         DayApi.Facts facts = DAYS.get(name);
         if (facts == null || !facts.snapshot().equals(wanted.snapshot())) {
-            return new DayApi.Refusal("day-unknown", "没有数据 / nothing is known", name);
+            return new DayAnswerApi.Refusal("day-unknown", "没有数据 / nothing is known", name);
         }
         if (wanted.ride().passengers() > 50) {
-            return new DayApi.Refusal("invalid", "人数无效 / passengers is invalid", "ride");
+            return new DayAnswerApi.Refusal("invalid", "人数无效 / passengers is invalid", "ride");
         }
-        List<DayApi.Option> best = new ArrayList<>();
-        List<DayApi.Dearer> dearer = new ArrayList<>();
+        List<DayAnswerApi.Option> best = new ArrayList<>();
+        List<DayAnswerApi.Dearer> dearer = new ArrayList<>();
         List<String> notEligible = new ArrayList<>();
         List<String> busy = new ArrayList<>();
         for (DayApi.Vehicle vehicle : facts.vehicles()) {
@@ -182,19 +184,19 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
             } else if (best.size() < wanted.limit()) {
                 best.add(option(facts, vehicle.id(), wanted.ride().pickupTime().from(), 1000 + best.size()));
             } else {
-                dearer.add(new DayApi.Dearer(vehicle.id(), 10 + dearer.size()));
+                dearer.add(new DayAnswerApi.Dearer(vehicle.id(), 10 + dearer.size()));
             }
         }
-        return new DayApi.Recommendation(
+        return new DayAnswerApi.Recommendation(
                 best,
                 dearer,
                 List.of(
-                        new DayApi.Refused("eligibility", "不得使用", "not eligible", notEligible),
-                        new DayApi.Refused("time", "时间冲突", "no room in time", busy)));
+                        new DayAnswerApi.Refused("eligibility", "不得使用", "not eligible", notEligible),
+                        new DayAnswerApi.Refused("time", "时间冲突", "no room in time", busy)));
     }
 
     /** A vehicle that breaks down is there no more; a request gets the best vehicle. */
-    private static DayApi.Replanned apply(String name, DayApi.Event event) {
+    private static DayAnswerApi.Replanned apply(String name, DayApi.Event event) {
         DayApi.Facts facts = DAYS.get(name);
         if (event.kind().equals("BROKEN_DOWN")) {
             DAYS.put(name, with(facts, without(facts, event.vehicle()), facts.rides()));
@@ -203,21 +205,22 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
             return replanned(List.of());
         }
         DayApi.WantedRecommendation wanted = new DayApi.WantedRecommendation(event.snapshot(), event.ride(), 1);
-        DayApi.Seat seat = ((DayApi.Recommendation) recommend(name, wanted))
+        DayAnswerApi.Seat seat = ((DayAnswerApi.Recommendation) recommend(name, wanted))
                 .best().stream()
                         .findFirst()
-                        .map(best -> new DayApi.Seat(event.ride().id(), best.vehicle(), best.driver(), best.begin()))
-                        .orElse(new DayApi.Seat(event.ride().id(), null, null, null));
+                        .map(best ->
+                                new DayAnswerApi.Seat(event.ride().id(), best.vehicle(), best.driver(), best.begin()))
+                        .orElse(new DayAnswerApi.Seat(event.ride().id(), null, null, null));
         DAYS.put(name, with(facts, facts.vehicles(), rides(facts, event.ride(), seat)));
         return replanned(List.of(seat));
     }
 
-    private static DayApi.Replanned replanned(List<DayApi.Seat> affected) {
+    private static DayAnswerApi.Replanned replanned(List<DayAnswerApi.Seat> affected) {
         List<String> unserved = affected.stream()
                 .filter(seat -> seat.vehicle() == null)
-                .map(DayApi.Seat::ride)
+                .map(DayAnswerApi.Seat::ride)
                 .toList();
-        return new DayApi.Replanned(affected, List.of(), 0, unserved, 4_000, 1_000);
+        return new DayAnswerApi.Replanned(affected, List.of(), 0, unserved, 4_000, 1_000);
     }
 
     private static List<DayApi.Vehicle> without(DayApi.Facts facts, String vehicle) {
@@ -226,7 +229,7 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
                 .toList();
     }
 
-    private static List<DayApi.Ride> rides(DayApi.Facts facts, DayApi.Ride ride, DayApi.Seat seat) {
+    private static List<DayApi.Ride> rides(DayApi.Facts facts, DayApi.Ride ride, DayAnswerApi.Seat seat) {
         List<DayApi.Ride> rides = new ArrayList<>(facts.rides());
         DayApi.Promise promise =
                 seat.vehicle() == null ? null : new DayApi.Promise(seat.vehicle(), seat.driver(), false);
@@ -271,20 +274,20 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
                         ride.promised() != null && ride.promised().vehicle().equals(vehicle));
     }
 
-    private static DayApi.Option option(DayApi.Facts facts, String vehicle, Instant begin, long fen) {
+    private static DayAnswerApi.Option option(DayApi.Facts facts, String vehicle, Instant begin, long fen) {
         String driver = facts.drivers().stream()
                 .filter(each -> each.vehicle().equals(vehicle))
                 .findFirst()
                 .orElseThrow()
                 .id();
-        return new DayApi.Option(
+        return new DayAnswerApi.Option(
                 vehicle,
                 driver,
                 begin,
                 fen + 5,
                 List.of(
-                        new DayApi.Term("driving", "行驶", "kilometres", fen),
-                        new DayApi.Term("moved", "改派", "moved", 5)));
+                        new DayAnswerApi.Term("driving", "行驶", "kilometres", fen),
+                        new DayAnswerApi.Term("moved", "改派", "moved", 5)));
     }
 
     /** Who was announced serves, the next vehicle is the runner-up; what was not announced is unserved. */
@@ -296,14 +299,14 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
                 .orElseThrow();
         Instant begin = ride.pickupTime().from();
         if (ride.promised() == null) {
-            return new DayApi.Explanation(
+            return new DayAnswerApi.Explanation(
                     ride.id(),
                     null,
                     null,
                     null,
-                    List.of(new DayApi.Binding("time", "时间冲突", "no room in time", 7)),
+                    List.of(new DayAnswerApi.Binding("time", "时间冲突", "no room in time", 7)),
                     null,
-                    List.of(new DayApi.Relaxation(
+                    List.of(new DayAnswerApi.Relaxation(
                             "later",
                             "推迟 15 分钟 / 15 minutes later",
                             option(facts, facts.drivers().getFirst().vehicle(), begin, 900))),
@@ -315,7 +318,7 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
                 .filter(each -> !each.equals(ride.promised().vehicle()))
                 .findFirst()
                 .orElse(ride.promised().vehicle());
-        return new DayApi.Explanation(
+        return new DayAnswerApi.Explanation(
                 ride.id(),
                 option(facts, ride.promised().vehicle(), begin, 800),
                 option(facts, other, begin, 950),

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.motorpool.planner.contract.DayApi;
+import org.motorpool.planner.contract.DayAnswerApi;
 import org.motorpool.planner.search.day.Cost;
 import org.motorpool.planner.search.day.CostTerm;
 import org.motorpool.planner.search.day.DayCheck.Fault;
@@ -25,24 +25,26 @@ final class DayAnswers {
         this.words = words;
     }
 
-    DayApi.Recommendation recommendation(Recommendation found) {
-        List<DayApi.Dearer> dearer = new ArrayList<>();
+    DayAnswerApi.Recommendation recommendation(Recommendation found) {
+        List<DayAnswerApi.Dearer> dearer = new ArrayList<>();
         Map<Obstacle, List<String>> refused = new EnumMap<>(Obstacle.class);
         found.others().forEach((vehicle, reason) -> {
             String id = words.vehicles.get(vehicle);
             switch (reason) {
-                case Reason.Dearer(long more_fen) -> dearer.add(new DayApi.Dearer(id, more_fen));
+                case Reason.Dearer(long more_fen) -> dearer.add(new DayAnswerApi.Dearer(id, more_fen));
                 case Reason.Refused(Obstacle obstacle) ->
                     refused.computeIfAbsent(obstacle, _ -> new ArrayList<>()).add(id);
             }
         });
-        dearer.sort(Comparator.comparingLong(DayApi.Dearer::more_fen).thenComparing(DayApi.Dearer::vehicle));
-        return new DayApi.Recommendation(found.best().stream().map(this::option).toList(), dearer, refused(refused));
+        dearer.sort(
+                Comparator.comparingLong(DayAnswerApi.Dearer::more_fen).thenComparing(DayAnswerApi.Dearer::vehicle));
+        return new DayAnswerApi.Recommendation(
+                found.best().stream().map(this::option).toList(), dearer, refused(refused));
     }
 
-    private static List<DayApi.Refused> refused(Map<Obstacle, List<String>> vehicles) {
-        List<DayApi.Refused> groups = new ArrayList<>();
-        vehicles.forEach((obstacle, ids) -> groups.add(new DayApi.Refused(
+    private static List<DayAnswerApi.Refused> refused(Map<Obstacle, List<String>> vehicles) {
+        List<DayAnswerApi.Refused> groups = new ArrayList<>();
+        vehicles.forEach((obstacle, ids) -> groups.add(new DayAnswerApi.Refused(
                 code(obstacle),
                 obstacle.chinese(),
                 obstacle.english(),
@@ -50,8 +52,8 @@ final class DayAnswers {
         return groups;
     }
 
-    DayApi.Option option(Option option) {
-        return new DayApi.Option(
+    DayAnswerApi.Option option(Option option) {
+        return new DayAnswerApi.Option(
                 words.vehicles.get(option.vehicle()),
                 words.drivers.get(option.driver()),
                 words.instant(option.begin_s()),
@@ -59,27 +61,27 @@ final class DayAnswers {
                 terms(option.added()));
     }
 
-    static List<DayApi.Term> terms(Cost cost) {
+    static List<DayAnswerApi.Term> terms(Cost cost) {
         return cost.terms_fen().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(term -> term(term.getKey(), term.getValue()))
                 .toList();
     }
 
-    private static DayApi.Term term(CostTerm term, long fen) {
-        return new DayApi.Term(code(term), term.chinese(), term.english(), fen);
+    private static DayAnswerApi.Term term(CostTerm term, long fen) {
+        return new DayAnswerApi.Term(code(term), term.chinese(), term.english(), fen);
     }
 
-    DayApi.Explanation explanation(Explanation found) {
+    DayAnswerApi.Explanation explanation(Explanation found) {
         return switch (found) {
             case Explanation.Served served -> served(served);
             case Explanation.Unserved unserved -> unserved(unserved);
         };
     }
 
-    private DayApi.Explanation served(Explanation.Served served) {
-        DayApi.Option other = served.runnerUp().map(this::option).orElse(null);
-        return new DayApi.Explanation(
+    private DayAnswerApi.Explanation served(Explanation.Served served) {
+        DayAnswerApi.Option other = served.runnerUp().map(this::option).orElse(null);
+        return new DayAnswerApi.Explanation(
                 words.rides.get(served.ride()),
                 option(served.chosen()),
                 other,
@@ -91,12 +93,12 @@ final class DayAnswers {
     }
 
     /** The obstacle that is met last comes first: who met it is nearest to success. */
-    private DayApi.Explanation unserved(Explanation.Unserved unserved) {
-        List<DayApi.Binding> binding = unserved.binding().entrySet().stream()
+    private DayAnswerApi.Explanation unserved(Explanation.Unserved unserved) {
+        List<DayAnswerApi.Binding> binding = unserved.binding().entrySet().stream()
                 .sorted(Map.Entry.<Obstacle, Integer>comparingByKey().reversed())
                 .map(each -> binding(each.getKey(), each.getValue()))
                 .toList();
-        return new DayApi.Explanation(
+        return new DayAnswerApi.Explanation(
                 words.rides.get(unserved.ride()),
                 null,
                 null,
@@ -108,20 +110,21 @@ final class DayAnswers {
     }
 
     /** A ride that is wrong in itself. */
-    static DayApi.Explanation explanation(String ride, Fault fault) {
-        return new DayApi.Explanation(ride, null, null, null, List.of(), null, List.of(), fault(ride, fault));
+    static DayAnswerApi.Explanation explanation(String ride, Fault fault) {
+        return new DayAnswerApi.Explanation(ride, null, null, null, List.of(), null, List.of(), fault(ride, fault));
     }
 
-    static DayApi.Fault fault(String ride, Fault fault) {
-        return new DayApi.Fault(ride, fault.code(), fault.chinese() + " / " + fault.english());
+    static DayAnswerApi.Fault fault(String ride, Fault fault) {
+        return new DayAnswerApi.Fault(ride, fault.code(), fault.chinese() + " / " + fault.english());
     }
 
-    private static DayApi.Binding binding(Obstacle obstacle, int vehicles) {
-        return new DayApi.Binding(code(obstacle), obstacle.chinese(), obstacle.english(), vehicles);
+    private static DayAnswerApi.Binding binding(Obstacle obstacle, int vehicles) {
+        return new DayAnswerApi.Binding(code(obstacle), obstacle.chinese(), obstacle.english(), vehicles);
     }
 
-    private DayApi.Relaxation relaxation(Explanation.Relaxed relaxed) {
-        return new DayApi.Relaxation(code(relaxed.change()), relaxed.change().text(), option(relaxed.option()));
+    private DayAnswerApi.Relaxation relaxation(Explanation.Relaxed relaxed) {
+        return new DayAnswerApi.Relaxation(
+                code(relaxed.change()), relaxed.change().text(), option(relaxed.option()));
     }
 
     private static String code(Explanation.Relaxation change) {

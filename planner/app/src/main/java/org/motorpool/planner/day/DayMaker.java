@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.motorpool.planner.PlannerConfig;
+import org.motorpool.planner.contract.DayAnswerApi;
 import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.search.Budget;
 import org.motorpool.planner.search.day.DayCheck;
@@ -29,7 +30,7 @@ final class DayMaker {
     }
 
     /** A day and what became of its facts. */
-    record Made(StandingDay day, DayApi.State state) {}
+    record Made(StandingDay day, DayAnswerApi.State state) {}
 
     Made make(DayApi.Facts facts) {
         Map<String, DayCheck.Fault> faults = new LinkedHashMap<>();

@@ -2,7 +2,7 @@ package org.motorpool.planner.day;
 
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
-import org.motorpool.planner.contract.DayApi.Refusal;
+import org.motorpool.planner.contract.DayAnswerApi.Refusal;
 import org.motorpool.planner.search.day.DayCheck.Fault;
 
 /** A question about a day that cannot be answered as it was asked. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.planner.contract.DayAnswerApi;
 import org.motorpool.planner.contract.DayApi;
 
 /** Running days, for other services; who may see which vehicle is decided by them. */
@@ -27,25 +28,25 @@ public class DayResource {
     }
 
     @PUT
-    public DayApi.State put(@RestPath String day, DayApi.@Nullable Facts facts) {
+    public DayAnswerApi.State put(@RestPath String day, DayApi.@Nullable Facts facts) {
         return days.put(day, facts);
     }
 
     @POST
     @Path("recommendations")
-    public DayApi.Recommendation recommend(@RestPath String day, DayApi.@Nullable WantedRecommendation wanted) {
+    public DayAnswerApi.Recommendation recommend(@RestPath String day, DayApi.@Nullable WantedRecommendation wanted) {
         return days.recommend(day, wanted);
     }
 
     @POST
     @Path("explanations")
-    public DayApi.Explanation explain(@RestPath String day, DayApi.@Nullable WantedExplanation wanted) {
+    public DayAnswerApi.Explanation explain(@RestPath String day, DayApi.@Nullable WantedExplanation wanted) {
         return days.explain(day, wanted);
     }
 
     @POST
     @Path("events")
-    public DayApi.Replanned apply(@RestPath String day, DayApi.@Nullable Event event) {
+    public DayAnswerApi.Replanned apply(@RestPath String day, DayApi.@Nullable Event event) {
         return days.apply(day, event);
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.planner.PlannerConfig;
+import org.motorpool.planner.contract.DayAnswerApi;
 import org.motorpool.planner.contract.DayApi;
 
 /** Running days by their names; those that nobody asked about for longest are forgotten when all together are too large. */
@@ -31,7 +32,7 @@ public class DayService {
     }
 
     /** The day with these facts, from now on; {@link DayRefused} when no day can be made of them. */
-    public DayApi.State put(String name, DayApi.@Nullable Facts facts) {
+    public DayAnswerApi.State put(String name, DayApi.@Nullable Facts facts) {
         if (facts == null) {
             throw DayRefused.missing("facts");
         }
@@ -57,7 +58,7 @@ public class DayService {
         return days.values().stream().mapToLong(StandingDay::size_b).sum();
     }
 
-    public DayApi.Recommendation recommend(String name, DayApi.@Nullable WantedRecommendation wanted) {
+    public DayAnswerApi.Recommendation recommend(String name, DayApi.@Nullable WantedRecommendation wanted) {
         return ask(
                 name,
                 wanted,
@@ -65,11 +66,11 @@ public class DayService {
                 (day, body) -> day.recommend(body.ride(), Math.clamp(body.limit(), 1, MOST_OPTIONS)));
     }
 
-    public DayApi.Explanation explain(String name, DayApi.@Nullable WantedExplanation wanted) {
+    public DayAnswerApi.Explanation explain(String name, DayApi.@Nullable WantedExplanation wanted) {
         return ask(name, wanted, DayApi.WantedExplanation::snapshot, (day, body) -> day.explain(body.ride()));
     }
 
-    public DayApi.Replanned apply(String name, DayApi.@Nullable Event event) {
+    public DayAnswerApi.Replanned apply(String name, DayApi.@Nullable Event event) {
         return ask(name, event, DayApi.Event::snapshot, StandingDay::apply);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.planner.contract.DayAnswerApi;
 import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.search.day.CostTerm;
 import org.motorpool.planner.search.day.DayCheck.Fault;
@@ -62,14 +63,14 @@ final class StandingDay {
     }
 
     /** @param announced vehicles of rides, by their ids */
-    synchronized DayApi.State state(List<String> blocked, Map<String, String> announced) {
+    synchronized DayAnswerApi.State state(List<String> blocked, Map<String, String> announced) {
         int rides = words.rides.size();
         DaySolution solution = running.solution();
         int served = rides - solution.unserved().size() - solution.rented().size();
-        List<DayApi.Fault> told = faults.entrySet().stream()
+        List<DayAnswerApi.Fault> told = faults.entrySet().stream()
                 .map(fault -> DayAnswers.fault(fault.getKey(), fault.getValue()))
                 .toList();
-        return new DayApi.State(
+        return new DayAnswerApi.State(
                 snapshot,
                 words.vehicles.size(),
                 rides,
@@ -82,8 +83,8 @@ final class StandingDay {
     }
 
     private List<String> displaced(Map<String, String> announced) {
-        Map<String, String> serving =
-                seats().values().stream().collect(Collectors.toMap(DayApi.Seat::ride, DayApi.Seat::vehicle));
+        Map<String, String> serving = seats().values().stream()
+                .collect(Collectors.toMap(DayAnswerApi.Seat::ride, DayAnswerApi.Seat::vehicle));
         return announced.entrySet().stream()
                 .filter(ride -> !ride.getValue().equals(serving.get(ride.getKey())))
                 .map(Map.Entry::getKey)
@@ -111,7 +112,7 @@ final class StandingDay {
                 .collect(Collectors.toSet());
     }
 
-    synchronized DayApi.Recommendation recommend(DayApi.@Nullable Ride asked, int most) {
+    synchronized DayAnswerApi.Recommendation recommend(DayApi.@Nullable Ride asked, int most) {
         return answers.recommendation(running.recommend(sound(reader.read(asked)), most));
     }
 
@@ -129,7 +130,7 @@ final class StandingDay {
         return ride;
     }
 
-    synchronized DayApi.Explanation explain(@Nullable String asked) {
+    synchronized DayAnswerApi.Explanation explain(@Nullable String asked) {
         if (asked == null) {
             throw DayRefused.missing("ride");
         }
@@ -145,7 +146,7 @@ final class StandingDay {
         return ride;
     }
 
-    synchronized DayApi.Replanned apply(DayApi.Event happened) {
+    synchronized DayAnswerApi.Replanned apply(DayApi.Event happened) {
         RideReader.require(happened.at(), "at");
         int at_s = words.seconds(happened.at());
         if (at_s < now_s) {
@@ -183,9 +184,9 @@ final class StandingDay {
         return vehicle;
     }
 
-    private DayApi.Replanned replanned(Replanned replanned) {
-        Map<Integer, DayApi.Seat> seats = seats();
-        return new DayApi.Replanned(
+    private DayAnswerApi.Replanned replanned(Replanned replanned) {
+        Map<Integer, DayAnswerApi.Seat> seats = seats();
+        return new DayAnswerApi.Replanned(
                 replanned.affected().stream().map(ride -> seat(seats, ride)).toList(),
                 replanned.moved().stream().map(ride -> seat(seats, ride)).toList(),
                 replanned.saved_fen(),
@@ -194,12 +195,12 @@ final class StandingDay {
                 unserved_fen(running.solution()));
     }
 
-    private DayApi.Seat seat(Map<Integer, DayApi.Seat> seats, int ride) {
-        return seats.getOrDefault(ride, new DayApi.Seat(words.rides.get(ride), null, null, null));
+    private DayAnswerApi.Seat seat(Map<Integer, DayAnswerApi.Seat> seats, int ride) {
+        return seats.getOrDefault(ride, new DayAnswerApi.Seat(words.rides.get(ride), null, null, null));
     }
 
-    private Map<Integer, DayApi.Seat> seats() {
-        Map<Integer, DayApi.Seat> seats = new HashMap<>();
+    private Map<Integer, DayAnswerApi.Seat> seats() {
+        Map<Integer, DayAnswerApi.Seat> seats = new HashMap<>();
         running.solution().routes().forEach(route -> {
             int driver = DayFacts.NONE;
             for (Movement movement : route.movements()) {
@@ -213,8 +214,8 @@ final class StandingDay {
         return seats;
     }
 
-    private DayApi.Seat seat(int vehicle, int driver, Movement.Pickup pickup) {
-        return new DayApi.Seat(
+    private DayAnswerApi.Seat seat(int vehicle, int driver, Movement.Pickup pickup) {
+        return new DayAnswerApi.Seat(
                 words.rides.get(pickup.ride()),
                 words.vehicles.get(vehicle),
                 words.drivers.get(driver),

@@ -1,7 +1,7 @@
 package org.motorpool.planner.fleet;
 
 import java.io.Serial;
-import org.motorpool.planner.contract.DayApi.Refusal;
+import org.motorpool.planner.contract.DayAnswerApi.Refusal;
 
 /** Uses that cannot be counted as they are. */
 public final class UsesRefused extends RuntimeException {

@@ -18,6 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.motorpool.planner.PlannerConfig;
+import org.motorpool.planner.contract.DayAnswerApi;
 import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.contract.DayApi.Promise;
 import org.motorpool.planner.contract.DayApi.Ride;
@@ -45,21 +46,22 @@ class DayServiceTest {
                                 car("sealed", "U1", List.of(new Window(at("00:00"), at("23:59"))))),
                         pinned("R1", "09:00", "11:00", "busy")));
 
-        DayApi.Recommendation found = recommend(ride("R2", "10:00", "12:00"), 1);
+        DayAnswerApi.Recommendation found = recommend(ride("R2", "10:00", "12:00"), 1);
 
         assertThat(found.best()).singleElement().satisfies(best -> {
             assertThat(best.vehicle()).isEqualTo("free");
             assertThat(best.driver()).isEqualTo("D-free");
             assertThat(best.begin()).isEqualTo(at("10:00"));
             assertThat(best.terms())
-                    .extracting(DayApi.Term::code)
+                    .extracting(DayAnswerApi.Term::code)
                     .containsExactlyInAnyOrder("driving", "not-new-energy");
-            assertThat(best.terms().stream().mapToLong(DayApi.Term::fen).sum()).isEqualTo(best.added_fen());
+            assertThat(best.terms().stream().mapToLong(DayAnswerApi.Term::fen).sum())
+                    .isEqualTo(best.added_fen());
         });
-        assertThat(found.dearer()).extracting(DayApi.Dearer::vehicle).containsExactly("lent");
+        assertThat(found.dearer()).extracting(DayAnswerApi.Dearer::vehicle).containsExactly("lent");
         assertThat(found.dearer().getFirst().more_fen()).isPositive();
         assertThat(found.refused())
-                .extracting(DayApi.Refused::code, DayApi.Refused::vehicles)
+                .extracting(DayAnswerApi.Refused::code, DayAnswerApi.Refused::vehicles)
                 .containsExactlyInAnyOrder(tuple("time", List.of("busy")), tuple("blocked", List.of("sealed")));
     }
 
@@ -82,14 +84,14 @@ class DayServiceTest {
 
     @Test
     void countsAVehicleAsPromisedThatCannotBeInTimeByTheEstimate() {
-        DayApi.State state = days.put(
+        DayAnswerApi.State state = days.put(
                 DAY,
                 day(List.of(car("one")), pinned("R1", "09:00", "10:00", "one"), pinned("R2", "10:01", "11:00", "one")));
 
         assertThat(state.blocked()).containsExactlyInAnyOrder("R1", "R2");
         assertThat(state.faults()).isEmpty();
         assertThat(recommend(ride("R3", "09:30", "10:30"), 1).refused())
-                .extracting(DayApi.Refused::code)
+                .extracting(DayAnswerApi.Refused::code)
                 .containsExactly("blocked");
         assertThat(recommend(ride("R4", "15:00", "16:00"), 1).best()).hasSize(1);
     }
@@ -111,7 +113,7 @@ class DayServiceTest {
                         List.of(car("one"), car("lent", "U2", List.of())),
                         ride("R1", "09:00", "11:00", Facts.PEOPLES_SQUARE, new Promise("one", "D-one", false))));
 
-        DayApi.Explanation found = explain("R1");
+        DayAnswerApi.Explanation found = explain("R1");
 
         assertThat(found.chosen().vehicle()).isEqualTo("one");
         assertThat(found.runnerUp().vehicle()).isEqualTo("lent");
@@ -124,11 +126,13 @@ class DayServiceTest {
     void explainsWhatKeepsARideOutAndWhatWouldHelp() {
         days.put(DAY, day(List.of(car("one")), pinned("R1", "09:00", "10:00", "one"), ride("R2", "09:45", "11:30")));
 
-        DayApi.Explanation found = explain("R2");
+        DayAnswerApi.Explanation found = explain("R2");
 
         assertThat(found.chosen()).isNull();
-        assertThat(found.binding()).extracting(DayApi.Binding::code).containsExactly("time");
-        assertThat(found.relaxations()).extracting(DayApi.Relaxation::code).contains("later");
+        assertThat(found.binding()).extracting(DayAnswerApi.Binding::code).containsExactly("time");
+        assertThat(found.relaxations())
+                .extracting(DayAnswerApi.Relaxation::code)
+                .contains("later");
     }
 
     @Test
@@ -136,16 +140,16 @@ class DayServiceTest {
         days.put(DAY, day(List.of(car("one"), car("two")), ride("R1", "15:00", "17:00")));
         String first = explain("R1").chosen().vehicle();
 
-        DayApi.Replanned broken = apply("BROKEN_DOWN", "10:00", null, null, first);
+        DayAnswerApi.Replanned broken = apply("BROKEN_DOWN", "10:00", null, null, first);
 
-        assertThat(broken.affected()).extracting(DayApi.Seat::ride).containsExactly("R1");
+        assertThat(broken.affected()).extracting(DayAnswerApi.Seat::ride).containsExactly("R1");
         assertThat(broken.affected().getFirst().vehicle()).isNotEqualTo(first);
         assertThat(broken.unserved()).isEmpty();
     }
 
     @Test
     void tellsWhichAnnouncedRidesTheirVehiclesHaveNoRoomFor() {
-        DayApi.State state = days.put(
+        DayAnswerApi.State state = days.put(
                 DAY,
                 day(
                         List.of(car("one"), car("two")),
@@ -174,16 +178,16 @@ class DayServiceTest {
                                 announced("R2", "09:00", "11:00", "lent")),
                         moved_fen));
         return apply("CANCELLED", "07:00", null, "R1", null).moved().stream()
-                .map(DayApi.Seat::ride)
+                .map(DayAnswerApi.Seat::ride)
                 .toList();
     }
 
     @Test
     void takesRequestsAndCancellationsInTheOrderTheyCome() {
         days.put(DAY, day(List.of(car("one"))));
-        DayApi.Replanned requested = apply("REQUESTED", "08:00", ride("R1", "12:00", "13:00"), null, null);
+        DayAnswerApi.Replanned requested = apply("REQUESTED", "08:00", ride("R1", "12:00", "13:00"), null, null);
 
-        assertThat(requested.affected()).containsExactly(new DayApi.Seat("R1", "one", "D-one", at("12:00")));
+        assertThat(requested.affected()).containsExactly(new DayAnswerApi.Seat("R1", "one", "D-one", at("12:00")));
         assertThat(recommend(ride("R2", "12:00", "13:00"), 1).best()).isEmpty();
         assertRefused(() -> apply("CANCELLED", "07:00", null, "R1", null), "event-in-past", "event");
         apply("CANCELLED", "08:05", null, "R1", null);
@@ -199,7 +203,7 @@ class DayServiceTest {
     void tellsWhichRidesAreWrongAndPlansTheOthers() {
         Ride impossible = ride("R2", "12:00", "11:00");
         Ride nowhere = ride("R3", "12:00", "13:00", Facts.NOWHERE, null);
-        DayApi.State state = days.put(
+        DayAnswerApi.State state = days.put(
                 DAY,
                 day(
                         List.of(car("one"), car("two")),
@@ -210,7 +214,7 @@ class DayServiceTest {
                         ride("R5", "15:00", "16:00")));
 
         assertThat(state.faults())
-                .extracting(DayApi.Fault::item, DayApi.Fault::code)
+                .extracting(DayAnswerApi.Fault::item, DayAnswerApi.Fault::code)
                 .containsExactly(
                         tuple("R2", "impossible-window"), tuple("R3", "no-coordinates"), tuple("R4", "pinned-overlap"));
         assertThat(state.blocked()).containsExactlyInAnyOrder("R1", "R4");
@@ -253,15 +257,15 @@ class DayServiceTest {
         assertRefused(() -> days.explain("second", new DayApi.WantedExplanation("S1", "R")), "day-unknown", "second");
     }
 
-    private DayApi.Explanation explain(String ride) {
+    private DayAnswerApi.Explanation explain(String ride) {
         return days.explain(DAY, new DayApi.WantedExplanation("S1", ride));
     }
 
-    private DayApi.Recommendation recommend(Ride ride, int limit) {
+    private DayAnswerApi.Recommendation recommend(Ride ride, int limit) {
         return days.recommend(DAY, new DayApi.WantedRecommendation("S1", ride, limit));
     }
 
-    private DayApi.Replanned apply(
+    private DayAnswerApi.Replanned apply(
             String kind, String time, @Nullable Ride ride, @Nullable String rideId, @Nullable String vehicle) {
         return days.apply(DAY, new DayApi.Event("S1", kind, at(time), ride, rideId, vehicle, 0));
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.motorpool.planner.PlannerConfig;
+import org.motorpool.planner.contract.DayAnswerApi;
 import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.contract.DayApi.Window;
 import org.motorpool.planner.contract.PlannerCommand.Period;
@@ -51,8 +52,9 @@ class PlanRunTest {
             // home from Hongqiao: 13.55 km great circle × 1.3
             assertThat(order.deadhead_m()).isBetween(17_300L, 17_700L);
         });
-        assertThat(plan.terms()).extracting(DayApi.Term::code).containsExactly("driving", "not-new-energy");
-        assertThat(plan.terms().stream().mapToLong(DayApi.Term::fen).sum()).isEqualTo(plan.cost_fen());
+        assertThat(plan.terms()).extracting(DayAnswerApi.Term::code).containsExactly("driving", "not-new-energy");
+        assertThat(plan.terms().stream().mapToLong(DayAnswerApi.Term::fen).sum())
+                .isEqualTo(plan.cost_fen());
         assertThat(plan.bound().cost_fen()).isBetween(plan.cost_fen() - 5, plan.cost_fen());
         assertThat(plan.bound().vehicles()).isOne();
     }

@@ -38,7 +38,7 @@ public sealed interface PlannerEvent {
             long cost_fen,
             long solved_ms,
             Bound bound,
-            List<DayApi.Term> terms)
+            List<DayAnswerApi.Term> terms)
             implements PlannerEvent {
         public PlanProposed {
             orders = List.copyOf(orders);
@@ -110,7 +110,7 @@ public sealed interface PlannerEvent {
      *
      * @param relaxations the smallest changes that would get it served; empty when none is known
      */
-    record Unserved(UUID requestId, String code, String reason, List<DayApi.Relaxation> relaxations) {
+    record Unserved(UUID requestId, String code, String reason, List<DayAnswerApi.Relaxation> relaxations) {
         public Unserved {
             relaxations = relaxations == null ? List.of() : List.copyOf(relaxations);
         }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.motorpool.planner.contract.DayAnswerApi;
 import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.search.day.DayFacts;
 
@@ -84,7 +85,7 @@ public final class HttpBench {
         json.put("day", options.rides() + "x" + options.vehicles()).put("seed", options.seed());
         json.put("rate", options.rate()).put("seconds", options.seconds());
         long start_ns = System.nanoTime();
-        DayApi.State state = put();
+        DayAnswerApi.State state = put();
         json.put("put_ms", DayBench.round((System.nanoTime() - start_ns) / MILLISECOND_NS));
         json.put("served", state.served()).put("rides", state.rides());
         System.err.printf("the day is there: %d of %d rides served%n", state.served(), state.rides());
@@ -100,7 +101,7 @@ public final class HttpBench {
                 .put("recommended", found.get());
     }
 
-    private DayApi.State put() throws IOException, InterruptedException {
+    private DayAnswerApi.State put() throws IOException, InterruptedException {
         byte[] body = JSON.writeValueAsBytes(new DayOnWire(facts).facts(SNAPSHOT, STEPS));
         HttpResponse<byte[]> answer =
                 client.send(request(day).PUT(BodyPublishers.ofByteArray(body)).build(), BodyHandlers.ofByteArray());
@@ -108,7 +109,7 @@ public final class HttpBench {
             throw new IllegalStateException("the planner refuses the day: %d %s"
                     .formatted(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8)));
         }
-        return JSON.readValue(answer.body(), DayApi.State.class);
+        return JSON.readValue(answer.body(), DayAnswerApi.State.class);
     }
 
     private List<byte[]> questions() throws IOException {
@@ -157,7 +158,8 @@ public final class HttpBench {
     /** Every vehicle is among the best, or has its reason. */
     private void check(HttpResponse<byte[]> answer) {
         try {
-            if (answer.statusCode() != OK || !isComplete(JSON.readValue(answer.body(), DayApi.Recommendation.class))) {
+            if (answer.statusCode() != OK
+                    || !isComplete(JSON.readValue(answer.body(), DayAnswerApi.Recommendation.class))) {
                 failures.incrementAndGet();
             }
         } catch (IOException _) {
@@ -165,7 +167,7 @@ public final class HttpBench {
         }
     }
 
-    private boolean isComplete(DayApi.Recommendation recommendation) {
+    private boolean isComplete(DayAnswerApi.Recommendation recommendation) {
         found.addAndGet(recommendation.best().isEmpty() ? 0 : 1);
         int refused = recommendation.refused().stream()
                 .mapToInt(group -> group.vehicles().size())
