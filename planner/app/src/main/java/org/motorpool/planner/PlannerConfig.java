@@ -2,6 +2,9 @@ package org.motorpool.planner;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** What the operator can set about planning. */
 @ConfigMapping(prefix = "motorpool.planner")
@@ -22,6 +25,9 @@ public interface PlannerConfig {
 
     /** Running days that recommendations are made into. */
     Day day();
+
+    /** Where travel times come from: a road network, a matrix service, or the estimate by great circle when neither is set. */
+    Travelling travel();
 
     /** When a solve ends. */
     interface Search {
@@ -66,6 +72,22 @@ public interface PlannerConfig {
         /** A ride of priority 0 that nobody serves, fen. */
         @WithDefault("1000000")
         long unservedFen();
+    }
+
+    /** Where travel times come from. */
+    interface Travelling {
+        /** An OpenStreetMap extract, {@code .osm.pbf} or {@code .osm}. */
+        Optional<Path> roadNetwork();
+
+        /** Where the prepared road network is kept; beside the extract when not set. */
+        Optional<Path> roadCache();
+
+        /** Root of a service that answers {@code /table/v1/driving} as OSRM does. */
+        Optional<URI> matrix();
+
+        /** Ways to so many places around a place are measured; further ones are estimated at the scale of measured ones. */
+        @WithDefault("24")
+        int nearest();
     }
 
     /** Running days that recommendations are made into. */

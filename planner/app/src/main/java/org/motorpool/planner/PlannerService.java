@@ -23,6 +23,7 @@ import org.motorpool.planner.contract.PlannerEvent.PlanProgressed;
 import org.motorpool.planner.contract.PlannerEvent.PlanProposed;
 import org.motorpool.planner.day.DayRefused;
 import org.motorpool.planner.day.PlanRun;
+import org.motorpool.planner.travel.Travels;
 
 /**
  * Takes planning commands, tells of better plans while it solves, and answers each {@link SolvePlan} with exactly one event: plans of one planning unit one
@@ -37,15 +38,17 @@ public class PlannerService {
 
     private final PlannerEvents events;
     private final PlannerConfig config;
+    private final Travels travels;
     private final PlannerConfig.Limit limit;
     private final ExecutorService solvers;
     private final UnitQueue queue;
     private final Map<UUID, Ongoing> ongoingPlans = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    public PlannerService(PlannerEvents events, PlannerConfig config) {
+    public PlannerService(PlannerEvents events, PlannerConfig config, Travels travels) {
         this.events = events;
         this.config = config;
+        this.travels = travels;
         this.limit = config.limit();
         this.solvers = solvers(config.threads());
         this.queue = new UnitQueue(solvers);
@@ -72,7 +75,7 @@ public class PlannerService {
         if (ongoingPlans.size() >= limit.plans() && !ongoingPlans.containsKey(command.planId())) {
             return publish(overloaded(command));
         }
-        Ongoing plan = new Ongoing(command, new PlanRun(command, config), new CompletableFuture<>());
+        Ongoing plan = new Ongoing(command, new PlanRun(command, config, travels), new CompletableFuture<>());
         Ongoing earlier = ongoingPlans.putIfAbsent(command.planId(), plan);
         if (earlier != null) {
             return earlier.answered();

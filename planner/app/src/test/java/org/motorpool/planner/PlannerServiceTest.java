@@ -23,18 +23,20 @@ import org.motorpool.planner.contract.PlannerCommand.Vehicle;
 import org.motorpool.planner.contract.PlannerEvent.PlanFailed;
 import org.motorpool.planner.contract.PlannerEvent.PlanProgressed;
 import org.motorpool.planner.contract.PlannerEvent.PlanProposed;
+import org.motorpool.planner.search.day.GreatCircle;
 
 class PlannerServiceTest {
 
     private static final int LONG_S = 600;
 
     private final RecordedEvents events = new RecordedEvents();
-    private final PlannerService planner = new PlannerService(events, config(Map.of()));
+    private final PlannerService planner = new PlannerService(events, config(Map.of()), GreatCircle::new);
     /** Searches until it is stopped. */
     private final PlannerService tireless = new PlannerService(
             events,
             config(Map.of(
-                    "motorpool.planner.search.moves-per-ride", "1000000000", "motorpool.planner.limit.plans", "2")));
+                    "motorpool.planner.search.moves-per-ride", "1000000000", "motorpool.planner.limit.plans", "2")),
+            GreatCircle::new);
 
     @AfterEach
     void close() {
@@ -163,7 +165,9 @@ class PlannerServiceTest {
     @Test
     void failsTheCommandWhenItsAnswerCannotBeStored() {
         PlannerService unheard = new PlannerService(
-                _ -> CompletableFuture.failedStage(new IllegalStateException("no broker")), config(Map.of()));
+                _ -> CompletableFuture.failedStage(new IllegalStateException("no broker")),
+                config(Map.of()),
+                GreatCircle::new);
 
         CompletionStage<Void> answered = unheard.handle(solve(List.of(), List.of()));
 

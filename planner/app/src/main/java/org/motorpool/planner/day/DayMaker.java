@@ -14,6 +14,7 @@ import org.motorpool.planner.search.day.DayCheck;
 import org.motorpool.planner.search.day.DaySearch;
 import org.motorpool.planner.search.day.DispatchDay;
 import org.motorpool.planner.search.day.RunningDay;
+import org.motorpool.planner.travel.Travels;
 
 /** Makes a running day of facts. */
 final class DayMaker {
@@ -25,8 +26,8 @@ final class DayMaker {
 
     private final DayReader reader;
 
-    DayMaker(PlannerConfig.Cost cost) {
-        this.reader = new DayReader(cost);
+    DayMaker(PlannerConfig.Cost cost, Travels travels) {
+        this.reader = new DayReader(cost, travels);
     }
 
     /** A day and what became of its facts. */

@@ -14,7 +14,7 @@ import org.motorpool.planner.contract.PlannerEvent.ProposedOrder;
 import org.motorpool.planner.search.day.DaySolution;
 import org.motorpool.planner.search.day.DaySolution.Movement;
 import org.motorpool.planner.search.day.DaySolution.VehicleDay;
-import org.motorpool.planner.search.day.GreatCircle;
+import org.motorpool.planner.search.day.Travel;
 
 /** Reads the movements of a day as orders: who serves which ride, from when to when, after how many empty metres. */
 final class DayOrders {
@@ -24,13 +24,13 @@ final class DayOrders {
     private final DayWords words;
     private final DaySolution solution;
     private final Map<String, DayApi.Ride> asked;
-    private final GreatCircle travel;
+    private final Travel travel;
 
     DayOrders(DayOutcome day) {
         this.words = day.words();
         this.solution = day.solution();
         this.asked = day.facts().rides().stream().collect(Collectors.toMap(DayApi.Ride::id, Function.identity()));
-        this.travel = new GreatCircle(words.places.all());
+        this.travel = day.travel();
     }
 
     /** Without the orders that there are already. */

@@ -6,11 +6,13 @@ import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.contract.PlannerEvent.Unserved;
 import org.motorpool.planner.search.day.DayBound;
 import org.motorpool.planner.search.day.DaySolution;
+import org.motorpool.planner.search.day.Travel;
 
 /** What became of one day of a plan. */
 record DayOutcome(
         DayApi.Facts facts,
         DayWords words,
+        Travel travel,
         DaySolution solution,
         DayBound bound,
         HardMediumSoftScore score,

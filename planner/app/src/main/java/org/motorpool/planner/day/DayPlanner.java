@@ -9,12 +9,15 @@ import java.util.stream.Collectors;
 import org.motorpool.planner.PlannerConfig;
 import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.referee.DayReferee;
+import org.motorpool.planner.referee.Measure;
 import org.motorpool.planner.search.Budget;
 import org.motorpool.planner.search.day.DayBound;
 import org.motorpool.planner.search.day.DaySearch;
 import org.motorpool.planner.search.day.DaySolution;
 import org.motorpool.planner.search.day.DaySolution.Movement;
+import org.motorpool.planner.search.day.GreatCircle;
 import org.motorpool.planner.search.day.RunningDay;
+import org.motorpool.planner.travel.Travels;
 
 /** Plans one day: the search, the proof, and the reasons for what is left out. */
 final class DayPlanner {
@@ -44,9 +47,9 @@ final class DayPlanner {
      */
     record Part(Duration time, int rides) {}
 
-    DayPlanner(DayApi.Facts facts, PlannerConfig config, Part part) {
+    DayPlanner(DayApi.Facts facts, PlannerConfig config, Travels travels, Part part) {
         this.config = config;
-        this.reader = new DayReader(config.cost());
+        this.reader = new DayReader(config.cost(), travels);
         this.facts = facts;
         this.part = part;
     }
@@ -61,10 +64,21 @@ final class DayPlanner {
         DaySolution solution = search.solve(budget.or(stopped), improved);
         DayBound bound = DayBound.of(search, both(PROOF, part.time()).or(stopped));
         RunningDay running = RunningDay.of(search, seed);
-        HardMediumSoftScore score = refereed(DayReferee.score(read.day().facts(), solution, running.excused()));
+        HardMediumSoftScore score =
+                refereed(DayReferee.score(read.day().facts(), solution, running.excused(), measure(read)));
         Unanswered unanswered = new Unanswered(read, running, settled);
         return new DayOutcome(
-                settled, read.words(), solution, bound, score, unanswered.explain(solution.unserved(), stopped));
+                settled,
+                read.words(),
+                read.travel(),
+                solution,
+                bound,
+                score,
+                unanswered.explain(solution.unserved(), stopped));
+    }
+
+    private static Measure measure(DayReader.Read read) {
+        return read.travel() instanceof GreatCircle ? Measure.anew(read.day().facts()) : Measure.by(read.travel());
     }
 
     /** What the referee refuses is not proposed. */

@@ -9,15 +9,18 @@ import org.motorpool.planner.search.day.DayCheck;
 import org.motorpool.planner.search.day.DayCheck.Checked;
 import org.motorpool.planner.search.day.DayFacts;
 import org.motorpool.planner.search.day.DispatchDay;
-import org.motorpool.planner.search.day.GreatCircle;
+import org.motorpool.planner.search.day.Travel;
+import org.motorpool.planner.travel.Travels;
 
 /** Reads facts and checks them. */
 final class DayReader {
 
     private final PlannerConfig.Cost cost;
+    private final Travels travels;
 
-    DayReader(PlannerConfig.Cost cost) {
+    DayReader(PlannerConfig.Cost cost, Travels travels) {
         this.cost = cost;
+        this.travels = travels;
     }
 
     /**
@@ -25,19 +28,20 @@ final class DayReader {
      *
      * @param faults of rides that are wrong in themselves, by their ids
      */
-    record Read(DayWords words, DispatchDay day, Map<String, DayCheck.Fault> faults) {}
+    record Read(DayWords words, DispatchDay day, Travel travel, Map<String, DayCheck.Fault> faults) {}
 
     /** Fails with {@link DayRefused} when no day can be made of them. */
     Read read(DayApi.Facts facts) {
         requireComplete(facts);
-        DayWords words = new DayWords(facts.midnight());
+        DayWords words = new DayWords(facts.midnight(), travels);
         DayFacts read = new FactsReader(words, cost).read(facts);
-        return switch (DayCheck.check(read, new GreatCircle(read.places()))) {
+        Travel travel = travels.between(read.places());
+        return switch (DayCheck.check(read, travel)) {
             case Checked.Refused(DayCheck.Fault fault) -> throw DayRefused.of(fault);
             case Checked.Accepted(DispatchDay day, Map<Integer, DayCheck.Fault> found) -> {
                 Map<String, DayCheck.Fault> faults = new LinkedHashMap<>();
                 new TreeMap<>(found).forEach((ride, fault) -> faults.put(words.rides.get(ride), fault));
-                yield new Read(words, day, faults);
+                yield new Read(words, day, travel, faults);
             }
         };
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.motorpool.planner.PlannerConfig;
 import org.motorpool.planner.contract.DayAnswerApi;
 import org.motorpool.planner.contract.DayApi;
+import org.motorpool.planner.travel.Travels;
 
 /** Running days by their names; those that nobody asked about for longest are forgotten when all together are too large. */
 @ApplicationScoped
@@ -25,9 +26,9 @@ public class DayService {
 
     private final Map<String, StandingDay> days = new LinkedHashMap<>(16, 0.75f, true);
 
-    public DayService(PlannerConfig config) {
+    public DayService(PlannerConfig config, Travels travels) {
         this.most_b = (long) config.day().megabytes() << 20;
-        this.maker = new DayMaker(config.cost());
+        this.maker = new DayMaker(config.cost(), travels);
         this.makers = new Semaphore(config.threads(), true);
     }
 

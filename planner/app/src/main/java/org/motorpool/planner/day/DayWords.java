@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.search.day.DayFacts;
+import org.motorpool.planner.travel.Travels;
 
 /** The numbers that a day gives to what its caller names; grows with the rides and places that come later. */
 final class DayWords {
@@ -29,14 +30,16 @@ final class DayWords {
     /** Vehicles of the pools by their names. */
     final Map<String, Set<Integer>> pools = new HashMap<>();
 
+    final Travels travels;
     private final Instant midnight;
     private final Numbering<String> categories = new Numbering<>();
     private final Numbering<String> licences = new Numbering<>();
     private final Numbering<String> regions = new Numbering<>();
     private @Nullable Consumer<DayFacts.Place> later;
 
-    DayWords(Instant midnight) {
+    DayWords(Instant midnight, Travels travels) {
         this.midnight = midnight;
+        this.travels = travels;
     }
 
     /** From now on a new place is told to the day that runs. */

@@ -9,6 +9,7 @@ import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.contract.PlannerCommand.SolvePlan;
 import org.motorpool.planner.contract.PlannerEvent.PlanProgressed;
 import org.motorpool.planner.contract.PlannerEvent.PlanProposed;
+import org.motorpool.planner.travel.Travels;
 
 /**
  * One solve of one plan: {@link #solve} on a worker thread, {@link #stop} from any thread at any time. Days are solved one after the other,
@@ -18,12 +19,14 @@ public final class PlanRun {
 
     private final SolvePlan command;
     private final PlannerConfig config;
+    private final Travels travels;
     private volatile boolean stopped;
     private volatile boolean searching;
 
-    public PlanRun(SolvePlan command, PlannerConfig config) {
+    public PlanRun(SolvePlan command, PlannerConfig config, Travels travels) {
         this.command = command;
         this.config = config;
+        this.travels = travels;
     }
 
     /** {@link #solve(Consumer)} without telling of progress. */
@@ -46,7 +49,7 @@ public final class PlanRun {
             int own = (int) asked(facts).count();
             news.begin(own);
             DayPlanner planner =
-                    new DayPlanner(Promises.promised(facts, proposal.promised()), config, part(own, asked));
+                    new DayPlanner(Promises.promised(facts, proposal.promised()), config, travels, part(own, asked));
             proposal.add(planner.solve(command.seed(), () -> stopped, news));
             news.settle(proposal.cost_fen(), proposal.served());
         }

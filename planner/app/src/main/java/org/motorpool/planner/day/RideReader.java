@@ -11,7 +11,7 @@ import org.motorpool.planner.search.day.DayFacts.Eligibility;
 import org.motorpool.planner.search.day.DayFacts.Promise;
 import org.motorpool.planner.search.day.DayFacts.Ride;
 import org.motorpool.planner.search.day.DayFacts.Sharing;
-import org.motorpool.planner.search.day.GreatCircle;
+import org.motorpool.planner.search.day.Travel;
 
 /** Reads a ride; what is left out is refused, what is wrong is left to the day's own check. */
 final class RideReader {
@@ -90,7 +90,7 @@ final class RideReader {
         List<DayFacts.Place> places = stops.stream()
                 .map(stop -> words.places.get(words.place(stop.place())))
                 .toList();
-        GreatCircle travel = new GreatCircle(places);
+        Travel travel = words.travels.between(places);
         int lasts_s = 0;
         for (int i = 1; i < stops.size(); i++) {
             lasts_s += Math.max(0, stops.get(i - 1).service_s()) + travel.duration_s(i - 1, i);

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.planner.search.day.DayFacts;
-import org.motorpool.planner.search.day.DayFacts.Place;
 import org.motorpool.planner.search.day.DayFacts.Sharing;
 import org.motorpool.planner.search.day.DayFacts.Stop;
 import org.motorpool.planner.search.day.DaySolution;
@@ -21,15 +20,17 @@ final class DayReading {
     private final DayFacts facts;
     private final DaySolution solution;
     private final Set<Integer> excused;
+    private final Measure measure;
     private final List<RefereedVehicle> vehicles;
     private final List<RefereedRide> rides;
     private final List<Leg> legs = new ArrayList<>();
     private final List<Turn> turns = new ArrayList<>();
 
-    DayReading(DayFacts facts, DaySolution solution, Set<Integer> excused) {
+    DayReading(DayFacts facts, DaySolution solution, Set<Integer> excused, Measure measure) {
         this.facts = facts;
         this.solution = solution;
         this.excused = excused;
+        this.measure = measure;
         this.vehicles = IntStream.range(0, facts.vehicles().size())
                 .mapToObj(number -> {
                     DayFacts.Vehicle vehicle = facts.vehicles().get(number);
@@ -61,10 +62,6 @@ final class DayReading {
                 .mapToObj(rides::get)
                 .toList();
         return new RefereedDay(judged, vehicles, legs, turns, facts.agreements());
-    }
-
-    private Place place(int number) {
-        return facts.places().get(number);
     }
 
     /** One vehicle's day. */
@@ -103,7 +100,7 @@ final class DayReading {
         }
 
         private void drive(Movement movement) {
-            Way way = Way.between(place(place), place(movement.place()));
+            Way way = measure.between(place, movement.place());
             driving_s += way.seconds();
             legs.add(new Leg(
                     vehicle,
@@ -143,7 +140,7 @@ final class DayReading {
             int least_s = 0;
             long metres = 0;
             for (Stop stop : stops) {
-                Way way = Way.between(place(place), place(stop.place()));
+                Way way = measure.between(place, stop.place());
                 metres += way.metres();
                 driving_s += way.seconds();
                 least_s += way.seconds() + stop.service_s();

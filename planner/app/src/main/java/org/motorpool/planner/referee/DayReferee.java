@@ -29,9 +29,11 @@ public final class DayReferee {
      * The score of a plan.
      *
      * @param excused vehicles that go on with what they have begun however late; they are not judged
+     * @param measure of the ways between the places of the day
      */
-    public static HardMediumSoftScore score(DayFacts facts, DaySolution solution, Collection<Integer> excused) {
-        RefereedDay day = new DayReading(facts, solution, Set.copyOf(excused)).read();
+    public static HardMediumSoftScore score(
+            DayFacts facts, DaySolution solution, Collection<Integer> excused, Measure measure) {
+        RefereedDay day = new DayReading(facts, solution, Set.copyOf(excused), measure).read();
         HardMediumSoftScore score = SCORING.update(day);
         if (score == null) {
             throw new IllegalStateException("a day without a score");

@@ -6,7 +6,7 @@ import org.motorpool.planner.search.day.DayFacts.Place;
  * The referee's own reading of a way: haversine on a sphere of 6,371 km, × 1.3; 28 km/h for the first 20 km, then 75 km/h; whole minutes
  * up, where a metre is forgiven.
  */
-record Way(long metres, int seconds) {
+public record Way(long metres, int seconds) {
 
     private static final double EARTH_M = 6_371_000;
     private static final double DETOUR = 1.3;

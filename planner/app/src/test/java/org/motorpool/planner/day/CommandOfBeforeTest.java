@@ -25,6 +25,7 @@ import org.motorpool.planner.contract.PlannerCommand.Vehicle;
 import org.motorpool.planner.contract.PlannerEvent.PlanProposed;
 import org.motorpool.planner.contract.PlannerEvent.ProposedOrder;
 import org.motorpool.planner.contract.PlannerEvent.Unserved;
+import org.motorpool.planner.search.day.GreatCircle;
 
 /** Commands from before there were days mean what they meant. */
 class CommandOfBeforeTest {
@@ -134,7 +135,7 @@ class CommandOfBeforeTest {
     }
 
     private static PlanProposed plan(SolvePlan command) {
-        return new PlanRun(command, CONFIG).solve();
+        return new PlanRun(command, CONFIG, GreatCircle::new).solve();
     }
 
     private static List<Vehicle> vehicles(SolvePlan command) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.motorpool.planner.PlannerConfig;
 import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.referee.DayReferee;
+import org.motorpool.planner.referee.Measure;
 import org.motorpool.planner.search.day.DayFacts;
 import org.motorpool.planner.search.day.DayFacts.Driver;
 import org.motorpool.planner.search.day.DayFacts.Promise;
@@ -24,17 +25,20 @@ import org.motorpool.planner.search.day.DayFacts.Vehicle;
 import org.motorpool.planner.search.day.DayFacts.Window;
 import org.motorpool.planner.search.day.DaySearch;
 import org.motorpool.planner.search.day.DaySolution;
+import org.motorpool.planner.search.day.GreatCircle;
 
 /** What the search plans is feasible; the same plan is not when a fact is another one. */
 class DayRefereeTest {
 
     private static final int HOUR_S = 3600;
 
-    private final DayReader reader = new DayReader(new SmallRyeConfigBuilder()
-            .withMapping(PlannerConfig.class)
-            .build()
-            .getConfigMapping(PlannerConfig.class)
-            .cost());
+    private final DayReader reader = new DayReader(
+            new SmallRyeConfigBuilder()
+                    .withMapping(PlannerConfig.class)
+                    .build()
+                    .getConfigMapping(PlannerConfig.class)
+                    .cost(),
+            GreatCircle::new);
 
     private DayFacts facts;
     private DaySolution solution;
@@ -94,7 +98,9 @@ class DayRefereeTest {
     void doesNotJudgeWhoIsExcused() {
         DayFacts late = withRide(each -> other(each, new Window(8 * HOUR_S, 8 * HOUR_S), each.promised()));
 
-        assertThat(DayReferee.score(late, solution, Set.of(0)).isFeasible()).isTrue();
+        assertThat(DayReferee.score(late, solution, Set.of(0), Measure.anew(late))
+                        .isFeasible())
+                .isTrue();
     }
 
     private void refuses(DayFacts other) {
@@ -102,7 +108,7 @@ class DayRefereeTest {
     }
 
     private HardMediumSoftScore score(DayFacts judged) {
-        return DayReferee.score(judged, solution, Set.of());
+        return DayReferee.score(judged, solution, Set.of(), Measure.anew(judged));
     }
 
     private DayFacts withDriver(UnaryOperator<Driver> change) {

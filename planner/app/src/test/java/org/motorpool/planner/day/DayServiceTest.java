@@ -23,16 +23,19 @@ import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.contract.DayApi.Promise;
 import org.motorpool.planner.contract.DayApi.Ride;
 import org.motorpool.planner.contract.DayApi.Window;
+import org.motorpool.planner.search.day.GreatCircle;
 
 class DayServiceTest {
 
     private static final String DAY = "310000-01 2026-10-12";
 
-    private final DayService days = new DayService(new SmallRyeConfigBuilder()
-            .withMapping(PlannerConfig.class)
-            .withDefaultValue("motorpool.planner.day.megabytes", "1")
-            .build()
-            .getConfigMapping(PlannerConfig.class));
+    private final DayService days = new DayService(
+            new SmallRyeConfigBuilder()
+                    .withMapping(PlannerConfig.class)
+                    .withDefaultValue("motorpool.planner.day.megabytes", "1")
+                    .build()
+                    .getConfigMapping(PlannerConfig.class),
+            GreatCircle::new);
 
     @Test
     void recommendsByCostAndGivesAReasonForEveryOtherVehicle() {

@@ -31,6 +31,9 @@ import org.motorpool.planner.contract.PlannerEvent.PlanProgressed;
 import org.motorpool.planner.contract.PlannerEvent.PlanProposed;
 import org.motorpool.planner.contract.PlannerEvent.ProposedOrder;
 import org.motorpool.planner.contract.PlannerEvent.Unserved;
+import org.motorpool.planner.search.day.DayFacts;
+import org.motorpool.planner.search.day.GreatCircle;
+import org.motorpool.planner.search.day.Travel;
 
 class PlanRunTest {
 
@@ -113,6 +116,46 @@ class PlanRunTest {
     }
 
     @Test
+    void drivesAsTheRoadsAllow() {
+        DayApi.Ride soon = ride("soon", "09:05", "11:00", HONGQIAO, null);
+        SolvePlan command = command(day("S", at("08:00"), List.of(car("only")), List.of(soon)));
+
+        PlanProposed estimated = new PlanRun(command, CONFIG, GreatCircle::new).solve();
+        PlanProposed slow = new PlanRun(command, CONFIG, Jammed::new).solve();
+
+        assertThat(estimated.orders()).hasSize(1);
+        assertThat(slow.unserved()).extracting(Unserved::code).containsExactly("time");
+    }
+
+    /** Every way takes three times as long. */
+    private record Jammed(Travel estimate) implements Travel {
+
+        Jammed(List<DayFacts.Place> places) {
+            this(new GreatCircle(places));
+        }
+
+        @Override
+        public int distance_m(int from, int to) {
+            return estimate.distance_m(from, to);
+        }
+
+        @Override
+        public int duration_s(int from, int to) {
+            return 3 * estimate.duration_s(from, to);
+        }
+
+        @Override
+        public int least_m(int from, int to) {
+            return estimate.least_m(from, to);
+        }
+
+        @Override
+        public int least_s(int distance_m) {
+            return 3 * estimate.least_s(distance_m);
+        }
+    }
+
+    @Test
     void whatHasBegunGoesOn() {
         PlanProposed plan = plan(day(
                 "S",
@@ -141,7 +184,7 @@ class PlanRunTest {
     void refusesAVehicleOfNoUnit() {
         SolvePlan command = command(day(List.of(car("stray", "U9", List.of()))));
 
-        assertThatThrownBy(() -> new PlanRun(command, CONFIG).solve())
+        assertThatThrownBy(() -> new PlanRun(command, CONFIG, GreatCircle::new).solve())
                 .isInstanceOfSatisfying(
                         DayRefused.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo("no-unit"));
@@ -161,7 +204,8 @@ class PlanRunTest {
 
     @Test
     void stopsWithTheFirstPlan() {
-        PlanRun run = new PlanRun(command(day(List.of(car("only")), ride("R", "09:00", "10:00"))), CONFIG);
+        PlanRun run =
+                new PlanRun(command(day(List.of(car("only")), ride("R", "09:00", "10:00"))), CONFIG, GreatCircle::new);
         run.stop();
 
         assertThat(run.solve().orders()).hasSize(1);
@@ -176,10 +220,10 @@ class PlanRunTest {
                 ride("3", "11:00", "12:00"),
                 ride("4", "11:30", "12:30")));
 
-        assertThat(new PlanRun(command, CONFIG).solve())
+        assertThat(new PlanRun(command, CONFIG, GreatCircle::new).solve())
                 .usingRecursiveComparison()
                 .ignoringFields("solved_ms", "bound")
-                .isEqualTo(new PlanRun(command, CONFIG).solve());
+                .isEqualTo(new PlanRun(command, CONFIG, GreatCircle::new).solve());
     }
 
     @Test
@@ -191,7 +235,8 @@ class PlanRunTest {
                                 pinned("order", "07:00", "08:00", "only"),
                                 ride("R", "09:30", "10:30"),
                                 ride("S", "09:30", "10:30"))),
-                        CONFIG)
+                        CONFIG,
+                        GreatCircle::new)
                 .solve(told::add);
 
         assertThat(told).first().satisfies(first -> {
@@ -278,7 +323,7 @@ class PlanRunTest {
     }
 
     private static PlanProposed plan(DayApi.Facts... days) {
-        return new PlanRun(command(days), CONFIG).solve();
+        return new PlanRun(command(days), CONFIG, GreatCircle::new).solve();
     }
 
     static List<UUID> vehiclesOf(PlanProposed plan) {

@@ -1,16 +1,21 @@
 package org.motorpool.planner.bench.day;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.motorpool.planner.PlannerConfig;
 
 /** What an operator who sets nothing has. */
-record BenchConfig(int threads, Search search, Limit limit, Cost cost, Day day) implements PlannerConfig {
+record BenchConfig(int threads, Search search, Limit limit, Cost cost, Day day, Travelling travel)
+        implements PlannerConfig {
 
     static final PlannerConfig DEFAULT = new BenchConfig(
             1,
             new Moves(5_000),
             new Most(5_000, 5_000, 1_000),
             new Prices(2_000, 5_000, 500, 3_000, 1_000_000),
-            new Memory(96));
+            new Memory(96),
+            new Roads(Optional.empty(), Optional.empty(), Optional.empty(), 24));
 
     record Moves(int movesPerRide) implements Search {}
 
@@ -20,4 +25,7 @@ record BenchConfig(int threads, Search search, Limit limit, Cost cost, Day day) 
             implements Cost {}
 
     record Memory(int megabytes) implements Day {}
+
+    record Roads(Optional<Path> roadNetwork, Optional<Path> roadCache, Optional<URI> matrix, int nearest)
+            implements Travelling {}
 }

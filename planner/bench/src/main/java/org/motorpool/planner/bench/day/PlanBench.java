@@ -17,6 +17,7 @@ import org.motorpool.planner.day.PlanRun;
 import org.motorpool.planner.search.day.CostTerm;
 import org.motorpool.planner.search.day.DayFacts;
 import org.motorpool.planner.search.day.DaySolution;
+import org.motorpool.planner.search.day.GreatCircle;
 
 /**
  * {@code bench planner --plan}: a made day planned the way the service does it, from the bytes of a command to the proposal, and by the
@@ -63,7 +64,7 @@ public final class PlanBench {
         long start_ns = System.nanoTime();
         SolvePlan read = JSON.readValue(command, SolvePlan.class);
         long read_ns = System.nanoTime() - start_ns;
-        PlanProposed plan = new PlanRun(read, BenchConfig.DEFAULT).solve(told::add);
+        PlanProposed plan = new PlanRun(read, BenchConfig.DEFAULT, GreatCircle::new).solve(told::add);
         json.put("command_mb", DayBench.round(command.length / SECOND_NS * SECOND_MS))
                 .put("first_complete_s", first_s(told, read_ns))
                 .put("answer_s", DayBench.round((System.nanoTime() - start_ns) / SECOND_NS))

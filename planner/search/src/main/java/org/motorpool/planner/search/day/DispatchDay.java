@@ -32,7 +32,7 @@ public final class DispatchDay {
 
     private final long[] agreedKm_fen;
 
-    private final Travel travel;
+    final Travel travel;
 
     /** Vehicles that cannot go on. */
     private final BitSet closed = new BitSet();

@@ -69,17 +69,17 @@ final class ExclusiveDay implements ExclusiveModel {
 
     @Override
     public int between(int one, int next) {
-        return day.ways.metres(day.rides.to[2 * ride[one]], day.rides.from[2 * ride[next]]);
+        return day.travel.least_m(day.rides.to[2 * ride[one]], day.rides.from[2 * ride[next]]);
     }
 
     @Override
     public int out(int home, int one) {
-        return day.ways.metres(homes[home], day.rides.from[2 * ride[one]]);
+        return day.travel.least_m(homes[home], day.rides.from[2 * ride[one]]);
     }
 
     @Override
     public int back(int one, int home) {
-        return day.ways.metres(day.rides.to[2 * ride[one]], homes[home]);
+        return day.travel.least_m(day.rides.to[2 * ride[one]], homes[home]);
     }
 
     @Override
@@ -87,8 +87,8 @@ final class ExclusiveDay implements ExclusiveModel {
         return least_s(way_m) / MINUTE_S;
     }
 
-    private static int least_s(int way_m) {
-        return GreatCircle.duration_s(least_m(way_m));
+    private int least_s(int way_m) {
+        return day.travel.least_s(least_m(way_m));
     }
 
     private static int least_m(int way_m) {
@@ -125,9 +125,9 @@ final class ExclusiveDay implements ExclusiveModel {
     private boolean mayDrive(int driver, int vehicle, int number) {
         int visit = 2 * number;
         int home = day.vehicles.home[vehicle];
-        int arrive_s = day.drivers.from_s[driver] + least_s(day.ways.metres(home, day.rides.from[visit]));
+        int arrive_s = day.drivers.from_s[driver] + least_s(day.travel.least_m(home, day.rides.from[visit]));
         int begin_s = Math.max(arrive_s, day.rides.earliest_s[visit]);
-        int return_s = begin_s + day.rides.duration_s[visit] + least_s(day.ways.metres(day.rides.to[visit], home));
+        int return_s = begin_s + day.rides.duration_s[visit] + least_s(day.travel.least_m(day.rides.to[visit], home));
         return day.drivers.mayDrive(driver, day.vehicles.licence[vehicle])
                 && begin_s <= day.rides.latest_s[visit]
                 && return_s <= day.drivers.latestReturn_s(driver);

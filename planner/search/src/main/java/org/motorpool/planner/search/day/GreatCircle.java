@@ -56,6 +56,16 @@ public final class GreatCircle implements Travel {
         return duration_s(distance_m(from, to));
     }
 
+    @Override
+    public int least_m(int from, int to) {
+        return distance_m(from, to);
+    }
+
+    @Override
+    public int least_s(int distance_m) {
+        return duration_s(distance_m);
+    }
+
     /** What so many metres take. */
     public static int duration_s(int distance_m) {
         double town_min = Math.min(distance_m, TOWN_M) / TOWN_M_MIN;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.motorpool.planner.travel;
+
+import org.jspecify.annotations.NullMarked;
