@@ -13,6 +13,9 @@ final class Chain {
     /** How much of it the relaxed plan has. */
     double share;
 
+    /** It is in the plan, whatever else. */
+    boolean settled;
+
     /** Rounds since it had any. */
     int idle;
 

@@ -1,5 +1,6 @@
 package org.motorpool.planner.search;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -21,18 +22,23 @@ final class ChainBound {
     /** Of the median value of a ride. */
     private static final double FIRST_STEP = 0.5;
 
+    /** Value of a ride that is settled: no chain goes there. */
+    private static final long NEVER = -1_000_000_000_000L;
+
     private static final double LONGER = 1.3;
     private static final double SHORTER = 0.9;
 
     private final VehicleGroups groups;
     private final long[] penalty;
     private final ChainPricing pricing;
+    private ChainMaster master;
     private long best = Long.MIN_VALUE;
 
     private ChainBound(VehicleGroups groups, long[] penalty, ChainPricing pricing) {
         this.groups = groups;
         this.penalty = penalty;
         this.pricing = pricing;
+        this.master = master(new long[penalty.length]);
     }
 
     /** Nothing when the rides make no network of a size that can be searched. */
@@ -47,25 +53,47 @@ final class ChainBound {
      * @return the best bound found, in the unit of cost
      */
     long raise(long[] values, Budget budget) {
-        ChainMaster master = master(values);
+        master = master(values);
         boolean open = true;
         for (int round = 0; open && (round == 0 || budget.spent(round) < 1); round++) {
-            OptionalLong proven = prove(master.value, () -> budget.spent(0) >= 1);
-            if (proven.isEmpty()) {
-                break;
-            }
-            if (improves(proven.getAsLong())) {
-                master.moveCentre(pricing.rents());
-                master.step *= LONGER;
-            } else {
-                master.step *= SHORTER;
-            }
-            pricing.found().forEach(master::add);
-            master.solve();
-            open = master.expected() - bound() > CLOSE * Math.abs(bound())
-                    || master.imbalance() > BALANCED * values.length;
+            open = improve(() -> budget.spent(0) >= 1)
+                    && (master.expected() - bound() > CLOSE * Math.abs(bound())
+                            || master.imbalance() > BALANCED * values.length);
         }
         return bound();
+    }
+
+    /** One round: the values are proven, and what is found better goes to the master. False when it was over before. */
+    boolean improve(BooleanSupplier over) {
+        OptionalLong proven = prove(master.value, over);
+        if (proven.isEmpty()) {
+            return false;
+        }
+        if (improves(proven.getAsLong())) {
+            master.moveCentre(pricing.rents());
+            master.step *= LONGER;
+        } else {
+            master.step *= SHORTER;
+        }
+        pricing.found().forEach(master::add);
+        master.solve();
+        return true;
+    }
+
+    /** After chains were settled: what is left is another problem. */
+    void restart() {
+        best = prove(master.centre(), () -> false).orElseThrow();
+        pricing.found().forEach(master::add);
+        master.solve();
+    }
+
+    /**
+     * Whole chains, after {@link #raise}; the bound is lost with it.
+     *
+     * @param over what is settled then is the result
+     */
+    List<Chain> dive(BooleanSupplier over) {
+        return new ChainDive(this, master, groups).dive(over);
     }
 
     /** Some rides may be worth very much: those that there are too few vehicles for. */
@@ -91,12 +119,15 @@ final class ChainBound {
         long[] parts = new long[values.length];
         long sum = 0;
         for (int ride = 0; ride < parts.length; ride++) {
-            parts[ride] =
-                    Math.min(penalty[ride] * ChainPricing.PARTS, (long) Math.floor(values[ride] * ChainPricing.PARTS));
-            sum += parts[ride];
+            parts[ride] = master.isSettled(ride) ? NEVER : parts(values[ride], penalty[ride]);
+            sum += master.isSettled(ride) ? 0 : parts[ride];
         }
         OptionalLong lost = pricing.price(parts, over);
         return lost.isPresent() ? OptionalLong.of(sum + lost.getAsLong()) : lost;
+    }
+
+    private static long parts(double value, long penalty) {
+        return Math.min(penalty * ChainPricing.PARTS, (long) Math.floor(value * ChainPricing.PARTS));
     }
 
     /** Whether a bound is better than those before. */

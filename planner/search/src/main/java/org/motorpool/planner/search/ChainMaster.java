@@ -2,6 +2,8 @@ package org.motorpool.planner.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,7 +20,11 @@ final class ChainMaster {
     /** Change of a share that is none. */
     private static final double EXACT = 1e-4;
 
+    /** Share that is none. */
+    private static final double NOTHING = 0.01;
+
     private final List<Chain> chains = new ArrayList<>();
+    private final BitSet isSettled = new BitSet();
     private final double[] count;
 
     /** What rides pay, and what vehicles of a group are worth beyond that: at most 0. */
@@ -70,7 +76,7 @@ final class ChainMaster {
         for (int sweep = 0; sweep < SWEEPS && most >= EXACT; sweep++) {
             most = 0;
             for (Chain chain : chains) {
-                most = Math.max(most, adjust(chain));
+                most = Math.max(most, chain.settled ? 0 : adjust(chain));
             }
         }
         price();
@@ -125,6 +131,43 @@ final class ChainMaster {
         for (int group = 0; group < rent.length; group++) {
             rent[group] = rent(group);
         }
+    }
+
+    /** What has a share and a vehicle and is not settled, the greatest share first. */
+    List<Chain> open() {
+        return chains.stream()
+                .filter(chain -> !chain.settled && chain.group >= 0 && chain.share > NOTHING)
+                .sorted(Comparator.comparingDouble((Chain chain) -> -chain.share))
+                .toList();
+    }
+
+    /** In the order they were settled. */
+    List<Chain> settled() {
+        return chains.stream().filter(chain -> chain.settled).toList();
+    }
+
+    /** From now on the chain is whole, and no other has rides of it. */
+    void settle(Chain chain) {
+        chain.settled = true;
+        chain.share = 1;
+        for (int ride : chain.ride) {
+            isSettled.set(ride);
+        }
+        chains.removeIf(other -> !other.settled && Arrays.stream(other.ride).anyMatch(isSettled::get));
+    }
+
+    /** A chain that cannot be whole. */
+    void drop(Chain chain) {
+        chains.remove(chain);
+    }
+
+    /** The values of the best bound. */
+    double[] centre() {
+        return centre;
+    }
+
+    boolean isSettled(int ride) {
+        return isSettled.get(ride);
     }
 
     private void forget() {

@@ -40,9 +40,7 @@ public record CostBound(long cost, Relaxation relaxation) {
      */
     public static CostBound of(ExclusiveProblem problem, Budget budget) {
         VehicleGroups groups = new VehicleGroups(problem);
-        long[] penalty = LongStream.of(problem.unserved)
-                .map(each -> Math.min(each, MOST))
-                .toArray();
+        long[] penalty = penalty(problem);
         FlowBound flow = new FlowBound(new FlowArcs(problem, groups, penalty), groups).raise(budget);
         CostBound relaxed = new CostBound(flow.bound(), Relaxation.NETWORK_FLOW);
         if (budget.spent(0) >= 1) {
@@ -53,6 +51,10 @@ public record CostBound(long cost, Relaxation relaxation) {
                 .filter(bound -> bound > relaxed.cost())
                 .map(bound -> new CostBound(bound, Relaxation.COLUMN_GENERATION))
                 .orElse(relaxed);
+    }
+
+    static long[] penalty(ExclusiveProblem problem) {
+        return LongStream.of(problem.unserved).map(each -> Math.min(each, MOST)).toArray();
     }
 
     /** How much dearer a plan is than the bound, in percent of the bound; 0 when both are nothing. */

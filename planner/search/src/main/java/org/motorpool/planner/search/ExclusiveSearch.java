@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
-/** Shifts of exclusive rides at the least cost: ruin, recreate and rematch under falling temperature, as long as the budget lasts. */
+/**
+ * Shifts of exclusive rides at the least cost: a plan out of the chains of a bound where that is at hand, then ruin, recreate and rematch under
+ * falling temperature, as long as the budget lasts.
+ */
 public final class ExclusiveSearch {
 
     /** One step in so many rematches. */
@@ -12,6 +15,9 @@ public final class ExclusiveSearch {
 
     /** In what a ride costs on average. */
     private static final double FIRST_TEMPERATURE = 0.3;
+
+    /** A plan of chains is close to the best already, and would be lost at a higher one. */
+    private static final double TEMPERATURE_OF_CHAINS = 0.05;
 
     private static final double LAST_TEMPERATURE = 0.005;
 
@@ -40,10 +46,16 @@ public final class ExclusiveSearch {
         return empty || budget.spent(0) >= 1 ? first : improve(first, budget, improved);
     }
 
-    private ExclusiveSolution improve(ExclusiveSolution first, Budget budget, Consumer<ExclusiveSolution> improved) {
+    private ExclusiveSolution improve(ExclusiveSolution greedy, Budget budget, Consumer<ExclusiveSolution> improved) {
+        boolean chained = new ChainStart(plan, parked).take(budget);
+        ExclusiveSolution first = chained ? solution() : greedy;
+        if (chained) {
+            improved.accept(first);
+        }
         ShiftChange change = new ShiftChange(plan, parked, random);
         double ride = Math.max(1.0, (double) plan.driven() / plan.problem.rides);
-        Annealing annealing = new Annealing(ride * FIRST_TEMPERATURE, ride * LAST_TEMPERATURE, random);
+        double temperature = chained ? TEMPERATURE_OF_CHAINS : FIRST_TEMPERATURE;
+        Annealing annealing = new Annealing(ride * temperature, ride * LAST_TEMPERATURE, random);
         ExclusiveSolution best = first;
         for (double spent = budget.spent(steps); spent < 1; spent = budget.spent(++steps)) {
             long before = plan.cost();

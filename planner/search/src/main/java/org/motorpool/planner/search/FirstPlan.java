@@ -18,7 +18,9 @@ final class FirstPlan {
 
     void fill() {
         for (int ride : parked.mostDemandingFirst()) {
-            insert(ride);
+            if (plan.absent.contains(ride)) {
+                insert(ride);
+            }
         }
     }
 

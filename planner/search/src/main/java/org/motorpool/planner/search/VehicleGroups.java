@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 /** Vehicles that are alike, for a bound: the same home, the same running cost, the same rides at the same surcharges. */
 final class VehicleGroups {
 
+    /** The vehicles of each group. */
+    final List<List<Integer>> members;
+
     /** In {@link #surcharge} of a ride that the kind does not suit. */
     static final int UNSUITABLE = Integer.MIN_VALUE;
 
@@ -40,6 +43,7 @@ final class VehicleGroups {
         List<Kind> kinds = groups.keySet().stream().map(Group::kind).distinct().toList();
         this.size = groups.size();
         this.vehicle = groups.values().stream().mapToInt(List::getFirst).toArray();
+        this.members = List.copyOf(groups.values());
         this.count = groups.values().stream().mapToInt(List::size).toArray();
         this.kind = groups.keySet().stream()
                 .mapToInt(group -> kinds.indexOf(group.kind()))

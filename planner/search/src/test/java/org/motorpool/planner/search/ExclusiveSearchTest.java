@@ -40,6 +40,12 @@ class ExclusiveSearchTest {
     }
 
     @Test
+    void beginsNearTheBound() {
+        long bound = CostBound.of(problem(town), Budget.ofSteps(400)).cost();
+        assertThat(solve(town, 1).cost()).isBetween(bound, bound * 103 / 100);
+    }
+
+    @Test
     void findsTheSamePlanWithTheSameSeed() {
         assertThat(solve(town, STEPS)).isEqualTo(solve(town, STEPS));
     }
