@@ -138,9 +138,12 @@ class InvariantsTest {
             uses across regions that hang | update service_case set status = 'CANCELLING' where role = 'HOME'
             uses across regions that hang | update service_case set status = 'ASSIGNED', request_id = #r where role = 'HOST'
             uses across regions that hang | update service_case set status = 'COMPLETED', request_id = #r where role = 'HOST'
+            uses across regions that hang | update use_request set status = 'APPROVED'; update service_case set status = 'ASSIGNED', request_id = #r where role = 'HOST'
+            uses across regions that hang | update service_case set status = 'COMPLETED', facts = '{"told":[{"type":"supplemented"}]}' where role = 'HOME'
+            expenses of guests not billed exactly once | update service_case set request_id = #r, facts = '{"told":[{"type":"billed"}]}' where role = 'HOST'; insert into expense_entry (id, order_id, kind, amount_fen, cancelled) values (#1, #o, 'TOLL', 1500, false)
             no-shows across regions at another price | update service_case set facts = '{"told":[{"type":"no-show"},{"type":"billed"}]}'
-            monthly bills of two regions that differ | update service_bill set issued_fen = 101 where role = 'HOST'
-            monthly bills of two regions that differ | update service_case set bill_id = null where role = 'HOME'
+            bills of months and matters of two regions that differ | update service_bill set issued_fen = 101 where role = 'HOST'
+            bills of months and matters of two regions that differ | update service_case set bill_id = null where role = 'HOME'
             cancelled expenses that are paid | update charge_line set expense_id = #1; insert into expense_entry (id, order_id, cancelled) values (#1, #o, true); update statement set status = 'ISSUED'
             kilometres claimed by two trips | insert into trip (id, order_id, vehicle_id, departed_at, returned_at, odometer_start_km, odometer_end_km) values (#1, #2, #v, now() - interval '2 hours', now() - interval '1 hour', 1029, 1040)
             vehicles with kilometres lost or doubled | insert into odometer_reading (id, vehicle_id, read_at, odometer_km, source) values (#1, #v, now() + interval '1 hour', 1031, 'DRIVER')

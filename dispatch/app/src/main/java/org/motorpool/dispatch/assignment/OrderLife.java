@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Days;
@@ -66,6 +67,11 @@ public class OrderLife {
     /** The order; fails with problem {@code order-unknown} when there is none in the scope of the session. */
     public Uni<VehicleOrder> get(Mutiny.Session session, UUID id) {
         return orders.find(session, id).map(found -> found.orElseThrow(() -> OrderService.unknown(id)));
+    }
+
+    /** The order of that number in the scope of the session. */
+    public Uni<Optional<VehicleOrder>> findByNumber(Mutiny.Session session, String number) {
+        return orders.findByNumber(session, number);
     }
 
     /** The request of an order. */

@@ -2,6 +2,7 @@ package org.motorpool.dispatch.assignment;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.assignment.store.Rentals;
@@ -39,6 +40,11 @@ public class RentalLife {
         return rentals.get(session, id)
                 .chain(order -> rentals.getSupplier(session, order.view().supplierId())
                         .map(supplier -> new Hire(order.view(), supplier.view().bodyType())));
+    }
+
+    /** The order of that number in the scope of the session. */
+    public Uni<Optional<RentalOrder>> findByNumber(Mutiny.Session session, String number) {
+        return rentals.findByNumber(session, number).map(found -> found.map(RentalFile::view));
     }
 
     /** Not used: the request waits for a vehicle again. Problem {@code order-state} once it is over. */

@@ -28,7 +28,7 @@ import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 
 /**
- * What people do with a monthly bill: home confirms it as a whole or disputes lines of it, the host has been paid. Each is an act on
+ * What people do with a bill of several uses: home confirms it as a whole or disputes lines of it, the host has been paid. Each is an act on
  * all its uses, in one transaction.
  */
 @Singleton
@@ -116,7 +116,7 @@ public class BillActs {
      */
     private record Wanted(CaseAct act, CaseRole role, BillStatus from, String name, Object body) {}
 
-    private record Open(MonthlyBill bill, List<ServiceCase> uses) {
+    private record Open(RegionBill bill, List<ServiceCase> uses) {
         BillStanding standing() {
             return BillStanding.of(uses);
         }
@@ -173,7 +173,7 @@ public class BillActs {
     }
 
     private static void require(Open open, Wanted wanted) {
-        MonthlyBill bill = open.bill();
+        RegionBill bill = open.bill();
         wanted.act().ifMatch().requireVersion(open.standing().version());
         CaseActs.requireRole(bill.role(), bill.number(), wanted.role());
         if (open.uses().size() != bill.uses()) {
@@ -207,7 +207,7 @@ public class BillActs {
     }
 
     private static StateChange change(Open before, Open after, String action) {
-        MonthlyBill bill = before.bill();
+        RegionBill bill = before.bill();
         return new StateChange(
                 "cross-region-bill", bill.id(), bill.id(), bill.number(), action, before.told(), after.told());
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.audit.Changes;
 import org.motorpool.dispatch.audit.StateChange;
 import org.motorpool.dispatch.contract.FederationMessage.Collected;
@@ -21,11 +20,11 @@ import org.motorpool.dispatch.request.BusinessNumbers;
 import org.motorpool.dispatch.sharing.Agreement;
 import org.motorpool.dispatch.sharing.Agreements;
 
-/** The host collects the uses of a month on one bill; each use tells home that it is on it. */
+/** The host collects the uses of a month or a matter on one bill; each use tells home that it is on it. */
 @Singleton
 class BillDrawing {
 
-    /** What is beyond goes on the next month's. */
+    /** What is beyond goes on the next bill. */
     private static final int MOST_USES = 2000;
 
     private final Bills bills;
@@ -57,12 +56,13 @@ class BillDrawing {
     }
 
     /**
-     * False when there is nothing to collect, or the month's bill was drawn up before.
+     * False when there is nothing to collect, or the month's bill was drawn up before. A matter that is billed and has further uses, or
+     * expenses that changed, gets a further bill.
      *
      * @param id of the bill, on both sides
      */
     Uni<Boolean> drawUp(Mutiny.Session session, Scope by, UUID id, ToCollect wanted) {
-        return cases.lockToCollect(session, wanted, Days.start(wanted.month().plusMonths(1)), MOST_USES)
+        return cases.lockToCollect(session, wanted, MOST_USES)
                 .chain(uses -> uses.isEmpty()
                         ? Uni.createFrom().item(false)
                         : agreements
@@ -72,11 +72,11 @@ class BillDrawing {
                                 .chain(bill -> issue(session, by, bill, uses)));
     }
 
-    private Uni<MonthlyBill> bill(
+    private Uni<RegionBill> bill(
             Mutiny.Session session, UUID id, ToCollect wanted, Agreement agreement, List<ServiceCase> uses) {
         UUID unitId = Openings.partyOf(agreement, wanted.ownCode()).unitId();
         return units.get(session, unitId).chain(unit -> numbers.next(session, "KJ", unit.regionCode())
-                .map(number -> new MonthlyBill(
+                .map(number -> new RegionBill(
                         id,
                         id,
                         number,
@@ -89,13 +89,14 @@ class BillDrawing {
                         agreement.id(),
                         agreement.view().number(),
                         wanted.month(),
+                        wanted.matter(),
                         uses.size(),
                         BillStanding.of(uses).total_fen(),
                         clock.instant().plus(Duration.ofDays(Prices.confirmDays(agreement))),
                         clock.instant())));
     }
 
-    private Uni<Boolean> issue(Mutiny.Session session, Scope by, MonthlyBill bill, List<ServiceCase> uses) {
+    private Uni<Boolean> issue(Mutiny.Session session, Scope by, RegionBill bill, List<ServiceCase> uses) {
         return bills.add(session, bill)
                 .chain(fresh -> fresh
                         ? collect(session, by, bill, uses)
@@ -104,9 +105,15 @@ class BillDrawing {
                         : Uni.createFrom().item(false));
     }
 
-    private Uni<Void> collect(Mutiny.Session session, Scope by, MonthlyBill bill, List<ServiceCase> uses) {
+    private Uni<Void> collect(Mutiny.Session session, Scope by, RegionBill bill, List<ServiceCase> uses) {
         Collected collected = new Collected(
-                bill.sharedId(), bill.number(), bill.month(), bill.uses(), bill.issued_fen(), bill.confirmBy());
+                bill.sharedId(),
+                bill.number(),
+                bill.month(),
+                bill.matter(),
+                bill.uses(),
+                bill.issued_fen(),
+                bill.confirmBy());
         return Multi.createFrom()
                 .iterable(uses)
                 .onItem()
@@ -117,7 +124,7 @@ class BillDrawing {
                 .replaceWithVoid();
     }
 
-    private static StateChange issued(MonthlyBill bill) {
+    private static StateChange issued(RegionBill bill) {
         return new StateChange(
                 "cross-region-bill",
                 bill.id(),

@@ -17,6 +17,9 @@ import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.contract.RegionBillApi.BillFile;
 import org.motorpool.dispatch.contract.RegionBillApi.NewBill;
+import org.motorpool.dispatch.federation.ToCollect.Month;
+import org.motorpool.dispatch.federation.ToCollect.OfMatter;
+import org.motorpool.dispatch.federation.ToCollect.Span;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.organisation.Unit;
@@ -24,9 +27,11 @@ import org.motorpool.dispatch.organisation.UnitService;
 import org.motorpool.dispatch.sharing.Agreement;
 import org.motorpool.dispatch.sharing.Agreements;
 
-/** The host draws up a month's bill on demand; also of a month that is not over, whose later uses go on the next one. */
+/** The host draws up the bill of a month or a matter on demand; also of one that is not over, whose later uses go on the next one. */
 @Singleton
 public class BillIssuing {
+
+    private static final int LONGEST_MATTER = 100;
 
     private final ScopedTransactions transactions;
     private final BillDrawing drawing;
@@ -59,7 +64,7 @@ public class BillIssuing {
         UUID unitId = Fields.required("unitId", given.unitId());
         UUID agreementId = Fields.required("agreementId", given.agreementId());
         String peerCode = Fields.text("peerCode", given.peerCode(), 6);
-        LocalDate month = month(given.month());
+        Span span = span(given);
         UUID id = Ids.next();
         return transactions
                 .inTransaction(scope, session -> requireHost(session, scope, unitId))
@@ -69,7 +74,7 @@ public class BillIssuing {
                                 session,
                                 new IdempotencyKeys.Wish(scope.accountId(), key, given, id),
                                 () -> codeOf(session, unitId, agreementId)
-                                        .map(ownCode -> new ToCollect(ownCode, peerCode, agreementId, month))
+                                        .map(ownCode -> new ToCollect(ownCode, peerCode, agreementId, span))
                                         .chain(wanted -> drawing.drawUp(session, scope, id, wanted))
                                         .invoke(drawn -> requireDrawn(drawn, given))
                                         .chain(_ -> bills.file(session, id)),
@@ -89,8 +94,8 @@ public class BillIssuing {
         if (!drawn) {
             throw Problem.conflict(
                             "nothing-to-settle",
-                            "%s 没有待结算的跨区域用车，或当月账单已开具".formatted(wanted.month()),
-                            "no use of %s waits for a bill, or the month's bill was drawn up".formatted(wanted.month()))
+                            "%s 没有待结算的跨区域用车，或当月账单已开具".formatted(told(wanted)),
+                            "no use of %s waits for a bill, or the month's bill was drawn up".formatted(told(wanted)))
                     .asException();
         }
     }
@@ -109,6 +114,18 @@ public class BillIssuing {
                 .filter(party -> party.unitId().equals(unitId))
                 .map(party -> party.regionCode())
                 .findFirst();
+    }
+
+    private static String told(NewBill wanted) {
+        return wanted.matter() == null ? wanted.month() : wanted.matter();
+    }
+
+    private Span span(NewBill given) {
+        String matter = Fields.optionalText("matter", given.matter(), LONGEST_MATTER);
+        if (matter != null && given.month() != null) {
+            throw Fields.bad("matter", "月份与事项只能填一项", "is given in the place of a month");
+        }
+        return matter == null ? new Month(month(given.month())) : new OfMatter(matter);
     }
 
     private LocalDate month(@Nullable String text) {

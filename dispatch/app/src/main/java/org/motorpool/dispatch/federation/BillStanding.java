@@ -3,7 +3,7 @@ package org.motorpool.dispatch.federation;
 import java.util.List;
 
 /**
- * Where a monthly bill stands, as its uses stand.
+ * Where a bill of several uses stands, as its uses stand.
  *
  * @param uses how many have come in on this side
  * @param version grows with each change of a use

@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.Set;
 import org.motorpool.dispatch.Push;
 import org.motorpool.dispatch.contract.FederationMessage.NoShow;
+import org.motorpool.dispatch.contract.FederationMessage.Supplemented;
 import org.motorpool.dispatch.contract.RegionBillApi.Bill;
 import org.motorpool.dispatch.contract.RegionBillApi.BillFile;
 import org.motorpool.dispatch.contract.RegionBillApi.BillUse;
 
-/** A monthly bill as people see it. */
+/** A bill of several uses as people see it. */
 public final class BillView {
 
     private static final Set<String> READERS = Set.of("APPROVER", "DISPATCHER", "FLEET_OFFICER", "SUPERVISOR");
 
     private BillView() {}
 
-    public static Bill of(MonthlyBill bill, BillStanding standing) {
+    public static Bill of(RegionBill bill, BillStanding standing) {
         return new Bill(
                 bill.id(),
                 bill.sharedId(),
@@ -28,7 +29,8 @@ public final class BillView {
                 bill.peerName(),
                 bill.agreementId(),
                 bill.agreementNumber(),
-                YearMonth.from(bill.month()).toString(),
+                bill.month() == null ? null : YearMonth.from(bill.month()).toString(),
+                bill.matter(),
                 bill.uses(),
                 bill.issued_fen(),
                 standing.total_fen(),
@@ -38,7 +40,7 @@ public final class BillView {
                 standing.version());
     }
 
-    static BillFile file(MonthlyBill bill, List<ServiceCase> uses) {
+    static BillFile file(RegionBill bill, List<ServiceCase> uses) {
         BillStanding standing = BillStanding.of(uses);
         return new BillFile(of(bill, standing), uses.stream().map(BillView::use).toList(), standing.version());
     }
@@ -47,6 +49,7 @@ public final class BillView {
         return new BillUse(
                 side.id(),
                 side.sharedId(),
+                side.facts().find(Supplemented.class).map(Supplemented::useId).orElse(null),
                 side.number(),
                 side.status().name(),
                 side.startsAt(),
@@ -58,7 +61,7 @@ public final class BillView {
                 side.facts().disputes());
     }
 
-    static Push.Change change(MonthlyBill bill, BillStanding standing) {
+    static Push.Change change(RegionBill bill, BillStanding standing) {
         return new Push.Change("cross-region-bill", List.of(bill.unitPath()), of(bill, standing), READERS);
     }
 }

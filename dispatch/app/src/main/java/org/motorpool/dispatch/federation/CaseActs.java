@@ -97,13 +97,13 @@ class CaseActs {
         }
     }
 
-    /** Fails with problem {@code case-monthly} where the monthly bill is confirmed and settled, not each use. */
+    /** Fails with problem {@code case-monthly} where the bill of the month or matter is confirmed and settled, not each use. */
     static void requireByItself(ServiceCase side) {
-        if (side.isMonthly()) {
+        if (side.isCollected()) {
             throw Problem.conflict(
                             "case-monthly",
-                            "跨区域用车 %s 按协议月结，请在月结账单上办理".formatted(side.number()),
-                            "use %s is settled by the month; confirm and settle its monthly bill"
+                            "跨区域用车 %s 按协议月结或一事一结，请在合并账单上办理".formatted(side.number()),
+                            "use %s is settled by the month or the matter; confirm and settle that bill"
                                     .formatted(side.number()))
                     .asException();
         }

@@ -18,6 +18,7 @@ import org.motorpool.dispatch.contract.FederationMessage.NoShow;
 import org.motorpool.dispatch.contract.FederationMessage.Offered;
 import org.motorpool.dispatch.contract.FederationMessage.Returned;
 import org.motorpool.dispatch.contract.FederationMessage.Settled;
+import org.motorpool.dispatch.contract.FederationMessage.Supplemented;
 import org.motorpool.dispatch.contract.FederationMessage.UseConfirmed;
 import org.motorpool.dispatch.contract.FederationMessage.Withdrawn;
 
@@ -53,6 +54,7 @@ public final class CaseView {
                 facts.find(Returned.class).map(Returned::at).orElse(null),
                 side.confirmBy().orElse(null),
                 facts.find(Collected.class).map(Collected::billId).orElse(null),
+                facts.find(Supplemented.class).map(Supplemented::useId).orElse(null),
                 reason(facts),
                 side.bill_fen(),
                 side.billDiffers(),

@@ -13,6 +13,7 @@ import org.motorpool.dispatch.audit.StateChange;
 import org.motorpool.dispatch.contract.FederationMessage;
 import org.motorpool.dispatch.contract.FederationMessage.Envelope;
 import org.motorpool.dispatch.contract.FederationMessage.Located;
+import org.motorpool.dispatch.contract.FederationMessage.Supplemented;
 import org.motorpool.dispatch.federation.store.Cases;
 import org.motorpool.dispatch.federation.store.Exchange;
 import org.motorpool.dispatch.organisation.Scope;
@@ -57,9 +58,9 @@ class Conversation {
                         : changes.tell(session, by, change(before, after, action))));
     }
 
-    /** Home opens a case: the host is asked. */
+    /** A case begins: home asks the host, or the host tells home what became of the expenses of a use. */
     Uni<ServiceCase> open(Mutiny.Session session, Scope by, ServiceCase side) {
-        return send(session, side, side.facts().inquiry())
+        return send(session, side, side.facts().opening())
                 .chain(() -> changes.tell(
                         session,
                         by,
@@ -68,7 +69,7 @@ class Conversation {
                                 side.id(),
                                 Optional.ofNullable(side.requestId()).orElse(side.id()),
                                 side.number(),
-                                "case-inquired",
+                                side.facts().has(Supplemented.class) ? "case-opened" : "case-inquired",
                                 null,
                                 told(side))))
                 .replaceWith(side);

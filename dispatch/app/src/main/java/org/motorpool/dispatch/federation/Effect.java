@@ -18,7 +18,7 @@ enum Effect {
     RELEASE_REQUEST,
     /** Home: what the bill should be by the evidence. */
     RECKON,
-    /** Home: the monthly bill the use is on is on file. */
+    /** Home: the bill of the month or matter the use is on is on file. */
     FILE_BILL,
     /** Host: a request of its own for the guest, which its dispatcher gives a vehicle. */
     ADMIT_GUEST,

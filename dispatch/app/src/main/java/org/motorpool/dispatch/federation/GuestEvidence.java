@@ -1,11 +1,10 @@
 package org.motorpool.dispatch.federation;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
+import org.motorpool.dispatch.contract.FederationMessage.Leg;
 import org.motorpool.dispatch.contract.FederationMessage.Rented;
 import org.motorpool.dispatch.contract.FederationMessage.Voucher;
 import org.motorpool.dispatch.contract.OrderApi.Trip;
@@ -19,38 +18,39 @@ final class GuestEvidence {
 
     private GuestEvidence() {}
 
-    static Evidenced of(Driven driven, Trip trip, List<TrackPoint> track, List<Voucher> vouchers) {
-        long byOdometer_m = (trip.odometerEnd_km() - trip.odometerStart_km()) * 1000;
+    /** @param legs what was driven; none when the vehicle stood ready and nobody came */
+    static Evidenced of(Driven driven, List<Leg> legs, List<Voucher> vouchers) {
+        GuestLeg first = driven.first();
+        Leg only = legs.size() == 1 ? legs.getFirst() : null;
         return new Evidenced(
-                driven.category(),
-                driven.bodyType(),
+                first.vehicle().category(),
+                first.vehicle().bodyType(),
+                first.findTrip().map(Trip::departedAt).orElse(first.order().from()),
+                driven.last().endedAt(),
+                only == null ? null : only.odometerStart_km(),
+                only == null ? null : only.odometerEnd_km(),
+                legs.stream().mapToLong(Leg::distance_m).sum(),
+                only == null ? null : only.trackDigest(),
+                legs.stream().mapToInt(Leg::trackPoints).sum(),
+                vouchers,
+                driven.legs().stream().mapToInt(GuestLeg::waiting_minutes).sum(),
+                null,
+                legs);
+    }
+
+    /** What one vehicle drove. */
+    static Leg leg(GuestLeg leg, Trip trip, List<TrackPoint> track) {
+        long byOdometer_m = (trip.odometerEnd_km() - trip.odometerStart_km()) * 1000;
+        return new Leg(
+                leg.order().number(),
+                leg.order().plate(),
                 trip.departedAt(),
                 trip.returnedAt(),
                 trip.odometerStart_km(),
                 trip.odometerEnd_km(),
                 trip.measured_m() == null ? byOdometer_m : trip.measured_m(),
-                track.isEmpty() ? null : digest(track),
-                track.size(),
-                vouchers,
-                driven.isNoShow() ? waited_minutes(driven) : trip.waiting_minutes(),
-                null);
-    }
-
-    /** The vehicle stood ready and nobody came. */
-    static Evidenced ofWaiting(Driven driven, List<Voucher> vouchers) {
-        return new Evidenced(
-                driven.category(),
-                driven.bodyType(),
-                driven.order().from(),
-                driven.endedAt(),
-                null,
-                null,
-                0,
-                null,
-                0,
-                vouchers,
-                waited_minutes(driven),
-                null);
+                digest(track),
+                track.size());
     }
 
     static Evidenced of(Hired hired) {
@@ -67,25 +67,16 @@ final class GuestEvidence {
                 0,
                 List.of(),
                 0,
-                new Rented(rental.number(), rental.supplierName(), rental.invoiceNumber()));
-    }
-
-    /** From the time agreed on, or from the arrival when that was later, until the driver gave up. */
-    private static int waited_minutes(Driven driven) {
-        Instant agreed = driven.order().from();
-        Instant arrived = driven.findTrip().map(GuestEvidence::arrival).orElse(agreed);
-        Instant from = arrived.isAfter(agreed) ? arrived : agreed;
-        return (int) Math.max(0, Duration.between(from, driven.endedAt()).toMinutes());
-    }
-
-    private static @Nullable Instant arrival(Trip trip) {
-        return trip.arrivedAt();
+                new Rented(rental.number(), rental.supplierName(), rental.invoiceNumber()),
+                List.of());
     }
 
     /** SHA-256 over time, latitude and longitude of each position, so that the track can be checked when it is disputed. */
-    private static String digest(List<TrackPoint> track) {
-        return LedgerDigest.sha256(track.stream()
-                .map(point -> "%s %s %s".formatted(point.reportedAt(), point.latitude(), point.longitude()))
-                .collect(Collectors.joining("\n")));
+    private static @Nullable String digest(List<TrackPoint> track) {
+        return track.isEmpty()
+                ? null
+                : LedgerDigest.sha256(track.stream()
+                        .map(point -> "%s %s %s".formatted(point.reportedAt(), point.latitude(), point.longitude()))
+                        .collect(Collectors.joining("\n")));
     }
 }

@@ -23,7 +23,7 @@ final class GuestLogic {
             moved = step(moved, HostLogic.progress(moved.to(), order.assigned()));
         }
         moved = switch (order) {
-            case Driven driven -> driven(moved, driven);
+            case Driven driven -> driven(moved, driven.first(), driven.last());
             case Hired _ -> moved;
         };
         if (evidence.isPresent() && !side.facts().has(Evidenced.class)) {
@@ -33,14 +33,14 @@ final class GuestLogic {
         return waits ? moved : new Moved(moved.to().telling(order.told()), moved.send(), moved.effects());
     }
 
-    private static Moved driven(Moved before, Driven driven) {
-        Moved moved = news(before, driven.findTrip().map(Trip::departedAt).map(Departed::new));
-        moved = news(moved, driven.findTrip().map(Trip::returnedAt).map(Returned::new));
-        return driven.isNoShow()
+    private static Moved driven(Moved before, GuestLeg first, GuestLeg last) {
+        Moved moved = news(before, first.findTrip().map(Trip::departedAt).map(Departed::new));
+        moved = news(moved, last.findTrip().map(Trip::returnedAt).map(Returned::new));
+        return last.isNoShow()
                 ? news(
                         moved,
-                        Optional.of(new NoShow(
-                                driven.endedAt(), driven.order().course().reason())))
+                        Optional.of(
+                                new NoShow(last.endedAt(), last.order().course().reason())))
                 : moved;
     }
 

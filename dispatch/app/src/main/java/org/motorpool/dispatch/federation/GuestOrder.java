@@ -1,16 +1,12 @@
 package org.motorpool.dispatch.federation;
 
-import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.motorpool.dispatch.assignment.OrderStatus;
+import java.util.List;
 import org.motorpool.dispatch.contract.FederationMessage.Assigned;
 import org.motorpool.dispatch.contract.OrderApi;
-import org.motorpool.dispatch.contract.OrderApi.Trip;
 import org.motorpool.dispatch.contract.RentalApi.RentalOrder;
+import org.motorpool.dispatch.registry.VehicleFile;
 
-/** What serves a guest at the host: a vehicle of its own, or a supplier's. */
+/** What serves a guest at the host: vehicles of its own, or a supplier's. */
 sealed interface GuestOrder {
 
     /** What home is told of vehicle and driver. */
@@ -22,58 +18,42 @@ sealed interface GuestOrder {
     /** Whether all is there that proves it, but perhaps a track. */
     boolean isProvable();
 
-    /**
-     * An own vehicle.
-     *
-     * @param trip null before departure
-     */
-    record Driven(
-            OrderApi.Order order,
-            String vehicle,
-            String energyType,
-            String category,
-            String bodyType,
-            @Nullable Trip trip)
-            implements GuestOrder {
+    /** Own vehicles: one, or more where one took over from another; the last is the one that serves now. */
+    record Driven(List<GuestLeg> legs) implements GuestOrder {
 
-        OrderStatus status() {
-            return OrderStatus.valueOf(order.status());
+        public Driven {
+            legs = List.copyOf(legs);
         }
 
-        UUID vehicleId() {
-            return order.vehicleId();
+        GuestLeg first() {
+            return legs.getFirst();
         }
 
-        boolean isNoShow() {
-            return status() == OrderStatus.NO_SHOW;
-        }
-
-        Optional<Trip> findTrip() {
-            return Optional.ofNullable(trip);
-        }
-
-        private boolean isMeasured() {
-            return trip != null && trip.status().equals("CLOSED");
-        }
-
-        /** When it was over: back, or given up. */
-        Instant endedAt() {
-            return findTrip().map(Trip::returnedAt).orElse(order.to());
+        GuestLeg last() {
+            return legs.getLast();
         }
 
         @Override
         public Assigned assigned() {
-            return new Assigned(order.number(), order.plate(), vehicle, energyType, order.driverName());
+            OrderApi.Order order = last().order();
+            VehicleFile vehicle = last().vehicle();
+            return new Assigned(
+                    order.number(),
+                    order.plate(),
+                    vehicle.brand() + " " + vehicle.model(),
+                    vehicle.energyType(),
+                    order.driverName());
         }
 
         @Override
         public String told() {
-            return order.id() + " " + order.status() + (isMeasured() ? " measured" : "");
+            boolean measured = legs.stream().allMatch(GuestLeg::isMeasured);
+            return last().order().id() + " " + last().order().status() + (measured ? " measured" : "");
         }
 
         @Override
         public boolean isProvable() {
-            return isMeasured() || isNoShow() && trip == null;
+            return legs.stream().allMatch(GuestLeg::isProvable);
         }
     }
 

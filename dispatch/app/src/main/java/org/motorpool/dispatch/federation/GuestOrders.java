@@ -9,17 +9,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.assignment.OrderLife;
 import org.motorpool.dispatch.assignment.RentalLife;
 import org.motorpool.dispatch.assignment.VehicleOrder;
 import org.motorpool.dispatch.contract.ExpenseApi.Expense;
+import org.motorpool.dispatch.contract.FederationMessage.Assigned;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
+import org.motorpool.dispatch.contract.FederationMessage.Leg;
 import org.motorpool.dispatch.contract.FederationMessage.Voucher;
 import org.motorpool.dispatch.contract.OrderApi.Trip;
+import org.motorpool.dispatch.contract.RentalApi.RentalOrder;
 import org.motorpool.dispatch.federation.GuestOrder.Driven;
 import org.motorpool.dispatch.federation.GuestOrder.Hired;
-import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.request.RequestLife;
 import org.motorpool.dispatch.request.RequestStatus;
@@ -38,6 +42,10 @@ class GuestOrders {
     private static final int PAGE = 10_000;
 
     private static final int MOST_PAGES = 10;
+
+    private static final String GONE = "承接方已取消该保障申请 the host's people cancelled the guest's request";
+    private static final String LOST = "承接方取消派车单 %s：%s";
+    private static final String NEVER = "至用车结束未派车 no vehicle was given until the end of the use";
 
     private final RequestLife requests;
     private final OrderLife orders;
@@ -75,9 +83,27 @@ class GuestOrders {
                         : order(session, request).map(Optional::of));
     }
 
-    /** Whether the host's people cancelled the request of the guest. */
-    Uni<Boolean> isGone(Mutiny.Session session, ServiceCase side) {
-        return requests.get(session, guestOf(side)).map(request -> request.status() == RequestStatus.CANCELLED);
+    /** Why the host cannot serve the guest it promised to serve, when nothing serves it; empty while it may still. */
+    Uni<Optional<String>> findLoss(Mutiny.Session session, ServiceCase side, Instant now) {
+        return requests.get(session, guestOf(side)).chain(request -> {
+            if (request.status() == RequestStatus.CANCELLED) {
+                return Uni.createFrom().item(Optional.of(GONE));
+            }
+            Assigned told = side.facts().find(Assigned.class).orElse(null);
+            if (told != null) {
+                return reason(session, told.orderNumber()).map(Optional::of);
+            }
+            return Uni.createFrom().item(side.endsAt().isAfter(now) ? Optional.empty() : Optional.of(NEVER));
+        });
+    }
+
+    private Uni<String> reason(Mutiny.Session session, String orderNumber) {
+        return orders.findByNumber(session, orderNumber)
+                .chain(own -> own.map(order -> Uni.createFrom()
+                                .item(Optional.ofNullable(order.view().course().reason())))
+                        .orElseGet(() -> rentals.findByNumber(session, orderNumber)
+                                .map(found -> found.map(RentalOrder::reason))))
+                .map(reason -> LOST.formatted(orderNumber, reason.orElse("")));
     }
 
     private static UUID guestOf(ServiceCase side) {
@@ -93,20 +119,24 @@ class GuestOrders {
         return RentalLife.serves(request)
                 ? rentals.get(session, id)
                         .map(hire -> new Hired(hire.order(), request.view().category(), hire.bodyType()))
-                : orders.get(session, id)
-                        .chain(order -> vehicles.get(session, order.view().vehicleId())
-                                .chain(vehicle -> trips.findOfOrder(session, order.id())
-                                        .map(trip -> driven(order, vehicle, trip))));
+                : legs(session, id).map(Driven::new);
     }
 
-    private static Driven driven(VehicleOrder order, VehicleFile vehicle, Optional<TripFile> trip) {
-        return new Driven(
-                order.view(),
-                vehicle.brand() + " " + vehicle.model(),
-                vehicle.energyType(),
-                vehicle.category(),
-                vehicle.bodyType(),
-                trip.map(TripFile::view).orElse(null));
+    /** From the vehicle that set out to the one that serves now. */
+    private Uni<List<GuestLeg>> legs(Mutiny.Session session, UUID id) {
+        return orders.get(session, id).chain(order -> leg(session, order).chain(leg -> {
+            UUID before = order.view().course().continuesOrderId();
+            return before == null
+                    ? Uni.createFrom().item(List.of(leg))
+                    : legs(session, before).map(earlier -> Stream.concat(earlier.stream(), Stream.of(leg))
+                            .toList());
+        }));
+    }
+
+    private Uni<GuestLeg> leg(Mutiny.Session session, VehicleOrder order) {
+        return vehicles.get(session, order.view().vehicleId()).chain(vehicle -> trips.findOfOrder(session, order.id())
+                .map(trip -> new GuestLeg(
+                        order.view(), vehicle, trip.map(TripFile::view).orElse(null))));
     }
 
     Uni<Optional<Found>> findWithVouchers(Mutiny.Session session, ServiceCase side) {
@@ -118,8 +148,13 @@ class GuestOrders {
     private Uni<List<Voucher>> vouchers(Mutiny.Session session, GuestOrder order) {
         return switch (order) {
             case Driven driven ->
-                expenses.listOfOrder(session, driven.order().id())
-                        .map(paid -> paid.stream().map(GuestOrders::voucher).toList());
+                each(
+                                driven.legs(),
+                                leg -> expenses.listOfOrder(session, leg.order().id()))
+                        .map(paid -> paid.stream()
+                                .flatMap(List::stream)
+                                .map(GuestOrders::voucher)
+                                .toList());
             case Hired _ -> Uni.createFrom().item(List.of());
         };
     }
@@ -142,11 +177,24 @@ class GuestOrders {
     }
 
     private Uni<Evidenced> prove(Driven driven, List<Voucher> vouchers) {
-        Trip trip = driven.trip();
-        return trip == null
-                ? Uni.createFrom().item(GuestEvidence.ofWaiting(driven, vouchers))
-                : track(driven.vehicleId(), trip.departedAt(), trip.returnedAt())
-                        .map(track -> GuestEvidence.of(driven, trip, track, vouchers));
+        List<GuestLeg> driving =
+                driven.legs().stream().filter(leg -> leg.trip() != null).toList();
+        return each(driving, this::prove).map(legs -> GuestEvidence.of(driven, legs, vouchers));
+    }
+
+    private Uni<Leg> prove(GuestLeg leg) {
+        Trip trip = Objects.requireNonNull(leg.trip());
+        return track(leg.order().vehicleId(), trip.departedAt(), trip.returnedAt())
+                .map(track -> GuestEvidence.leg(leg, trip, track));
+    }
+
+    private static <T> Uni<List<T>> each(List<GuestLeg> legs, Function<GuestLeg, Uni<T>> what) {
+        return Multi.createFrom()
+                .iterable(legs)
+                .onItem()
+                .transformToUniAndConcatenate(what::apply)
+                .collect()
+                .asList();
     }
 
     private Uni<List<TrackPoint>> track(UUID vehicleId, Instant from, Instant to) {

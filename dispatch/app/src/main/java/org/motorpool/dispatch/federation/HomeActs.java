@@ -31,6 +31,7 @@ import org.motorpool.dispatch.request.UseRequest;
 public class HomeActs {
 
     private static final int LONGEST_CONTACT = 100;
+    private static final int LONGEST_MATTER = 100;
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_EVIDENCE = 1000;
     private static final Map<String, Problem> OPEN = Map.of(
@@ -74,9 +75,7 @@ public class HomeActs {
      */
     public Uni<ServiceCase> inquire(Scope scope, @Nullable NewInquiry form, @Nullable String key) {
         NewInquiry given = Fields.required("requestId", form);
-        NewInquiry wanted = new NewInquiry(
-                Fields.required("requestId", given.requestId()),
-                Fields.text("contact", given.contact(), LONGEST_CONTACT));
+        NewInquiry wanted = inquiry(given);
         return transactions
                 .inTransaction(scope, session -> own(session, scope, wanted.requestId()))
                 .chain(_ -> transactions.inTransaction(
@@ -89,6 +88,18 @@ public class HomeActs {
                 .onFailure()
                 .transform(failure -> Constraints.explain(failure, OPEN))
                 .invoke(side -> push.tell(CaseView.change(side)));
+    }
+
+    private static NewInquiry inquiry(NewInquiry given) {
+        String matter = Fields.optionalText("matter", given.matter(), LONGEST_MATTER);
+        if (matter == null && given.matterEndsAt() != null) {
+            throw Fields.bad("matterEndsAt", "须与 matter 一并填写", "goes with a matter");
+        }
+        return new NewInquiry(
+                Fields.required("requestId", given.requestId()),
+                Fields.text("contact", given.contact(), LONGEST_CONTACT),
+                matter,
+                matter == null ? null : Fields.required("matterEndsAt", given.matterEndsAt()));
     }
 
     private Uni<UseRequest> own(Mutiny.Session session, Scope scope, UUID requestId) {
@@ -104,7 +115,7 @@ public class HomeActs {
         return requests.get(session, wanted.requestId())
                 .invoke(request -> request.requireMayBecome(RequestStatus.ASSIGNED))
                 .chain(request -> openings.cover(session, request, hostRegion(request))
-                        .chain(covered -> openings.home(session, request, covered, wanted.contact())))
+                        .chain(covered -> openings.home(session, request, covered, wanted)))
                 .chain(side -> conversation.open(session, scope, side));
     }
 

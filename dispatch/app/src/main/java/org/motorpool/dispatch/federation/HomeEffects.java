@@ -3,6 +3,7 @@ package org.motorpool.dispatch.federation;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Ids;
@@ -10,6 +11,7 @@ import org.motorpool.dispatch.contract.FederationMessage.Assigned;
 import org.motorpool.dispatch.contract.FederationMessage.Billed;
 import org.motorpool.dispatch.contract.FederationMessage.Collected;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
+import org.motorpool.dispatch.contract.FederationMessage.Supplemented;
 import org.motorpool.dispatch.contract.OrderApi.OrderSummary;
 import org.motorpool.dispatch.federation.store.Bills;
 import org.motorpool.dispatch.organisation.Scope;
@@ -70,7 +72,7 @@ class HomeEffects {
                 requests.lockForAssignment(session, request.id())
                         .chain(_ -> show(session, side, request))
                         .replaceWithVoid();
-            case SHOW_ORDER -> request.status() == RequestStatus.ASSIGNED ? show(session, side, request) : nothing();
+            case SHOW_ORDER -> showNext(session, side, request);
             case BEGIN_REQUEST -> move(session, request, RequestStatus.UNDERWAY, "DEPARTED");
             case SHOW_RETURN ->
                 requests.showOrderStatus(session, request.id(), "RETURNED").replaceWithVoid();
@@ -85,6 +87,15 @@ class HomeEffects {
         };
     }
 
+    /** Another vehicle may take over on the road 换车. */
+    private Uni<Void> showNext(Mutiny.Session session, ServiceCase side, UseRequest request) {
+        return switch (request.status()) {
+            case ASSIGNED -> show(session, side, request);
+            case UNDERWAY -> requests.follow(session, request.id(), shown(side)).replaceWithVoid();
+            case SUBMITTED, APPROVED, RETURNED, REJECTED, CANCELLED, CLOSED -> nothing();
+        };
+    }
+
     private Uni<Void> move(Mutiny.Session session, UseRequest request, RequestStatus next, String orderStatus) {
         return request.status().mayBecome(next)
                 ? requests.move(session, Scope.SYSTEM, request.id(), next, orderStatus)
@@ -94,6 +105,10 @@ class HomeEffects {
 
     /** The request shows the host's vehicle and driver, or the booking before there are any. */
     private Uni<Void> show(Mutiny.Session session, ServiceCase side, UseRequest request) {
+        return requests.assign(session, request.id(), shown(side)).replaceWithVoid();
+    }
+
+    private static org.motorpool.dispatch.request.Assigned shown(ServiceCase side) {
         Assigned assigned = side.facts().find(Assigned.class).orElse(null);
         OrderSummary summary = new OrderSummary(
                 side.id(),
@@ -103,23 +118,21 @@ class HomeEffects {
                 assigned == null ? "" : assigned.energyType(),
                 side.peerName(),
                 assigned == null ? "" : assigned.driverName());
-        return requests.assign(
-                        session,
-                        request.id(),
-                        new org.motorpool.dispatch.request.Assigned(
-                                summary, "CROSS_REGION", side.unitId(), side.unitPath()))
-                .replaceWithVoid();
+        return new org.motorpool.dispatch.request.Assigned(summary, "CROSS_REGION", side.unitId(), side.unitPath());
     }
 
     private Uni<Moved> reckon(Mutiny.Session session, Moved moved) {
         ServiceCase side = moved.to();
         Evidenced evidence = side.facts().find(Evidenced.class).orElse(null);
         Billed bill = side.facts().find(Billed.class).orElse(null);
-        if (evidence == null || bill == null) {
+        Supplemented supplement = side.facts().find(Supplemented.class).orElse(null);
+        if (bill == null || evidence == null && supplement == null) {
             return Uni.createFrom().item(moved);
         }
-        return prices.reckon_fen(session, bill, side.facts(), evidence)
-                .map(fen -> new Moved(side.with(side.facts().expecting(fen)), moved.send(), moved.effects()));
+        Uni<Long> expected = supplement == null
+                ? prices.reckon_fen(session, bill, side.facts(), Objects.requireNonNull(evidence))
+                : prices.reckon_fen(session, bill, supplement);
+        return expected.map(fen -> new Moved(side.with(side.facts().expecting(fen)), moved.send(), moved.effects()));
     }
 
     /** The bill of the first of its uses that comes in is the bill of all of them. */
@@ -133,8 +146,8 @@ class HomeEffects {
                 .replaceWithVoid();
     }
 
-    private MonthlyBill bill(Unit own, ServiceCase side, Collected collected) {
-        return new MonthlyBill(
+    private RegionBill bill(Unit own, ServiceCase side, Collected collected) {
+        return new RegionBill(
                 Ids.next(),
                 collected.billId(),
                 collected.billNumber(),
@@ -147,6 +160,7 @@ class HomeEffects {
                 side.agreementId(),
                 side.agreementNumber(),
                 collected.month(),
+                collected.matter(),
                 collected.uses(),
                 collected.total_fen(),
                 collected.confirmBy(),

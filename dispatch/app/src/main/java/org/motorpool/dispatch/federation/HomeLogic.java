@@ -56,6 +56,7 @@ final class HomeLogic {
             case DigestAsked _ -> Moved.to(home).sending(LedgerDigest.of(home));
             case DigestTold told -> Moved.to(home.knowing(told));
             case FederationMessage.Inquired _,
+                    FederationMessage.Supplemented _,
                     Booked _,
                     Cancelled _,
                     FederationMessage.UseConfirmed _,

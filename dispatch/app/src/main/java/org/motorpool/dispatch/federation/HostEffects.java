@@ -16,6 +16,7 @@ import org.motorpool.dispatch.contract.FederationMessage.NoShow;
 import org.motorpool.dispatch.contract.FederationMessage.UseConfirmed;
 import org.motorpool.dispatch.contract.OrderActApi.Cancellation;
 import org.motorpool.dispatch.contract.RequestApi.NewRequest;
+import org.motorpool.dispatch.federation.store.Cases;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.request.OperationRequests;
 import org.motorpool.dispatch.request.RequestLife;
@@ -38,6 +39,7 @@ class HostEffects {
     private final RentalLife rentals;
     private final Agreements agreements;
     private final Prices prices;
+    private final Cases cases;
 
     HostEffects(
             RequestLife requests,
@@ -45,13 +47,15 @@ class HostEffects {
             Requisition orders,
             RentalLife rentals,
             Agreements agreements,
-            Prices prices) {
+            Prices prices,
+            Cases cases) {
         this.requests = requests;
         this.guests = guests;
         this.orders = orders;
         this.rentals = rentals;
         this.agreements = agreements;
         this.prices = prices;
+        this.cases = cases;
     }
 
     Uni<Moved> apply(Mutiny.Session session, Scope by, Moved moved, Effect effect) {
@@ -149,6 +153,7 @@ class HostEffects {
                 .chain(agreement -> isProven(side, agreement)
                         ? prices.bill(session, agreement, side.facts(), evidence)
                                 .map(billed -> billing(moved, billed))
+                                .call(_ -> cases.lookAtExpenses(session, side.id()))
                         : Uni.createFrom().item(moved));
     }
 

@@ -43,6 +43,7 @@ final class HostLogic {
             case DigestAsked _ -> Moved.to(host).sending(LedgerDigest.of(host));
             case DigestTold told -> Moved.to(host.knowing(told));
             case FederationMessage.Inquired _,
+                    FederationMessage.Supplemented _,
                     Offered _,
                     Declined _,
                     BookingAccepted _,
@@ -129,7 +130,7 @@ final class HostLogic {
                 host.knowing(billed).booking(billed.lines()).in(CaseStatus.BILLED), List.of(billed), List.of());
     }
 
-    /** The use is on a monthly bill. */
+    /** The use is on the bill of a month or matter. */
     static Moved collect(ServiceCase host, Collected collected) {
         return Moved.to(host.knowing(collected)).sending(collected);
     }

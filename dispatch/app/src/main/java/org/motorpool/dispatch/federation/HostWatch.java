@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,7 @@ class HostWatch {
     private final GuestTelling telling;
     private final TrackingService tracking;
     private final Push push;
+    private final Clock clock;
 
     HostWatch(
             Ticker ticker,
@@ -53,7 +55,8 @@ class HostWatch {
             GuestOrders orders,
             GuestTelling telling,
             TrackingService tracking,
-            Push push) {
+            Push push,
+            Clock clock) {
         this.ticker = ticker;
         this.transactions = transactions;
         this.cases = cases;
@@ -62,10 +65,14 @@ class HostWatch {
         this.telling = telling;
         this.tracking = tracking;
         this.push = push;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
-        ticker.every(PERIOD, "guest orders", () -> each(session -> cases.listHostedMoved(session, BATCH), this::tell));
+        ticker.every(
+                PERIOD,
+                "guest orders",
+                () -> each(session -> cases.listHostedMoved(session, clock.instant(), BATCH), this::tell));
         ticker.every(
                 POSITIONS, "guest positions", () -> each(session -> cases.listUnderway(session, BATCH), this::locate));
     }
@@ -125,7 +132,8 @@ class HostWatch {
         return orders.find(session, side)
                 .chain(found -> found.filter(Driven.class::isInstance)
                         .map(Driven.class::cast)
-                        .map(driven -> tracking.findLatest(session, driven.vehicleId()))
+                        .map(driven -> tracking.findLatest(
+                                session, driven.last().order().vehicleId()))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .chain(latest -> latest.filter(position -> isOfThisUse(side, position))
                         .map(position -> conversation.send(session, side, located(position)))

@@ -10,6 +10,7 @@ import org.motorpool.dispatch.contract.FederationMessage;
 import org.motorpool.dispatch.contract.FederationMessage.Cancelled;
 import org.motorpool.dispatch.contract.FederationMessage.Envelope;
 import org.motorpool.dispatch.contract.FederationMessage.Inquired;
+import org.motorpool.dispatch.contract.FederationMessage.Supplemented;
 import org.motorpool.dispatch.federation.store.Cases;
 import org.motorpool.dispatch.federation.store.Exchange;
 import org.motorpool.dispatch.organisation.Scope;
@@ -66,10 +67,18 @@ public class Inbox {
 
     private Uni<ServiceCase> sideOf(Mutiny.Session session, Envelope message) {
         return cases.lockShared(session, message.caseId(), message.to())
-                .chain(found -> found.map(side -> Uni.createFrom().item(side))
-                        .orElseGet(() -> message.body() instanceof Inquired inquired
-                                ? openings.host(session, message, inquired)
-                                : unknown(message)));
+                .chain(found -> found.map(side -> Uni.createFrom().item(side)).orElseGet(() -> open(session, message)));
+    }
+
+    private Uni<ServiceCase> open(Mutiny.Session session, Envelope message) {
+        if (message.body() instanceof Inquired inquired) {
+            return openings.host(session, message, inquired);
+        }
+        return message.body() instanceof Supplemented supplement
+                ? openings.supplement(session, message, supplement)
+                        .chain(found ->
+                                found.map(side -> Uni.createFrom().item(side)).orElseGet(() -> unknown(message)))
+                : unknown(message);
     }
 
     private static Uni<ServiceCase> unknown(Envelope message) {
@@ -102,7 +111,7 @@ public class Inbox {
 
     private Uni<ServiceCase> apply(Mutiny.Session session, ServiceCase side, Envelope message) {
         FederationMessage body = message.body();
-        if (body instanceof Inquired) {
+        if (body instanceof Inquired || body instanceof Supplemented) {
             return Uni.createFrom().item(side);
         }
         return upToDate(session, side, body)

@@ -8,11 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.contract.AgreementApi.Party;
+import org.motorpool.dispatch.contract.FederationApi.NewInquiry;
+import org.motorpool.dispatch.contract.FederationMessage.ChangedVoucher;
 import org.motorpool.dispatch.contract.FederationMessage.Envelope;
 import org.motorpool.dispatch.contract.FederationMessage.Inquired;
+import org.motorpool.dispatch.contract.FederationMessage.Matter;
+import org.motorpool.dispatch.contract.FederationMessage.Offered;
+import org.motorpool.dispatch.contract.FederationMessage.Supplemented;
 import org.motorpool.dispatch.federation.store.Cases;
 import org.motorpool.dispatch.organisation.RegionCode;
 import org.motorpool.dispatch.organisation.Scope;
@@ -23,6 +29,7 @@ import org.motorpool.dispatch.request.UseRequest;
 import org.motorpool.dispatch.sharing.Agreement;
 import org.motorpool.dispatch.sharing.Agreements;
 import org.motorpool.dispatch.sharing.PlannedUse;
+import org.motorpool.dispatch.sharing.SettlementMode;
 
 /** Opens both sides of a case under an agreement in force. */
 @Singleton
@@ -84,7 +91,23 @@ class Openings {
     }
 
     /** The home side, with the traveller's request. */
-    Uni<ServiceCase> home(Mutiny.Session session, UseRequest request, Covered covered, String contact) {
+    Uni<ServiceCase> home(Mutiny.Session session, UseRequest request, Covered covered, NewInquiry wanted) {
+        return matter(session, covered, wanted)
+                .chain(matter -> home(session, request, covered, wanted.contact(), matter.orElse(null)));
+    }
+
+    /** Where the agreement settles by matter 一事一结: what home names, or the event the request belongs to. */
+    private Uni<Optional<Matter>> matter(Mutiny.Session session, Covered covered, NewInquiry wanted) {
+        if (covered.agreement().settlementMode() != SettlementMode.PER_MATTER) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return wanted.matter() == null
+                ? cases.findEvent(session, wanted.requestId())
+                : Uni.createFrom().item(Optional.of(new Matter(wanted.matter(), wanted.matterEndsAt())));
+    }
+
+    private Uni<ServiceCase> home(
+            Mutiny.Session session, UseRequest request, Covered covered, String contact, @Nullable Matter matter) {
         return units.get(session, covered.home().unitId())
                 .chain(authority -> numbers.next(session, "KQ", authority.regionCode()))
                 .map(number -> new ServiceCase(
@@ -101,7 +124,7 @@ class Openings {
                         covered.agreement().id(),
                         covered.agreement().view().number(),
                         request.id(),
-                        CaseFacts.of(inquiry(request, covered, number, contact)),
+                        CaseFacts.of(inquiry(request, covered, number, contact, matter)),
                         List.of(),
                         null,
                         clock.instant(),
@@ -110,7 +133,8 @@ class Openings {
     }
 
     /** The least the host must know: no purpose, unless the agreement shares it. */
-    static Inquired inquiry(UseRequest request, Covered covered, String number, String contact) {
+    private static Inquired inquiry(
+            UseRequest request, Covered covered, String number, String contact, @Nullable Matter matter) {
         boolean shared = Boolean.TRUE.equals(covered.agreement().view().terms().purposeShared());
         return new Inquired(
                 covered.agreement().view().number(),
@@ -123,7 +147,8 @@ class Openings {
                 request.view().departAt(),
                 request.view().returnAt(),
                 contact,
-                shared ? request.view().purpose() : null);
+                shared ? request.view().purpose() : null,
+                matter);
     }
 
     /** The host side of an inquiry that came in. */
@@ -162,6 +187,48 @@ class Openings {
                                 clock.instant(),
                                 0)))
                 .chain(side -> cases.add(session, side));
+    }
+
+    /** The host's side of a case that bills what became of the expenses of a use after its bill. */
+    Uni<ServiceCase> supplement(Mutiny.Session session, ServiceCase use, List<ChangedVoucher> changed) {
+        return numbers.next(session, "KQ", use.ownCode())
+                .map(number -> supplement(use, Ids.next(), number, new Supplemented(use.sharedId(), number, changed)))
+                .chain(side -> cases.add(session, side));
+    }
+
+    /** The home side of one that came in, where the use is known. */
+    Uni<Optional<ServiceCase>> supplement(Mutiny.Session session, Envelope message, Supplemented supplement) {
+        return cases.lockShared(session, supplement.useId(), message.to())
+                .chain(found -> found.map(use -> numbers.next(session, "KQ", use.ownCode())
+                                .map(number -> supplement(use, message.caseId(), number, supplement))
+                                .chain(side -> cases.add(session, side))
+                                .map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** Between the same, of the same time and matter. */
+    private ServiceCase supplement(ServiceCase use, UUID sharedId, String number, Supplemented supplement) {
+        CaseFacts period = CaseFacts.of(use.facts().inquiry());
+        CaseFacts facts = use.facts().find(Offered.class).map(period::with).orElse(period);
+        return new ServiceCase(
+                Ids.next(),
+                sharedId,
+                number,
+                use.role(),
+                CaseStatus.COMPLETED,
+                use.unitId(),
+                use.unitPath(),
+                use.ownCode(),
+                use.peerCode(),
+                use.peerName(),
+                use.agreementId(),
+                use.agreementNumber(),
+                null,
+                facts.with(supplement),
+                List.of(),
+                null,
+                clock.instant(),
+                0);
     }
 
     /** The party of that region. */

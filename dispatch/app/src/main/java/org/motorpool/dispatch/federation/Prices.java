@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.contract.FederationMessage.BillLine;
 import org.motorpool.dispatch.contract.FederationMessage.Billed;
+import org.motorpool.dispatch.contract.FederationMessage.ChangedVoucher;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
 import org.motorpool.dispatch.contract.FederationMessage.NoShow;
+import org.motorpool.dispatch.contract.FederationMessage.Supplemented;
 import org.motorpool.dispatch.sharing.Agreement;
 import org.motorpool.dispatch.sharing.Measured;
-import org.motorpool.dispatch.sharing.PriceComponent;
 import org.motorpool.dispatch.sharing.PricedLine;
 import org.motorpool.dispatch.sharing.Pricing;
-import org.motorpool.dispatch.sharing.SettlementMode;
 import org.motorpool.dispatch.sharing.Tariff;
 import org.motorpool.dispatch.sharing.TariffService;
 
@@ -49,14 +49,39 @@ class Prices {
         List<BillLine> lines = new ArrayList<>();
         priced.forEach(line -> lines.add(line(lines.size() + 1, line, evidence)));
         return new Billed(
-                tariff.id(), tariff.view().tariffVersion(), lines, PricedLine.total_fen(priced), confirmBy(agreement));
+                tariff.id(),
+                tariff.view().tariffVersion(),
+                lines,
+                PricedLine.total_fen(priced),
+                confirmBy(agreement, facts));
     }
 
-    /** The monthly bill has the clock, where there is one. */
-    private @Nullable Instant confirmBy(Agreement agreement) {
-        return agreement.settlementMode() == SettlementMode.MONTHLY
-                ? null
-                : clock.instant().plus(Duration.ofDays(confirmDays(agreement)));
+    /** What became of the expenses of a use after its bill, by the same version of the tariff. */
+    Uni<Billed> supplement(Mutiny.Session session, Agreement agreement, ServiceCase use, List<ChangedVoucher> changed) {
+        Billed bill = use.bill().orElseThrow();
+        return lines(session, bill, changed)
+                .map(lines -> new Billed(
+                        bill.tariffId(),
+                        bill.tariffVersion(),
+                        lines,
+                        Supplement.total_fen(lines),
+                        confirmBy(agreement, use.facts())));
+    }
+
+    private Uni<List<BillLine>> lines(Mutiny.Session session, Billed bill, List<ChangedVoucher> changed) {
+        return tariffs.get(session, bill.tariffId(), bill.tariffVersion())
+                .map(tariff -> Supplement.lines(changed, tariff.view().passThrough()));
+    }
+
+    /** The bill of the month or the matter has the clock, where there is one. */
+    private @Nullable Instant confirmBy(Agreement agreement, CaseFacts facts) {
+        boolean collected =
+                switch (agreement.settlementMode()) {
+                    case PER_USE -> false;
+                    case PER_MATTER -> facts.inquiry().matter() != null;
+                    case MONTHLY -> true;
+                };
+        return collected ? null : clock.instant().plus(Duration.ofDays(confirmDays(agreement)));
     }
 
     /** Days a bill may be disputed. */
@@ -68,6 +93,11 @@ class Prices {
     Uni<Long> reckon_fen(Mutiny.Session session, Billed bill, CaseFacts facts, Evidenced evidence) {
         return tariffs.get(session, bill.tariffId(), bill.tariffVersion())
                 .map(tariff -> PricedLine.total_fen(price(tariff, facts, evidence)));
+    }
+
+    /** What a supplement comes to by it. */
+    Uni<Long> reckon_fen(Mutiny.Session session, Billed bill, Supplemented supplement) {
+        return lines(session, bill, supplement.expenses()).map(Supplement::total_fen);
     }
 
     /** What was not agreed on has no price; a vehicle of a class without a rate is the host's to give. */
@@ -93,7 +123,8 @@ class Prices {
     }
 
     private static BillLine line(int position, PricedLine line, Evidenced evidence) {
-        String proof = line.expenseId() == null ? proof(line.component(), evidence) : "expense " + line.expenseId();
+        String proof =
+                line.expenseId() == null ? Proof.of(line.component(), evidence) : Proof.ofExpense(line.expenseId());
         return new BillLine(
                 position,
                 null,
@@ -103,20 +134,5 @@ class Prices {
                 line.rate_fen(),
                 line.amount_fen(),
                 proof);
-    }
-
-    private static String proof(PriceComponent component, Evidenced evidence) {
-        String period = "%s - %s".formatted(evidence.from(), evidence.to());
-        if (component == PriceComponent.WAITING) {
-            return "waited %d min, %s".formatted(evidence.waiting_minutes(), period);
-        }
-        if (evidence.rental() != null) {
-            return "rental %s, %s"
-                    .formatted(
-                            evidence.rental().orderNumber(), evidence.rental().supplier());
-        }
-        return evidence.odometerStart_km() == null
-                ? "not driven, " + period
-                : "odometer %d-%d km, %s".formatted(evidence.odometerStart_km(), evidence.odometerEnd_km(), period);
     }
 }

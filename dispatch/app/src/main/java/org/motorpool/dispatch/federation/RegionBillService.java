@@ -15,7 +15,7 @@ import org.motorpool.dispatch.federation.store.Cases;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 
-/** Monthly bills across regions 跨区域月结, each side as its own rows say. */
+/** Bills of several uses across regions 跨区域合并账单, each side as its own rows say. */
 @Singleton
 public class RegionBillService {
 
@@ -38,12 +38,12 @@ public class RegionBillService {
                                 .toList()))));
     }
 
-    private static BillStanding of(Map<UUID, BillStanding> standings, MonthlyBill bill) {
+    private static BillStanding of(Map<UUID, BillStanding> standings, RegionBill bill) {
         return standings.getOrDefault(bill.sharedId(), BillStanding.NONE);
     }
 
-    private Uni<Map<UUID, BillStanding>> standing(Mutiny.Session session, List<MonthlyBill> found, CaseRole role) {
-        Stream<UUID> ids = found.stream().filter(bill -> bill.role() == role).map(MonthlyBill::sharedId);
+    private Uni<Map<UUID, BillStanding>> standing(Mutiny.Session session, List<RegionBill> found, CaseRole role) {
+        Stream<UUID> ids = found.stream().filter(bill -> bill.role() == role).map(RegionBill::sharedId);
         return bills.standings(session, ids.toList(), role.name());
     }
 
@@ -57,14 +57,14 @@ public class RegionBillService {
                 .map(uses -> BillView.file(bill, uses)));
     }
 
-    Uni<MonthlyBill> bill(Mutiny.Session session, UUID id) {
+    Uni<RegionBill> bill(Mutiny.Session session, UUID id) {
         return bills.find(session, id).map(found -> found.orElseThrow(() -> unknown(id)));
     }
 
     private static RuntimeException unknown(UUID id) {
         return Problem.notFound(
                         "bill-unknown",
-                        "跨区域月结账单 %s 不存在或不在您的管理范围内".formatted(id),
+                        "跨区域账单 %s 不存在或不在您的管理范围内".formatted(id),
                         "bill %s does not exist or is outside your scope".formatted(id))
                 .asException();
     }

@@ -84,13 +84,13 @@ public record ServiceCase(
         return facts.find(Billed.class);
     }
 
-    /** Until when the bill may be disputed; empty of a use that waits for its monthly bill. */
+    /** Until when the bill may be disputed; empty of a use that waits for the bill of its month or matter. */
     public Optional<Instant> confirmBy() {
         return facts.find(Collected.class).map(Collected::confirmBy).or(() -> bill().map(Billed::confirmBy));
     }
 
-    /** Whether the use is settled by a monthly bill, and not by itself. */
-    public boolean isMonthly() {
+    /** Whether the use is settled with others, by the bill of a month or a matter, and not by itself. */
+    public boolean isCollected() {
         return bill().filter(bill -> bill.confirmBy() == null).isPresent();
     }
 

@@ -1,26 +1,23 @@
 package org.motorpool.dispatch.settlement;
 
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 import org.motorpool.dispatch.Ticker;
 import org.motorpool.dispatch.assignment.OrderLife;
 import org.motorpool.dispatch.assignment.VehicleOrder;
 import org.motorpool.dispatch.audit.Changes;
 import org.motorpool.dispatch.audit.StateChange;
+import org.motorpool.dispatch.organisation.Due;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.settlement.store.Bases;
 import org.motorpool.dispatch.settlement.store.Charges;
-import org.motorpool.dispatch.settlement.store.ChargesDue;
 import org.motorpool.dispatch.sharing.Tariff;
 
 /**
@@ -30,10 +27,7 @@ import org.motorpool.dispatch.sharing.Tariff;
 @Singleton
 class Charging {
 
-    private static final Logger LOG = Logger.getLogger(Charging.class);
     private static final Duration PERIOD = Duration.ofSeconds(1);
-    private static final Duration RETRY = Duration.ofMinutes(1);
-    private static final int BATCH = 50;
 
     private final Ticker ticker;
     private final ScopedTransactions transactions;
@@ -41,10 +35,10 @@ class Charging {
     private final Bases bases;
     private final UseCharges uses;
     private final Charges charges;
-    private final ChargesDue due;
     private final DrawingUp drawing;
     private final Changes changes;
     private final Clock clock;
+    private final Due due = new Due("charge_due", "order_id", Duration.ofMinutes(1));
 
     Charging(
             Ticker ticker,
@@ -53,7 +47,6 @@ class Charging {
             Bases bases,
             UseCharges uses,
             Charges charges,
-            ChargesDue due,
             DrawingUp drawing,
             Changes changes,
             Clock clock) {
@@ -63,41 +56,19 @@ class Charging {
         this.bases = bases;
         this.uses = uses;
         this.charges = charges;
-        this.due = due;
         this.drawing = drawing;
         this.changes = changes;
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
-        ticker.every(PERIOD, "charging", this::chargeDue);
-    }
-
-    private Uni<Void> chargeDue() {
-        Instant now = clock.instant();
-        return transactions
-                .inTransaction(Scope.SYSTEM, session -> due.claim(session, now, now.plus(RETRY), BATCH))
-                .chain(claimed -> Multi.createFrom()
-                        .iterable(claimed)
-                        .onItem()
-                        .transformToUniAndConcatenate(id -> charge(id).replaceWith(true))
-                        .collect()
-                        .last())
-                .replaceWithVoid();
+        ticker.every(PERIOD, "charging", () -> due.work(transactions, clock, this::charge));
     }
 
     private Uni<Void> charge(UUID orderId) {
-        return transactions
-                .inTransaction(Scope.SYSTEM, session -> due.lock(session, orderId)
-                        .chain(waits -> waits
-                                ? charge(session, orderId)
-                                : Uni.createFrom().voidItem()))
-                .onFailure()
-                .recoverWithUni(failure -> {
-                    LOG.warnf("order %s not charged, will try again: %s", orderId, failure);
-                    return transactions.inTransaction(
-                            Scope.SYSTEM, session -> due.failed(session, orderId, String.valueOf(failure)));
-                });
+        return transactions.inTransaction(Scope.SYSTEM, session -> due.lock(session, orderId)
+                .chain(waits ->
+                        waits ? charge(session, orderId) : Uni.createFrom().voidItem()));
     }
 
     /** An order without a basis is of before there was sharing, one without a tariff is explicitly free. */

@@ -1,23 +1,21 @@
 package org.motorpool.dispatch.settlement;
 
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 import org.motorpool.dispatch.Push;
 import org.motorpool.dispatch.Ticker;
+import org.motorpool.dispatch.organisation.Due;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
-import org.motorpool.dispatch.settlement.store.CreditsDue;
+import org.motorpool.dispatch.settlement.store.CancelledCharges;
 import org.motorpool.dispatch.settlement.store.Statements;
 
 /**
@@ -27,30 +25,28 @@ import org.motorpool.dispatch.settlement.store.Statements;
 @Singleton
 class Crediting {
 
-    private static final Logger LOG = Logger.getLogger(Crediting.class);
     private static final Duration PERIOD = Duration.ofSeconds(1);
-    private static final Duration RETRY = Duration.ofSeconds(20);
-    private static final int BATCH = 50;
 
     private final Ticker ticker;
     private final ScopedTransactions transactions;
-    private final CreditsDue due;
+    private final CancelledCharges cancelled;
     private final Statements statements;
     private final DisputeActs credits;
     private final Push push;
     private final Clock clock;
+    private final Due due = new Due("credit_due", "expense_id", Duration.ofSeconds(20));
 
     Crediting(
             Ticker ticker,
             ScopedTransactions transactions,
-            CreditsDue due,
+            CancelledCharges cancelled,
             Statements statements,
             DisputeActs credits,
             Push push,
             Clock clock) {
         this.ticker = ticker;
         this.transactions = transactions;
-        this.due = due;
+        this.cancelled = cancelled;
         this.statements = statements;
         this.credits = credits;
         this.push = push;
@@ -58,35 +54,17 @@ class Crediting {
     }
 
     void start(@Observes StartupEvent event) {
-        ticker.every(PERIOD, "credits of cancelled expenses", this::creditDue);
-    }
-
-    private Uni<Void> creditDue() {
-        Instant now = clock.instant();
-        return transactions
-                .inTransaction(Scope.SYSTEM, session -> due.claim(session, now, now.plus(RETRY), BATCH))
-                .chain(claimed -> Multi.createFrom()
-                        .iterable(claimed)
-                        .onItem()
-                        .transformToUniAndConcatenate(id -> credit(id).replaceWith(true))
-                        .collect()
-                        .last())
-                .replaceWithVoid();
+        ticker.every(PERIOD, "credits of cancelled expenses", () -> due.work(transactions, clock, this::credit));
     }
 
     private Uni<Void> credit(UUID expenseId) {
         return transactions
                 .inTransaction(Scope.SYSTEM, session -> due.lock(session, expenseId)
-                        .chain(found -> found.map(charge -> credit(session, expenseId, charge))
-                                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
+                        .chain(waits -> waits
+                                ? cancelled.get(session, expenseId).chain(charge -> credit(session, expenseId, charge))
+                                : Uni.createFrom().<Optional<DrawnStatement>>item(Optional.empty())))
                 .invoke(credited -> credited.ifPresent(statement -> push.tell(statement.change())))
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithUni(failure -> {
-                    LOG.warnf("expense %s not taken back, will try again: %s", expenseId, failure);
-                    return transactions.inTransaction(
-                            Scope.SYSTEM, session -> due.failed(session, expenseId, String.valueOf(failure)));
-                });
+                .replaceWithVoid();
     }
 
     /** The statement it was taken back from; empty when nothing is to be taken back, or not yet. */

@@ -149,6 +149,7 @@ class ConversationTest {
             }
             case ASSIGNED -> {
                 possible.add(HostLogic.progress(at, new Departed(NOW)));
+                maybe(random, 20, possible, HostLogic.withdraw(at, "故障"));
                 maybe(random, 20, possible, HostLogic.progress(at, new NoShow(NOW, "未到")));
                 maybe(random, 20, possible, HostLogic.prove(at, Cases.evidence()));
             }
@@ -180,7 +181,8 @@ class ConversationTest {
     private static void maybeCollect(List<Moved> possible, ServiceCase at) {
         if (!at.facts().has(Collected.class)) {
             possible.add(HostLogic.collect(
-                    at, new Collected(at.agreementId(), "KJ-1", LocalDate.of(2026, 11, 1), 1, at.bill_fen(), LATER)));
+                    at,
+                    new Collected(at.agreementId(), "KJ-1", LocalDate.of(2026, 11, 1), null, 1, at.bill_fen(), LATER)));
         }
     }
 
@@ -235,7 +237,18 @@ class ConversationTest {
                     "沪浙-1",
                     null,
                     CaseFacts.of(new FederationMessage.Inquired(
-                            "沪浙-1", "KQ-1", "上海", "QT", 2, null, null, LATER, LATER.plusSeconds(60), "张三 139", null)),
+                            "沪浙-1",
+                            "KQ-1",
+                            "上海",
+                            "QT",
+                            2,
+                            null,
+                            null,
+                            LATER,
+                            LATER.plusSeconds(60),
+                            "张三 139",
+                            null,
+                            null)),
                     List.of(),
                     null,
                     NOW,
@@ -247,7 +260,8 @@ class ConversationTest {
         }
 
         static Evidenced evidence() {
-            return new Evidenced("QT", "SEDAN", NOW, LATER, 100L, 130L, 29_870, "ab", 12, List.of(), 45, null);
+            return new Evidenced(
+                    "QT", "SEDAN", NOW, LATER, 100L, 130L, 29_870, "ab", 12, List.of(), 45, null, List.of());
         }
 
         static Billed bill() {

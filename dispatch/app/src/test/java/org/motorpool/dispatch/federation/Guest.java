@@ -12,8 +12,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.motorpool.dispatch.assignment.Driving;
 import org.motorpool.dispatch.assignment.Fleet;
 import org.motorpool.dispatch.assignment.Workflow;
+import org.motorpool.dispatch.contract.FederationApi.NewInquiry;
 import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.request.Callers;
@@ -25,7 +27,7 @@ class Guest {
 
     static final String ROOT = "/api/v1/cross-region-services/";
     static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final AtomicInteger MONTHLY = new AtomicInteger();
+    private static final AtomicInteger AGREED = new AtomicInteger();
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
 
     private final Organisations organisations;
@@ -43,10 +45,10 @@ class Guest {
         return pacts.between(organisations.shanghai(), fleet.nanjing(), LONG_AGO, to);
     }
 
-    /** An agreement with Hangzhou that is settled by the month; it ends after all before, so it is the one that covers a use. */
-    UUID agreedMonthly() {
-        LocalDate to = LocalDate.of(2099, 1, 1).plusDays(MONTHLY.incrementAndGet());
-        return pacts.between(organisations.shanghai(), fleet.hangzhou(), LONG_AGO, to, "MONTHLY");
+    /** An agreement with Hangzhou that is settled in this mode; it ends after all before, so it is the one that covers a use. */
+    UUID agreed(String mode) {
+        LocalDate to = LocalDate.of(2099, 1, 1).plusDays(AGREED.incrementAndGet());
+        return pacts.between(organisations.shanghai(), fleet.hangzhou(), LONG_AGO, to, mode);
     }
 
     UUID approved() {
@@ -65,8 +67,12 @@ class Guest {
     }
 
     String inquired(UUID request) {
+        return inquired(new NewInquiry(request, "张三 13900000000", null, null));
+    }
+
+    String inquired(NewInquiry inquiry) {
         return dispatcher(organisations.pudong())
-                .body(Map.of("requestId", request, "contact", "张三 13900000000"))
+                .body(inquiry)
                 .post(ROOT)
                 .then()
                 .statusCode(201)
@@ -81,12 +87,60 @@ class Guest {
     }
 
     String booked(UUID request, Unit host) {
-        String home = inquired(request);
+        return booked(inquired(request), host);
+    }
+
+    String booked(String home, Unit host) {
         act(host, hostOf(home, host), "offer", offer()).statusCode(200);
         until(organisations.pudong(), home, "OFFERED");
         act(organisations.pudong(), home, "book", null).statusCode(200);
         until(organisations.pudong(), home, "BOOKED");
         return home;
+    }
+
+    /** Driven by this vehicle for as far as telematics says, and billed; the order. */
+    String billed(String home, Unit host, Fleet.Crew crew) {
+        UUID guests = UUID.fromString(path(host, hostOf(home, host), "requestId"));
+        String order = Workflow.assign(host, guests, crew)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Driving.depart(host, crew, order, 1000);
+        Driving.comeBack(host, crew, order, 1030);
+        await().atMost(PATIENCE).until(() -> path(organisations.pudong(), home, "evidence.odometerEnd_km") != null);
+        act(organisations.pudong(), home, "confirm-use", null).statusCode(200);
+        until(organisations.pudong(), home, "BILLED");
+        return order;
+    }
+
+    /** A toll on the way; the expense. */
+    static String toll(Unit host, Fleet.Crew crew, String order, int amount_fen) {
+        return officer(host)
+                .body(tollBody(crew, order, amount_fen))
+                .post("/api/v1/expenses")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static Map<String, Object> tollBody(Fleet.Crew crew, String order, int amount_fen) {
+        return Map.of(
+                "vehicleId",
+                crew.vehicle().id(),
+                "orderId",
+                order,
+                "kind",
+                "TOLL",
+                "incurredAt",
+                Instant.now().minusSeconds(60).toString(),
+                "amount_fen",
+                amount_fen,
+                "supplier",
+                "高速公司",
+                "designated",
+                true);
     }
 
     /** The host's own row of the case. */

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.organisation.Unit;
@@ -20,6 +21,8 @@ public class Pacts {
     private static final String RATES = """
             [{"tiers":[{"upTo_km":50,"fen_per_km":180},{"fen_per_km":160}],\
             "waiting":{"free_minutes":30,"step_minutes":30,"fen_per_step":900},"noShow_fen":5000}]""";
+
+    private static final AtomicInteger EVENTS = new AtomicInteger(9000);
 
     private final DataSource database;
 
@@ -63,6 +66,18 @@ public class Pacts {
                 insert into order_basis (order_id, agreement_id, tariff_id, tariff_version, estimated_m, estimate_fen)
                 select '%s', a.id, a.tariff_id, 1, 30000, 5400 from agreement a where a.id = '%s'
                 on conflict do nothing""".formatted(order, agreement));
+    }
+
+    /** The request is one of an event; its number. */
+    String event(UUID request, Unit unit) {
+        UUID id = Ids.next();
+        String number = "HD-%s-20261129-%04d".formatted(unit.regionCode(), EVENTS.incrementAndGet());
+        run("""
+                insert into operation (id, number, kind, name, unit_id, unit_path, unit_name, region_code, status, plan, organiser_id,
+                    created_by, created_at)
+                values ('%s', '%s', 'EVENT', '论坛', '%s', '%s', 'x', '%s', 'COMMITTED', '{}', '%1$s', 'test', now())""".formatted(id, number, unit.id(), unit.path(), unit.regionCode()));
+        shift("use_request", "operation_id = '%s'".formatted(id), "id", request.toString());
+        return number;
     }
 
     /** Time passes for an order, or for the trip of one. */

@@ -22,9 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.Ids;
-import org.motorpool.dispatch.assignment.Driving;
 import org.motorpool.dispatch.assignment.Fleet;
-import org.motorpool.dispatch.assignment.Workflow;
 import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.trip.FakeTelematics;
@@ -58,7 +56,7 @@ class RegionBillTest {
         pudong = organisations.pudong();
         shanghai = organisations.shanghai();
         hangzhou = fleet.hangzhou();
-        agreement = guest.agreedMonthly();
+        agreement = guest.agreed("MONTHLY");
     }
 
     @AfterEach
@@ -171,18 +169,7 @@ class RegionBillTest {
 
     private String billed() {
         String home = guest.booked(guest.approved("330100"), hangzhou);
-        String host = guest.hostOf(home, hangzhou);
-        Fleet.Crew crew = fleet.car(hangzhou);
-        String order = Workflow.assign(hangzhou, UUID.fromString(Guest.path(hangzhou, host, "requestId")), crew)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        Driving.depart(hangzhou, crew, order, 1000);
-        Driving.comeBack(hangzhou, crew, order, 1030);
-        await().atMost(Guest.PATIENCE).until(() -> Guest.path(pudong, home, "evidence.odometerEnd_km") != null);
-        Guest.act(pudong, home, "confirm-use", null).statusCode(200);
-        Guest.until(pudong, home, "BILLED");
+        guest.billed(home, hangzhou, fleet.car(hangzhou));
         return home;
     }
 

@@ -12,8 +12,10 @@ public final class FederationApi {
      * Body of {@code POST cross-region-services}: ask the host region of an approved request.
      *
      * @param contact name and telephone the host's driver may call
+     * @param matter what several uses are for, where the agreement settles by matter 一事一结; null for the event the request belongs to
+     * @param matterEndsAt when the matter is over, and its uses are billed together; given with {@code matter}
      */
-    public record NewInquiry(UUID requestId, String contact) {}
+    public record NewInquiry(UUID requestId, String contact, String matter, Instant matterEndsAt) {}
 
     /**
      * Body of {@code …/offer}.
@@ -63,7 +65,8 @@ public final class FederationApi {
      * @param bill_fen what is to be paid: the bill less what was taken back
      * @param billDiffers whether home reckons another price from the evidence
      * @param noShow the passengers did not come; null otherwise
-     * @param billId the monthly bill the use is on; null before, and where each use is settled by itself
+     * @param billId the bill of a month or matter that the use is on; null before, and where each use is settled by itself
+     * @param supplementOf {@code caseId} of the use whose expenses changed after its bill; null of a use
      */
     public record Service(
             UUID id,
@@ -87,6 +90,7 @@ public final class FederationApi {
             Instant returnedAt,
             Instant confirmBy,
             UUID billId,
+            UUID supplementOf,
             String reason,
             long bill_fen,
             boolean billDiffers,

@@ -32,6 +32,7 @@ public sealed interface FederationMessage {
             Map.entry("evidenced", Evidenced.class),
             Map.entry("use-confirmed", UseConfirmed.class),
             Map.entry("billed", Billed.class),
+            Map.entry("supplemented", Supplemented.class),
             Map.entry("collected", Collected.class),
             Map.entry("bill-confirmed", BillConfirmed.class),
             Map.entry("bill-disputed", BillDisputed.class),
@@ -57,6 +58,7 @@ public sealed interface FederationMessage {
      *
      * @param caseNumber number of the home side
      * @param purpose only where the agreement shares it
+     * @param matter under an agreement that settles by matter 一事一结; null where the use is a matter of its own
      */
     record Inquired(
             String agreementNumber,
@@ -69,8 +71,16 @@ public sealed interface FederationMessage {
             Instant startsAt,
             Instant endsAt,
             String contact,
-            String purpose)
+            String purpose,
+            Matter matter)
             implements FederationMessage {}
+
+    /**
+     * What several uses are for: an event, or whatever home calls by one name.
+     *
+     * @param endsAt its uses are billed together when it is over
+     */
+    record Matter(String name, Instant endsAt) {}
 
     /** Host offers, for the time asked for or another. */
     record Offered(UUID offerId, Instant startsAt, Instant endsAt, long estimate_fen, Instant expiresAt, String note)
@@ -114,11 +124,13 @@ public sealed interface FederationMessage {
     /**
      * What proves the use.
      *
-     * @param odometerStart_km null of a rental and where nothing was driven
-     * @param distance_m by telematics, by odometer without a track, of a rental as invoiced
-     * @param trackDigest SHA-256 of the track, hexadecimal; null without one
+     * @param category of the vehicle that set out, which the use is priced by
+     * @param odometerStart_km null of a rental, where nothing was driven, and of several vehicles, whose legs have it
+     * @param distance_m of all legs: by telematics, by odometer without a track, of a rental as invoiced
+     * @param trackDigest SHA-256 of the track, hexadecimal; null without one, and of several vehicles, whose legs have it
      * @param waiting_minutes the vehicle waited for its passengers; null counts as none
      * @param rental null of the host's own vehicle
+     * @param legs what each vehicle drove, the first first; none of a rental and where nothing was driven
      */
     record Evidenced(
             String category,
@@ -132,12 +144,31 @@ public sealed interface FederationMessage {
             int trackPoints,
             List<Voucher> vouchers,
             Integer waiting_minutes,
-            Rented rental)
+            Rented rental,
+            List<Leg> legs)
             implements FederationMessage {
         public Evidenced {
             vouchers = List.copyOf(vouchers);
+            legs = legs == null ? List.of() : List.copyOf(legs);
         }
     }
+
+    /**
+     * What one vehicle drove of a use: all of it, or as far as it came before another took over 换车.
+     *
+     * @param distance_m by telematics, by odometer without a track
+     * @param trackDigest SHA-256 of its track, hexadecimal; null without one
+     */
+    record Leg(
+            String orderNumber,
+            String plate,
+            Instant from,
+            Instant to,
+            long odometerStart_km,
+            long odometerEnd_km,
+            long distance_m,
+            String trackDigest,
+            int trackPoints) {}
 
     /** The host had the guest driven by a supplier under contract. */
     record Rented(String orderNumber, String supplier, String invoiceNumber) {}
@@ -145,10 +176,29 @@ public sealed interface FederationMessage {
     /** A toll, parking or other expense that is passed through. */
     record Voucher(UUID id, String kind, long amount_fen) {}
 
+    /**
+     * Expenses of a use came, were corrected or cancelled after its bill: what differs is billed by a case of its own, which begins with
+     * this.
+     *
+     * @param useId the case of the use
+     * @param caseNumber number of the host side
+     */
+    record Supplemented(UUID useId, String caseNumber, List<ChangedVoucher> expenses) implements FederationMessage {
+        public Supplemented {
+            expenses = List.copyOf(expenses);
+        }
+    }
+
+    /**
+     * @param billed_fen what is billed of it so far; 0 of a new one
+     * @param amount_fen what it is now; 0 of one that was cancelled
+     */
+    record ChangedVoucher(UUID id, String kind, long billed_fen, long amount_fen) {}
+
     /** The traveller confirms to have been driven. */
     record UseConfirmed(String by, Instant at) implements FederationMessage {}
 
-    /** @param confirmBy without an answer the bill counts as confirmed from then on; null of a use that a monthly bill collects */
+    /** @param confirmBy without an answer the bill counts as confirmed from then on; null of a use that is collected with others on one bill */
     record Billed(UUID tariffId, int tariffVersion, List<BillLine> lines, long total_fen, Instant confirmBy)
             implements FederationMessage {
         public Billed {
@@ -172,14 +222,16 @@ public sealed interface FederationMessage {
             String evidence) {}
 
     /**
-     * The use is on a monthly bill 月结, which is all uses of two authorities under an agreement that were billed for the month.
+     * The use is on a bill with others: of two authorities under an agreement, all of a month 月结 or of a matter 一事一结.
      *
-     * @param month first day of the month
+     * @param month first day of the month; null of a matter's bill
+     * @param matter null of a month's bill
      * @param uses how many are on the bill
      * @param total_fen what they come to when the bill is drawn up
      * @param confirmBy what is not disputed before counts as confirmed from then on
      */
-    record Collected(UUID billId, String billNumber, LocalDate month, int uses, long total_fen, Instant confirmBy)
+    record Collected(
+            UUID billId, String billNumber, LocalDate month, String matter, int uses, long total_fen, Instant confirmBy)
             implements FederationMessage {}
 
     record BillConfirmed(long total_fen, boolean byClock) implements FederationMessage {}

@@ -4,18 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code /api/v1/cross-region-bills}: monthly bills 月结 of uses across regions, as one side sees its own. */
+/** {@code /api/v1/cross-region-bills}: bills of uses across regions by month 月结 or matter 一事一结, as one side sees its own. */
 public final class RegionBillApi {
     private RegionBillApi() {}
 
     /**
-     * Body of {@code POST cross-region-bills}: the host draws up a month's bill.
+     * Body of {@code POST cross-region-bills}: the host draws up the bill of a month or of a matter.
      *
      * @param unitId the host authority, party of the agreement
      * @param peerCode region code of the home authority
      * @param month 2026-11; uses that began before its end and are on no bill
+     * @param matter in the place of a month: its uses that are on no bill
      */
-    public record NewBill(UUID unitId, UUID agreementId, String peerCode, String month) {}
+    public record NewBill(UUID unitId, UUID agreementId, String peerCode, String month, String matter) {}
 
     /** Body of {@code …/disputes}: a line of a use on the bill. */
     public record NewBillDispute(UUID serviceId, Integer position, String reason, String evidence) {}
@@ -26,6 +27,8 @@ public final class RegionBillApi {
      * @param billId the bill on both sides
      * @param role HOME or HOST
      * @param status ISSUED, DISPUTED, CONFIRMED or SETTLED, as its uses stand
+     * @param month null of a matter's bill
+     * @param matter null of a month's bill
      * @param uses how many are on it
      * @param issued_fen what they came to when the bill was drawn up
      * @param total_fen what is to be paid: the uses less what was taken back
@@ -43,6 +46,7 @@ public final class RegionBillApi {
             UUID agreementId,
             String agreementNumber,
             String month,
+            String matter,
             int uses,
             long issued_fen,
             long total_fen,
@@ -52,10 +56,15 @@ public final class RegionBillApi {
             long version)
             implements Versioned {}
 
-    /** A use on the bill with its lines; the total of the bill is the sum of them all. */
+    /**
+     * A use on the bill with its lines; the total of the bill is the sum of them all.
+     *
+     * @param supplementOf {@code caseId} of the use whose expenses changed after its bill; null of a use
+     */
     public record BillUse(
             UUID serviceId,
             UUID caseId,
+            UUID supplementOf,
             String number,
             String status,
             Instant from,

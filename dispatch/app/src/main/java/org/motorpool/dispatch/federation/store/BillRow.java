@@ -10,8 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.federation.CaseRole;
-import org.motorpool.dispatch.federation.MonthlyBill;
+import org.motorpool.dispatch.federation.RegionBill;
 
 @Entity(name = "ServiceBill")
 @Table(name = "service_bill")
@@ -49,7 +50,12 @@ class BillRow {
     @Column(name = "agreement_number")
     String agreementNumber;
 
+    @Nullable
     LocalDate month;
+
+    @Nullable
+    String matter;
+
     int uses;
 
     @Column(name = "issued_fen")
@@ -63,8 +69,8 @@ class BillRow {
 
     protected BillRow() {}
 
-    MonthlyBill toBill() {
-        return new MonthlyBill(
+    RegionBill toBill() {
+        return new RegionBill(
                 id,
                 sharedId,
                 number,
@@ -77,6 +83,7 @@ class BillRow {
                 agreementId,
                 agreementNumber,
                 month,
+                matter,
                 uses,
                 issued_fen,
                 confirmBy,

@@ -84,6 +84,13 @@ class CaseRow {
 
     boolean monthly;
 
+    @Nullable
+    String matter;
+
+    @Column(name = "matter_ends_at")
+    @Nullable
+    Instant matterEndsAt;
+
     @Column(name = "opened_at")
     Instant openedAt;
 

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.contract.FederationMessage.BillLine;
 import org.motorpool.dispatch.contract.FederationMessage.Collected;
+import org.motorpool.dispatch.contract.FederationMessage.Matter;
 import org.motorpool.dispatch.contract.FederationMessage.Offered;
 import org.motorpool.dispatch.federation.CaseFacts;
 import org.motorpool.dispatch.federation.CaseFilter;
@@ -22,6 +25,8 @@ import org.motorpool.dispatch.federation.CaseRole;
 import org.motorpool.dispatch.federation.CaseStatus;
 import org.motorpool.dispatch.federation.ServiceCase;
 import org.motorpool.dispatch.federation.ToCollect;
+import org.motorpool.dispatch.federation.ToCollect.Month;
+import org.motorpool.dispatch.federation.ToCollect.OfMatter;
 
 /** Each side's cases and ledger lines in PostgreSQL; every call runs in the caller's session. */
 @Singleton
@@ -34,8 +39,8 @@ public class Cases {
             """;
 
     /**
-     * Host cases of whose guest home does not know the last: an order that is not cancelled and has come further, a rental likewise, a
-     * request that is gone. Compare {@code GuestOrder.told()}.
+     * Host cases of whose guest home does not know the last: an order that is not cancelled and has come further, a rental likewise, one
+     * that was taken away, a request that is gone, a use that is over without a vehicle. Compare {@code GuestOrder.told()}.
      */
     private static final String HOSTED_MOVED = """
             select c.id
@@ -49,9 +54,13 @@ public class Cases {
                      l.id || ' ' || l.status)) now (told)
             where c.role = 'HOST' and c.status in ('BOOKED', 'ASSIGNED', 'UNDERWAY', 'COMPLETED')
               and (now.told is not null and c.told is distinct from now.told
+                   or now.told is null and (c.status = 'ASSIGNED' or c.status = 'BOOKED' and c.ends_at <= ?1)
                    or r.status = 'CANCELLED' and c.status in ('BOOKED', 'ASSIGNED'))
-            limit ?1
+            limit ?2
             """;
+
+    private static final String LOOK_AT_EXPENSES = """
+            insert into supplement_due (case_id) values (?1) on conflict (case_id) do update set due_at = now()""";
 
     private static final String UNDERWAY = """
             select c.id from ServiceCase c where c.role = ?1 and c.status = ?2 order by c.id""";
@@ -65,8 +74,19 @@ public class Cases {
     private static final String TO_COLLECT = """
             from ServiceCase c
             where c.role = ?1 and c.ownCode = ?2 and c.peerCode = ?3 and c.agreementId = ?4 and c.monthly and c.billId is null
-              and c.startsAt < ?5
+              and %s
             order by c.startsAt, c.id
+            """;
+
+    private static final String OF_MONTH = TO_COLLECT.formatted("c.matter is null and c.startsAt < ?5");
+    private static final String OF_MATTER = TO_COLLECT.formatted("c.matter = ?5");
+
+    /** The event a request belongs to, which is over when the last of its requests is. */
+    private static final String EVENT = """
+            select o.number, (select max(x.return_at) from use_request x
+                              where x.operation_id = o.id and x.status not in ('CANCELLED', 'REJECTED'))
+            from use_request r join operation o on o.id = r.operation_id
+            where r.id = ?1
             """;
 
     private final ObjectMapper json;
@@ -115,7 +135,10 @@ public class Cases {
                 from.facts().find(Offered.class).map(Offered::expiresAt).orElse(null);
         row.confirmBy = from.confirmBy().orElse(null);
         row.billId = from.facts().find(Collected.class).map(Collected::billId).orElse(null);
-        row.monthly = from.isMonthly();
+        row.monthly = from.isCollected();
+        Matter matter = from.facts().inquiry().matter();
+        row.matter = matter == null ? null : matter.name();
+        row.matterEndsAt = matter == null ? null : matter.endsAt();
         row.facts = write(from.facts());
         row.billFen = from.bill_fen();
         row.billDiffers = from.billDiffers();
@@ -136,6 +159,15 @@ public class Cases {
 
     public Uni<Optional<ServiceCase>> find(Mutiny.Session session, UUID id) {
         return session.find(CaseRow.class, id).chain(row -> single(session, row));
+    }
+
+    /** The event the request belongs to. */
+    public Uni<Optional<Matter>> findEvent(Mutiny.Session session, UUID requestId) {
+        return session.createNativeQuery(EVENT, Object[].class)
+                .setParameter(1, requestId)
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row)
+                        .map(event -> new Matter((String) event[0], ((OffsetDateTime) event[1]).toInstant())));
     }
 
     /** The last case of a request at home. */
@@ -164,7 +196,7 @@ public class Cases {
                 .chain(row -> single(session, row));
     }
 
-    /** Uses of a monthly bill on this side, in the order they began. */
+    /** Uses of a bill on this side, in the order they began. */
     public Uni<List<ServiceCase>> listOfBill(Mutiny.Session session, UUID billId, CaseRole role) {
         return ofBill(session, billId, role, LockModeType.NONE);
     }
@@ -183,14 +215,24 @@ public class Cases {
                 .chain(rows -> withLines(session, rows));
     }
 
-    /** The host's uses that began before the moment and are on no bill, locked. */
-    public Uni<List<ServiceCase>> lockToCollect(Mutiny.Session session, ToCollect wanted, Instant before, int limit) {
-        return session.createQuery(TO_COLLECT, CaseRow.class)
+    /** The host's uses of the month or matter that are on no bill, locked. */
+    public Uni<List<ServiceCase>> lockToCollect(Mutiny.Session session, ToCollect wanted, int limit) {
+        return switch (wanted.span()) {
+            case Month month ->
+                lockToCollect(
+                        session, OF_MONTH, wanted, Days.start(month.first().plusMonths(1)), limit);
+            case OfMatter matter -> lockToCollect(session, OF_MATTER, wanted, matter.name(), limit);
+        };
+    }
+
+    private Uni<List<ServiceCase>> lockToCollect(
+            Mutiny.Session session, String which, ToCollect wanted, Object span, int limit) {
+        return session.createQuery(which, CaseRow.class)
                 .setParameter(1, CaseRole.HOST)
                 .setParameter(2, wanted.ownCode())
                 .setParameter(3, wanted.peerCode())
                 .setParameter(4, wanted.agreementId())
-                .setParameter(5, before)
+                .setParameter(5, span)
                 .setMaxResults(limit)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
@@ -213,10 +255,19 @@ public class Cases {
     }
 
     /** Host cases whose order has come further than home was told. */
-    public Uni<List<UUID>> listHostedMoved(Mutiny.Session session, int limit) {
+    public Uni<List<UUID>> listHostedMoved(Mutiny.Session session, Instant now, int limit) {
         return session.createNativeQuery(HOSTED_MOVED, UUID.class)
-                .setParameter(1, limit)
+                .setParameter(1, now)
+                .setParameter(2, limit)
                 .getResultList();
+    }
+
+    /** An expense may have come after the evidence that the bill was made from. */
+    public Uni<Void> lookAtExpenses(Mutiny.Session session, UUID id) {
+        return session.createNativeQuery(LOOK_AT_EXPENSES)
+                .setParameter(1, id)
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     /** Host cases whose vehicle is on the road. */

@@ -27,7 +27,7 @@ import org.motorpool.dispatch.federation.CaseAct;
 import org.motorpool.dispatch.federation.RegionBillService;
 import org.motorpool.dispatch.organisation.Caller;
 
-/** Monthly bills across regions; a dispute is answered at the use it concerns. */
+/** Bills of a month or a matter across regions; a dispute is answered at the use it concerns. */
 @Path("/api/v1/cross-region-bills")
 @RolesAllowed("FLEET_OFFICER")
 class RegionBillResource {
@@ -46,7 +46,7 @@ class RegionBillResource {
         this.caller = caller;
     }
 
-    /** Draws up a month's bill; when the month is over the platform does it by itself. */
+    /** Draws up the bill of a month or a matter; when it is over the platform does it by itself. */
     @POST
     @ResponseStatus(201)
     public Uni<BillFile> issue(@Nullable NewBill wanted, @HeaderParam("Idempotency-Key") @Nullable String key) {

@@ -16,7 +16,7 @@ import org.motorpool.dispatch.contract.RegionBillApi.Bill;
 import org.motorpool.dispatch.contract.RegionBillApi.BillFile;
 import org.motorpool.dispatch.contract.RegionBillApi.BillUse;
 
-/** A monthly bill 月结账单 as a workbook: what it is, its lines, its disputes. Amounts are fen, as in the database. */
+/** A bill of a month or a matter as a workbook: what it is, its lines, its disputes. Amounts are fen, as in the database. */
 final class RegionBillWorkbook {
 
     private static final String APPLICATION = "Motorpool";
@@ -49,13 +49,14 @@ final class RegionBillWorkbook {
     }
 
     private static void head(Workbook workbook, Bill bill) throws IOException {
-        Sheet sheet = new Sheet(workbook, "月结账单", List.of("项 Field", "值 Value", ZONE));
+        Sheet sheet = new Sheet(workbook, "账单", List.of("项 Field", "值 Value", ZONE));
         row(sheet, "编号 Number", bill.number());
         row(sheet, "本方 Role", bill.role());
         row(sheet, "状态 Status", bill.status());
         row(sheet, "对方 Peer", bill.peerName());
         row(sheet, "协议 Agreement", bill.agreementNumber());
         row(sheet, "月份 Month", bill.month());
+        row(sheet, "事项 Matter", bill.matter());
         row(sheet, "用车次数 Uses", bill.uses());
         row(sheet, "开具 Issued", time(bill.issuedAt()));
         row(sheet, "异议截止 Dispute until", time(bill.confirmBy()));

@@ -13,6 +13,7 @@ final class Abroad {
     private static final String CASES = "cross-region-services";
     private static final Set<String> ENDS = Set.of("DECLINED", "CANCELLED", "EXPIRED", "SETTLED");
     private static final int NEWEST = 50;
+    static final int MATTERS = 8;
     private static final String WHY = "{\"reason\":\"随机\"}";
 
     private final Fleet fleet;
@@ -31,7 +32,15 @@ final class Abroad {
                 fleet.unitOf(request.unit).dispatcher(),
                 CASES,
                 null,
-                "{\"requestId\":\"%s\",\"contact\":\"张三\"}".formatted(request.id));
+                "{\"requestId\":\"%s\",\"contact\":\"张三\"%s}".formatted(request.id, matter()));
+    }
+
+    /** One of a few, which is over when its uses are; now and then none. */
+    private String matter() {
+        return person.onceIn(3)
+                ? ""
+                : ",\"matter\":\"事项 %d\",\"matterEndsAt\":\"%s\""
+                        .formatted(person.random.nextInt(MATTERS), Instant.now());
     }
 
     /** Whatever the case asks for. */
@@ -114,7 +123,9 @@ final class Abroad {
         if (person.onceIn(20)) {
             act(unit, side, "withdraw", WHY);
         } else if (!known) {
-            things.requests.add(new Things.Request(unit.number(), id, "APPROVED"));
+            Things.Request guest = new Things.Request(unit.number(), id, "APPROVED");
+            guest.guest = true;
+            things.requests.add(guest);
         }
     }
 

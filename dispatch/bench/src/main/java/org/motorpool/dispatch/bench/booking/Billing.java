@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What two regions do with a monthly bill: draw it up, dispute a line, confirm, settle; now and then the wrong side, or another sum. */
+/** What two regions do with a bill of a month or a matter: draw it up, dispute a line, confirm, settle; now and then the wrong side, or another sum. */
 final class Billing {
 
     private static final String BILLS = "cross-region-bills";
@@ -43,17 +43,22 @@ final class Billing {
                 unit.officer(),
                 "agreements?limit=" + NEWEST,
                 each -> person.onceIn(5)
-                        || each.path("terms").path("settlementMode").asText().equals("MONTHLY"));
+                        || !each.path("terms").path("settlementMode").asText().equals("PER_USE"));
         if (agreement.isPresent()) {
-            String month = YearMonth.from(LocalDate.now(Reckoning.CHINA)).toString();
-            String body = "{\"unitId\":\"%s\",\"agreementId\":\"%s\",\"peerCode\":\"%s\",\"month\":\"%s\"}"
+            String body = "{\"unitId\":\"%s\",\"agreementId\":\"%s\",\"peerCode\":\"%s\",%s}"
                     .formatted(
                             unit.id(),
                             agreement.get().path("id").asText(),
                             Fleet.code(Fleet.partner(unit.number())),
-                            month);
+                            span());
             person.post(unit.officer(), BILLS, UUID.randomUUID().toString(), body);
         }
+    }
+
+    private String span() {
+        return person.random.nextBoolean()
+                ? "\"month\":\"%s\"".formatted(YearMonth.from(LocalDate.now(Reckoning.CHINA)))
+                : "\"matter\":\"事项 %d\"".formatted(person.random.nextInt(Abroad.MATTERS));
     }
 
     private void step(Fleet.Unit unit, JsonNode bill) throws InterruptedException {

@@ -107,6 +107,8 @@ final class BookingInvariants {
             select count(*) from walk_case c left join use_request r on r.id = c.request_id
             where c.role = 'HOME' and c.status in ('BOOKING', 'CANCELLING')
                or c.role = 'HOST' and c.status in ('BOOKED', 'ASSIGNED', 'UNDERWAY') and r.status in ('CLOSED', 'CANCELLED')
+               or c.role = 'HOST' and c.status = 'ASSIGNED' and r.status = 'APPROVED'
+               or c.status = 'COMPLETED' and c.facts ~ '"type":"supplemented"'
                or c.role = 'HOST' and c.status = 'COMPLETED' and r.status = 'CLOSED'
                   and (c.facts !~ '"type":"evidenced"' or c.facts ~ '"type":"(no-show|use-confirmed)"')
             """;

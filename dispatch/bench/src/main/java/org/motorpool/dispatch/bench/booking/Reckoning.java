@@ -19,8 +19,8 @@ final class Reckoning {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     /**
-     * Of the walk's units: trips to close, uses to charge, messages to deliver, guests' orders of which home was not told, preempted orders
-     * to give back.
+     * Of the walk's units: trips to close, uses to charge, messages to deliver, guests' orders of which home was not told, their
+     * expenses to look at, preempted orders to give back.
      */
     private static final String DUE = """
             select (select count(*) from trip t join walk_order o on o.id = t.order_id
@@ -32,6 +32,10 @@ final class Reckoning {
                         join use_request r on r.id = c.request_id and r.status in ('CLOSED', 'CANCELLED')
                     where c.role = 'HOST' and (c.status in ('BOOKED', 'ASSIGNED', 'UNDERWAY')
                         or c.status = 'COMPLETED' and c.facts !~ '"type":"evidenced"'))
+                 + (select count(*) from service_case c join walk_unit u on u.id = c.unit_id
+                        join use_request r on r.id = c.request_id and r.status = 'APPROVED'
+                    where c.role = 'HOST' and c.status = 'ASSIGNED')
+                 + (select count(*) from supplement_due d join service_case c on c.id = d.case_id join walk_unit u on u.id = c.unit_id)
                  + (select count(*) from credit_due d join charge_line p on p.expense_id = d.expense_id
                         join statement_line l on l.charge_line_id = p.id join statement s on s.id = l.statement_id
                         join walk_unit u on u.id = s.payee_unit_id

@@ -57,7 +57,18 @@ final class Spending {
                 amount_fen,
                 SUPPLIER);
         Calls.Answer answer = person.act(fleet.unitOf(request.vehicle).dispatcher(), "expenses", null, body);
-        things.confirmed_fen.addAndGet(Person.isDone(answer) ? amount_fen : 0);
+        if (Person.isDone(answer)) {
+            things.confirmed_fen.addAndGet(amount_fen);
+            remember(
+                    request, new Things.Expense(request.vehicle % Fleet.UNITS, answer.require("id"), body, amount_fen));
+        }
+    }
+
+    /** A guest's is changed later, also when it is billed; what a neighbour was charged is disputed instead. */
+    private void remember(Things.Request request, Things.Expense expense) {
+        if (request.guest && !request.isLent()) {
+            things.expenses.add(expense);
+        }
     }
 
     void change() throws InterruptedException {

@@ -29,6 +29,9 @@ final class Things {
         volatile @Nullable String rentalId;
         volatile int vehicle;
 
+        /** Of another region's traveller. */
+        volatile boolean guest;
+
         /** As a requester's call was answered. */
         Request(int unit, JsonNode answer) {
             this.unit = unit;

@@ -7,7 +7,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Ticker;
@@ -15,11 +19,11 @@ import org.motorpool.dispatch.federation.store.Bills;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
 
-/** When a month is over, its bills across regions are drawn up; again and again without a second one. */
+/** When a month or a matter is over, its bill across regions is drawn up; again and again without a second one. */
 @Singleton
-class MonthEnd {
+class BillEnds {
 
-    private static final Duration PERIOD = Duration.ofMinutes(1);
+    private static final Duration PERIOD = Duration.ofSeconds(10);
     private static final int BATCH = 100;
 
     private final Ticker ticker;
@@ -28,7 +32,7 @@ class MonthEnd {
     private final BillDrawing drawing;
     private final Clock clock;
 
-    MonthEnd(Ticker ticker, ScopedTransactions transactions, Bills bills, BillDrawing drawing, Clock clock) {
+    BillEnds(Ticker ticker, ScopedTransactions transactions, Bills bills, BillDrawing drawing, Clock clock) {
         this.ticker = ticker;
         this.transactions = transactions;
         this.bills = bills;
@@ -37,15 +41,19 @@ class MonthEnd {
     }
 
     void start(@Observes StartupEvent event) {
-        ticker.every(PERIOD, "monthly bills across regions", this::drawUpDue);
+        ticker.every(PERIOD, "bills across regions", this::drawUpDue);
     }
 
     private Uni<Void> drawUpDue() {
+        Instant now = clock.instant();
         LocalDate thisMonth = Days.today(clock).withDayOfMonth(1);
+        return drawUp(session -> bills.listMonthsDue(session, Days.start(thisMonth), thisMonth.minusMonths(1), BATCH))
+                .chain(() -> drawUp(session -> bills.listMattersDue(session, now, BATCH)));
+    }
+
+    private Uni<Void> drawUp(Function<Mutiny.Session, Uni<List<ToCollect>>> which) {
         return transactions
-                .inTransaction(
-                        Scope.SYSTEM,
-                        session -> bills.listDue(session, Days.start(thisMonth), thisMonth.minusMonths(1), BATCH))
+                .inTransaction(Scope.SYSTEM, which)
                 .chain(due -> Multi.createFrom()
                         .iterable(due)
                         .onItem()
