@@ -48,7 +48,9 @@ sealed interface GuestOrder {
         @Override
         public String told() {
             boolean measured = legs.stream().allMatch(GuestLeg::isMeasured);
-            return last().order().id() + " " + last().order().status() + (measured ? " measured" : "");
+            OrderApi.Order order = last().order();
+            String serving = "%s %s %s %s".formatted(order.id(), order.status(), order.vehicleId(), order.driverId());
+            return serving + (measured ? " measured" : "");
         }
 
         @Override

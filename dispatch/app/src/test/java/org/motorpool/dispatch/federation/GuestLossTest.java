@@ -1,5 +1,6 @@
 package org.motorpool.dispatch.federation;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -103,6 +104,28 @@ class GuestLossTest {
         VertxContextSupport.subscribeAndAwait(() -> transactions.inTransaction(
                 Scope.SYSTEM, session -> requisition.withdraw(session, Scope.SYSTEM, order, "PREEMPTED 应急征调")));
         isFree("应急征调");
+    }
+
+    @Test
+    void anotherVehicleAtOnceKeepsThePromise() {
+        String order = assigned();
+        Fleet.Crew other = fleet.car(nanjing);
+        Callers.dispatcher(nanjing)
+                .body(Map.of(
+                        "vehicleId",
+                        other.vehicle().id(),
+                        "driverId",
+                        other.driver().id(),
+                        "reason",
+                        "车辆故障"))
+                .post("/api/v1/orders/" + order + "/reassign")
+                .then()
+                .statusCode(200);
+        await().atMost(Guest.PATIENCE)
+                .until(
+                        () -> Guest.path(pudong, home, "assigned.plate"),
+                        other.vehicle().plate()::equals);
+        Guest.at(pudong, home).body("status", equalTo("ASSIGNED"));
     }
 
     @Test
