@@ -39,8 +39,9 @@ public class Cases {
             """;
 
     /**
-     * Host cases of whose guest home does not know the last: an order that is not cancelled and has come further or got another
-     * vehicle or driver, a rental likewise, one that was taken away, a request that is gone, a use that is over without a vehicle. Compare {@code GuestOrder.told()}.
+     * Host cases of whose guest home does not know the last: an order that is not cancelled and has come further or got another vehicle or
+     * driver, a rental likewise, one that was taken away, a request that is gone, a use that is over without a vehicle. Compare
+     * {@code GuestOrder.told()}.
      */
     private static final String HOSTED_MOVED = """
             select c.id
@@ -50,7 +51,8 @@ public class Cases {
                      left join trip t on t.order_id = o.id
                      left join rental_order l on l.request_id = r.id and l.status <> 'CANCELLED',
                  lateral (select coalesce(
-                     o.id || ' ' || o.status || ' ' || o.vehicle_id || ' ' || o.driver_id || case when t.status = 'CLOSED' then ' measured' else '' end,
+                     o.id || ' ' || o.status || ' ' || o.vehicle_id || ' ' || o.driver_id
+                         || case when t.status = 'CLOSED' then ' measured' else '' end,
                      l.id || ' ' || l.status)) now (told)
             where c.role = 'HOST' and c.status in ('BOOKED', 'ASSIGNED', 'UNDERWAY', 'COMPLETED')
               and (now.told is not null and c.told is distinct from now.told

@@ -105,10 +105,11 @@ final class MoneyInvariants {
             """;
 
     /** A guest's use is billed by its case, and not charged as a loan too. */
+    /** A host that borrows a neighbour's vehicle for a guest pays the neighbour; nobody else pays for a guest but by the bill. */
     private static final String GUESTS_ONCE = """
             select count(*) from walk_case c join walk_charge x on x.request_id = c.request_id
             where c.status in ('BOOKED', 'ASSIGNED', 'UNDERWAY', 'COMPLETED', 'BILLED', 'DISPUTED', 'CONFIRMED', 'SETTLED')
-              and x.kind = 'USE'
+              and x.kind = 'USE' and (c.role = 'HOME' or x.payer_unit_id <> c.unit_id)
             """;
 
     /** With the bill of the use or by a supplement, as it is now; less no more than what disputes took back. */
