@@ -1,7 +1,9 @@
 package org.motorpool.mobile;
 
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.contract.DriverApi.Rider;
 import org.motorpool.dispatch.contract.DriverApi.Task;
 import org.motorpool.dispatch.contract.OrderApi.Order;
 import org.motorpool.dispatch.contract.Page;
@@ -11,17 +13,43 @@ final class Tasks {
 
     private Tasks() {}
 
-    /** The next task first. */
+    /** The next task first; who rides with another order is part of that one's task. */
     static Page<Task> of(Page<Order> orders) {
+        List<Order> inTurn = orders.items().stream()
+                .sorted(Comparator.comparing(Order::from))
+                .toList();
         return new Page<>(
-                orders.items().stream()
-                        .sorted(Comparator.comparing(Order::from))
-                        .map(Tasks::of)
+                inTurn.stream()
+                        .filter(order -> order.course().ridesWithId() == null)
+                        .map(order -> of(order, riders(order, inTurn)))
                         .toList(),
                 orders.next());
     }
 
+    private static List<Rider> riders(Order lead, List<Order> orders) {
+        return orders.stream()
+                .filter(order -> lead.id().equals(order.course().ridesWithId()))
+                .map(Tasks::rider)
+                .toList();
+    }
+
+    private static Rider rider(Order order) {
+        return new Rider(
+                order.id(),
+                order.number(),
+                order.passengers(),
+                order.pickup(),
+                order.dropoff(),
+                order.from(),
+                order.to());
+    }
+
+    /** After a step, which is told of the order alone. */
     static Task of(Order order) {
+        return of(order, List.of());
+    }
+
+    private static Task of(Order order, List<Rider> riders) {
         return new Task(
                 order.id(),
                 order.number(),
@@ -33,7 +61,8 @@ final class Tasks {
                 order.pickup(),
                 order.dropoff(),
                 order.from(),
-                order.to());
+                order.to(),
+                riders);
     }
 
     private static @Nullable String nextStep(String status) {

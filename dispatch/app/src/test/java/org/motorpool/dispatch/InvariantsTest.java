@@ -115,6 +115,9 @@ class InvariantsTest {
             stories with a gap | insert into audit_entry (id, subject_kind, subject_id, before, after) values (1, 'order', #o, 'ASSIGNED', 'ACCEPTED'), (2, 'order', #o, 'DEPARTED', 'ARRIVED')
             vehicles booked twice | insert into vehicle_order (id, request_id, vehicle_id, driver_id, status, starts_at, ends_at) values (#1, #2, #v, #3, 'ASSIGNED', now(), now() + interval '1 hour')
             drivers booked twice | insert into vehicle_order (id, request_id, vehicle_id, driver_id, status, starts_at, ends_at) values (#1, #2, #3, #d, 'ASSIGNED', now(), now() + interval '1 hour')
+            riders left behind | insert into vehicle_order (id, request_id, vehicle_id, driver_id, status, rides_with, starts_at, ends_at) values (#1, #r, #v, #d, 'DEPARTED', #o, now(), now() + interval '1 hour')
+            riders without a seat | insert into vehicle_order (id, request_id, vehicle_id, driver_id, status, rides_with, passengers, starts_at, ends_at) values (#1, #r, #v, #d, 'ASSIGNED', #2, 8, now(), now() + interval '1 hour')
+            trips of riders | update vehicle_order set rides_with = #1
             vehicles on the road twice | insert into trip (id, order_id, vehicle_id, departed_at) values (#1, #2, #v, now())
             requests out of step with what serves them | update use_request set status = 'UNDERWAY'
             requests decided by their requester | insert into request_step (id, request_id, round, state, decided_by_id) values (#1, #r, 1, 'APPROVED', #p)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Outbox;
@@ -23,6 +24,7 @@ import org.motorpool.dispatch.contract.DispatchEvent;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.RequestApi;
 import org.motorpool.dispatch.duty.DutyService;
+import org.motorpool.dispatch.duty.Period;
 import org.motorpool.dispatch.duty.PlannedDrive;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.registry.DriverService;
@@ -98,6 +100,17 @@ class Assigning {
                 request -> crew(session, request, wanted.vehicleId(), wanted.driverId(), DutyService.NONE));
     }
 
+    /** The same, for as long as the planner has the riders on board where they consent to share; for the whole use otherwise. */
+    Uni<OrderChange> assign(Mutiny.Session session, Scope scope, OrderApi.NewOrder wanted, UUID id, Period planned) {
+        return issue(
+                session,
+                scope,
+                wanted,
+                crew -> crew.request().pooling().isPresent() ? planned : null,
+                id,
+                request -> crew(session, request, wanted.vehicleId(), wanted.driverId(), DutyService.NONE));
+    }
+
     /** Assign by order of a superior 征用: it needs no offer and no agreement, and has no price. */
     Uni<OrderChange> requisition(Mutiny.Session session, Scope scope, OrderApi.NewOrder wanted) {
         return issue(session, scope, wanted, Ids.next(), request -> fit(
@@ -111,17 +124,33 @@ class Assigning {
             OrderApi.NewOrder wanted,
             UUID id,
             Function<UseRequest, Uni<Crew>> choose) {
+        return issue(session, scope, wanted, _ -> null, id, choose);
+    }
+
+    private Uni<OrderChange> issue(
+            Mutiny.Session session,
+            Scope scope,
+            OrderApi.NewOrder wanted,
+            Function<Crew, @Nullable Period> planned,
+            UUID id,
+            Function<UseRequest, Uni<Crew>> choose) {
         return requests.lockForAssignment(session, wanted.requestId())
                 .invoke(request -> requireNotOver(request.view(), clock.instant()))
-                .call(() -> holdVehicleAndDriver(session, wanted))
+                .call(() -> hold(session, wanted.vehicleId(), wanted.driverId()))
                 .chain(request -> choose.apply(request))
                 .chain(crew -> numbers.next(session, "PC", crew.request().view().regionCode())
-                        .chain(number -> issue(session, scope, crew, crew.order(id, number, clock.instant()))));
+                        .chain(number -> issue(session, scope, crew, order(crew, id, number, planned.apply(crew)))));
+    }
+
+    private VehicleOrder order(Crew crew, UUID id, String number, @Nullable Period planned) {
+        return planned == null
+                ? crew.order(id, number, clock.instant())
+                : crew.order(id, number, clock.instant(), planned);
     }
 
     /** Orders of one vehicle or driver queue up here, so that they do not wait for each other in a circle. */
-    private Uni<Void> holdVehicleAndDriver(Mutiny.Session session, OrderApi.NewOrder wanted) {
-        return vehicles.hold(session, wanted.vehicleId()).chain(() -> drivers.hold(session, wanted.driverId()));
+    Uni<Void> hold(Mutiny.Session session, UUID vehicleId, UUID driverId) {
+        return vehicles.hold(session, vehicleId).chain(() -> drivers.hold(session, driverId));
     }
 
     static void requireNotOver(RequestApi.Request request, Instant now) {

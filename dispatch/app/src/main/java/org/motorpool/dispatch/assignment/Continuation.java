@@ -4,12 +4,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.assignment.store.Conflicts;
 import org.motorpool.dispatch.assignment.store.Orders;
+import org.motorpool.dispatch.assignment.store.SharedOrders;
 import org.motorpool.dispatch.contract.VehicleApi.Place;
 import org.motorpool.dispatch.duty.DutyService;
 import org.motorpool.dispatch.duty.PlannedDrive;
@@ -45,6 +48,8 @@ public class Continuation {
     private final VehicleService vehicles;
     private final DriverService drivers;
     private final BusinessNumbers numbers;
+    private final Riders riders;
+    private final SharedOrders shared;
 
     Continuation(
             Assigning assigning,
@@ -54,7 +59,11 @@ public class Continuation {
             RequestLife requests,
             VehicleService vehicles,
             DriverService drivers,
-            BusinessNumbers numbers) {
+            BusinessNumbers numbers,
+            Riders riders,
+            SharedOrders shared) {
+        this.riders = riders;
+        this.shared = shared;
         this.assigning = assigning;
         this.orders = orders;
         this.conflicts = conflicts;
@@ -82,16 +91,48 @@ public class Continuation {
                         new ChangeCause(scope.username(), "故障 breakdown: " + wanted.reason())))
                 .chain(() -> orders.handOver(session, stopped.id(), wanted.at(), wanted.orderId()))
                 .call(ended -> acts.tell(session, scope, "order-handed-over", stopped, ended, wanted.reason()))
-                .chain(ended -> next(session, scope, ended, wanted));
+                .chain(ended -> riders.lock(session, ended).chain(others -> next(session, scope, ended, others, wanted)
+                        .chain(change -> Riders.each(
+                                        others, rider -> goOnRiding(session, scope, rider, change.order(), wanted))
+                                .map(along -> along.isEmpty() ? change : change.along(along)))));
     }
 
-    private Uni<OrderChange> next(Mutiny.Session session, Scope scope, VehicleOrder ended, TakeOver wanted) {
+    /** 合乘: who rode goes on with the vehicle that takes over, under an order of its own, too. */
+    private Uni<OrderChange> goOnRiding(
+            Mutiny.Session session, Scope scope, VehicleOrder rider, VehicleOrder lead, TakeOver wanted) {
+        UUID id = Ids.next();
+        return orders.handOver(session, rider.id(), wanted.at(), id)
+                .call(ended -> riders.tell(session, scope, "order-handed-over", rider, ended))
+                .chain(ended -> requests.get(session, ended.view().requestId())
+                        .chain(request -> assigning.fit(session, request, wanted.vehicleId(), wanted.driverId()))
+                        .chain(crew -> assigning.lend(session, crew, ended.id()))
+                        .chain(crew -> numbers.next(
+                                        session, "PC", crew.request().view().regionCode())
+                                .map(number -> crew.continuation(id, number, ended, lead))
+                                .call(order -> shared.takeAlong(
+                                        session,
+                                        lead,
+                                        order.view().from(),
+                                        order.view().to()))
+                                .call(order -> assigning.add(session, scope, crew.on(null), order)))
+                        .chain(order -> requests.follow(session, order.view().requestId(), Assigning.assigned(order))
+                                .map(request -> new OrderChange(
+                                        order, request, List.of(ended), List.of(ended.vehicleUnitPath())))));
+    }
+
+    private Uni<OrderChange> next(
+            Mutiny.Session session, Scope scope, VehicleOrder ended, List<VehicleOrder> others, TakeOver wanted) {
         return requests.get(session, ended.view().requestId())
                 .chain(request -> assigning.fit(session, request, wanted.vehicleId(), wanted.driverId()))
                 .chain(crew -> assigning.lend(session, crew, ended.id()))
                 .chain(crew -> numbers.next(session, "PC", crew.request().view().regionCode())
                         .map(number -> crew.continuation(
-                                wanted.orderId(), number, ended, wanted.place(), wanted.at(), until(crew, wanted)))
+                                wanted.orderId(),
+                                number,
+                                ended,
+                                wanted.place(),
+                                wanted.at(),
+                                until(crew, others, wanted)))
                         .call(order -> assigning.requireOnDuty(session, crew, drive(order), DutyService.NONE))
                         .call(order -> assigning.add(session, scope, crew, order)))
                 .chain(order -> follow(session, ended, order));
@@ -105,10 +146,12 @@ public class Continuation {
     }
 
     /** To the end of the request; when that is near or past, for as long as the rest may take. */
-    private static Instant until(Crew crew, TakeOver wanted) {
-        Instant least = wanted.at().plus(LEAST_REMAINDER);
-        Instant end = crew.request().view().returnAt();
-        return end.isBefore(least) ? least : end;
+    private static Instant until(Crew crew, List<VehicleOrder> others, TakeOver wanted) {
+        Stream<Instant> ends = Stream.concat(
+                Stream.of(
+                        wanted.at().plus(LEAST_REMAINDER), crew.request().view().returnAt()),
+                others.stream().map(rider -> rider.view().to()));
+        return ends.max(Comparator.naturalOrder()).orElseThrow();
     }
 
     private Uni<OrderChange> follow(Mutiny.Session session, VehicleOrder ended, VehicleOrder order) {

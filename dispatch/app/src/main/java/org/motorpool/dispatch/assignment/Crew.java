@@ -11,6 +11,7 @@ import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.RequestApi;
 import org.motorpool.dispatch.contract.RequestDetailApi;
 import org.motorpool.dispatch.contract.VehicleApi.Place;
+import org.motorpool.dispatch.duty.Period;
 import org.motorpool.dispatch.duty.PlannedDrive;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.VehicleFile;
@@ -49,15 +50,43 @@ record Crew(
         return order(view(id, number, wanted.pickup(), wanted.departAt(), wanted.returnAt(), Course.NEW), issuedAt);
     }
 
+    /** The same, for as long as the planner has the riders on board. */
+    VehicleOrder order(UUID id, String number, Instant issuedAt, Period planned) {
+        return order(view(id, number, request.view().pickup(), planned.from(), planned.to(), Course.NEW), issuedAt);
+    }
+
+    /** 合乘: a new order that rides with another one, and stands where that one stands. */
+    VehicleOrder riding(UUID id, String number, VehicleOrder lead, Period period) {
+        OrderApi.Order view =
+                view(id, number, request.view().pickup(), period.from(), period.to(), Course.NEW.ridingWith(lead.id()));
+        return order(view, lead.issuedAt()).at(lead.status());
+    }
+
     /** An order that goes on from this place and moment where another one had to stop. */
     VehicleOrder continuation(UUID id, String number, VehicleOrder stopped, Place from, Instant at, Instant until) {
         return order(view(id, number, from, at, until, Course.continuing(stopped.id())), at);
     }
 
+    /** 合乘: the same, riding with an order that goes on. */
+    VehicleOrder continuation(UUID id, String number, VehicleOrder stopped, VehicleOrder lead) {
+        OrderApi.Order goesOn = lead.view();
+        Course course = Course.continuing(stopped.id()).ridingWith(lead.id());
+        return order(view(id, number, goesOn.pickup(), goesOn.from(), goesOn.to(), course), goesOn.from());
+    }
+
     /** The same order with this vehicle and driver. */
     VehicleOrder reassigned(VehicleOrder order) {
+        return reassigned(order, order.view().course());
+    }
+
+    /** 合乘: the same, riding with nobody. */
+    VehicleOrder alone(VehicleOrder order) {
+        return reassigned(order, order.view().course().ridingWith(null));
+    }
+
+    private VehicleOrder reassigned(VehicleOrder order, Course course) {
         OrderApi.Order old = order.view();
-        return order(view(old.id(), old.number(), old.pickup(), old.from(), old.to(), old.course()), order.issuedAt());
+        return order(view(old.id(), old.number(), old.pickup(), old.from(), old.to(), course), order.issuedAt());
     }
 
     /** From the first place over the stops to the last. */

@@ -13,6 +13,7 @@ import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.duty.Absence;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.dispatch.request.PoolingBook;
 import org.motorpool.dispatch.sharing.SharingBook;
 
 /**
@@ -21,21 +22,25 @@ import org.motorpool.dispatch.sharing.SharingBook;
  * @param vehicles in service
  * @param drivers on duty
  * @param orders that hold vehicles or drivers on the day
+ * @param riders 合乘: orders that ride with one of these
  * @param absences when drivers are on leave or between shifts
  * @param sharing what may be used of other units
  * @param costs_fen_per_km running cost by energy type
  * @param longestDriving of a driver in a day
+ * @param pooling what places say of riders who share a vehicle
  */
 record DayCandidates(
         LocalDate day,
         List<VehicleFile> vehicles,
         List<DriverFile> drivers,
         List<VehicleOrder> orders,
+        List<VehicleOrder> riders,
         List<Absence> absences,
         ServingRules rules,
         SharingBook sharing,
         Map<String, Integer> costs_fen_per_km,
-        Duration longestDriving) {
+        Duration longestDriving,
+        PoolingBook pooling) {
 
     /** The planner plans so much at a time. */
     static final Duration LENGTH = Duration.ofHours(36);
@@ -44,6 +49,7 @@ record DayCandidates(
         vehicles = List.copyOf(vehicles);
         drivers = List.copyOf(drivers);
         orders = List.copyOf(orders);
+        riders = List.copyOf(riders);
         absences = List.copyOf(absences);
         costs_fen_per_km = Map.copyOf(costs_fen_per_km);
     }
@@ -70,18 +76,33 @@ record DayCandidates(
                         .filter(order -> kept.contains(order.view().vehicleId())
                                 || known.contains(order.view().driverId()))
                         .toList(),
+                riders,
                 absences.stream()
                         .filter(absence -> known.contains(absence.driverId()))
                         .toList(),
                 rules,
                 sharing,
                 costs_fen_per_km,
-                longestDriving);
+                longestDriving,
+                pooling);
     }
 
     DayCandidates withOrders(List<VehicleOrder> others) {
+        return with(vehicles, others, absences);
+    }
+
+    private DayCandidates with(List<VehicleFile> fleet, List<VehicleOrder> promised, List<Absence> away) {
         return new DayCandidates(
-                day, vehicles, drivers, others, absences, rules, sharing, costs_fen_per_km, longestDriving);
+                day, fleet, drivers, promised, riders, away, rules, sharing, costs_fen_per_km, longestDriving, pooling);
+    }
+
+    /** 合乘: when and where the vehicle of an order lets people on and off. */
+    SharedRoute route(VehicleOrder lead) {
+        return SharedRoute.of(
+                lead,
+                riders.stream()
+                        .filter(rider -> lead.id().equals(rider.view().course().ridesWithId()))
+                        .toList());
     }
 
     /** With a vehicle that is out of service, but was planned with. */
@@ -91,14 +112,12 @@ record DayCandidates(
         }
         List<VehicleFile> more =
                 Stream.concat(vehicles.stream(), Stream.of(vehicle)).toList();
-        return new DayCandidates(
-                day, more, drivers, orders, absences, rules, sharing, costs_fen_per_km, longestDriving);
+        return with(more, orders, absences);
     }
 
     DayCandidates with(Absence absence) {
         List<Absence> more =
                 Stream.concat(absences.stream(), Stream.of(absence)).toList();
-        return new DayCandidates(
-                day, vehicles, drivers, orders, more, rules, sharing, costs_fen_per_km, longestDriving);
+        return with(vehicles, orders, more);
     }
 }

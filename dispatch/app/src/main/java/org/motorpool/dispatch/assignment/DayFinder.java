@@ -18,6 +18,8 @@ import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.DriverService;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.registry.VehicleService;
+import org.motorpool.dispatch.request.PoolingBook;
+import org.motorpool.dispatch.request.PoolingRules;
 import org.motorpool.dispatch.sharing.Lending;
 import org.motorpool.dispatch.sharing.SharingBook;
 
@@ -29,7 +31,8 @@ class DayFinder {
 
     private record Promises(List<VehicleOrder> orders, List<Absence> absences) {}
 
-    private record Book(ServingRules rules, SharingBook sharing, Map<String, Integer> costs_fen_per_km) {}
+    private record Book(
+            ServingRules rules, SharingBook sharing, Map<String, Integer> costs_fen_per_km, PoolingBook pooling) {}
 
     private final VehicleService vehicles;
     private final DriverService drivers;
@@ -37,6 +40,7 @@ class DayFinder {
     private final OpenOrders orders;
     private final AssignmentRules rules;
     private final Lending lending;
+    private final PoolingRules pooling;
 
     DayFinder(
             VehicleService vehicles,
@@ -44,7 +48,9 @@ class DayFinder {
             DutyService duty,
             OpenOrders orders,
             AssignmentRules rules,
-            Lending lending) {
+            Lending lending,
+            PoolingRules pooling) {
+        this.pooling = pooling;
         this.vehicles = vehicles;
         this.drivers = drivers;
         this.duty = duty;
@@ -72,9 +78,9 @@ class DayFinder {
     }
 
     private Uni<Book> book(Mutiny.Session session, LocalDate day) {
-        return rules.serving(session, day)
-                .chain(serving -> lending.book(session, day).chain(sharing -> rules.costs_fen_per_km(session, day)
-                        .map(costs -> new Book(serving, sharing, costs))));
+        return rules.serving(session, day).chain(serving -> lending.book(session, day)
+                .chain(sharing -> rules.costs_fen_per_km(session, day).chain(costs -> pooling.book(session, day)
+                        .map(pooled -> new Book(serving, sharing, costs, pooled)))));
     }
 
     private static DayCandidates candidates(LocalDate day, Fleet fleet, Promises promises, Book book) {
@@ -82,11 +88,13 @@ class DayFinder {
                 day,
                 fleet.vehicles(),
                 fleet.drivers(),
-                promises.orders(),
+                promises.orders().stream().filter(order -> !order.isRiding()).toList(),
+                promises.orders().stream().filter(VehicleOrder::isRiding).toList(),
                 promises.absences(),
                 book.rules(),
                 book.sharing(),
                 book.costs_fen_per_km(),
-                fleet.longestDriving());
+                fleet.longestDriving(),
+                book.pooling());
     }
 }

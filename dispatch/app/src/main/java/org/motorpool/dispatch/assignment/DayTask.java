@@ -189,15 +189,11 @@ final class DayTask {
     private DayApi.Ride pinned(VehicleOrder order, Instant begin) {
         OrderApi.Order view = order.view();
         boolean begunBefore = view.from().isBefore(candidates.midnight());
+        VehicleApi.Place last = last(order);
         return RideWords.of(
                 view.requestId().toString(),
                 UnitCodes.last(order.requestUnitPath()),
-                new RideWords.Way(
-                        place(begunBefore ? view.dropoff() : view.pickup()),
-                        List.of(),
-                        place(view.dropoff()),
-                        begin,
-                        view.to()),
+                new RideWords.Way(place(begunBefore ? last : view.pickup()), List.of(), place(last), begin, view.to()),
                 new RideWords.Demand(
                         view.passengers(),
                         List.of(),
@@ -206,6 +202,13 @@ final class DayTask {
                         new DayApi.Promise(
                                 view.vehicleId().toString(), view.driverId().toString(), true)),
                 candidates.end());
+    }
+
+    /** Where the last riders get off. */
+    private VehicleApi.Place last(VehicleOrder order) {
+        return order.isShared()
+                ? candidates.route(order).stops().getLast().place()
+                : order.view().dropoff();
     }
 
     static DayApi.Place place(VehicleApi.Place place) {

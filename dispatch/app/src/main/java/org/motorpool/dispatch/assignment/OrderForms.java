@@ -21,8 +21,12 @@ final class OrderForms {
     static OrderApi.NewOrder order(OrderApi.@Nullable NewOrder form) {
         OrderApi.NewOrder given = Fields.required("requestId", form);
         Fields.required("requestId", given.requestId());
-        Fields.required("vehicleId", given.vehicleId());
-        Fields.required("driverId", given.driverId());
+        if (given.ridesWithId() == null) {
+            Fields.required("vehicleId", given.vehicleId());
+            Fields.required("driverId", given.driverId());
+        } else if (given.vehicleId() != null || given.driverId() != null) {
+            throw Fields.bad("ridesWithId", "合乘时车辆与驾驶员由主派车单决定", "the order that leads has vehicle and driver already");
+        }
         return given;
     }
 

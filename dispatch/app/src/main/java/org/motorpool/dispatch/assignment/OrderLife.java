@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -36,6 +37,7 @@ public class OrderLife {
     private final Changes changes;
     private final Conflicts conflicts;
     private final OrderRules rules;
+    private final Riders riders;
 
     OrderLife(
             Orders orders,
@@ -43,7 +45,9 @@ public class OrderLife {
             VehicleStates states,
             Changes changes,
             Conflicts conflicts,
-            OrderRules rules) {
+            OrderRules rules,
+            Riders riders) {
+        this.riders = riders;
         this.conflicts = conflicts;
         this.rules = rules;
         this.orders = orders;
@@ -59,9 +63,9 @@ public class OrderLife {
                         .orElseThrow(() -> OrderService.unknown(id)));
     }
 
-    /** Lock the order. */
+    /** Lock the order, and the one it rides with. */
     public Uni<VehicleOrder> lock(Mutiny.Session session, UUID id) {
-        return orders.lock(session, id).map(found -> found.orElseThrow(() -> OrderService.unknown(id)));
+        return orders.lockWithLead(session, id).map(found -> found.orElseThrow(() -> OrderService.unknown(id)));
     }
 
     /** The order; fails with problem {@code order-unknown} when there is none in the scope of the session. */
@@ -79,20 +83,35 @@ public class OrderLife {
         return requests.get(session, order.view().requestId()).map(request -> new OrderChange(order, request));
     }
 
-    /** Accepted or arrived: the request only shows it. */
-    public Uni<OrderChange> move(Mutiny.Session session, UUID id, OrderStatus status) {
-        return orders.move(session, id, status)
-                .chain(order -> requests.showOrderStatus(session, order.view().requestId(), status.name())
-                        .map(request -> new OrderChange(order, request)));
+    /** Accepted or arrived, with who rides along: the request only shows it. */
+    public Uni<OrderChange> move(Mutiny.Session session, Scope by, UUID id, OrderStatus status) {
+        return moved(session, id, status)
+                .chain(change -> riders.follow(
+                        session, by, change, action(status), rider -> moved(session, rider.id(), status)));
     }
 
-    /** Departed: request under way, which it is already when the order continues another, and vehicle on trip. */
+    private Uni<OrderChange> moved(Mutiny.Session session, UUID id, OrderStatus status) {
+        return orders.move(session, id, status).chain(order -> show(session, order));
+    }
+
+    private static String action(OrderStatus status) {
+        return "order-" + status.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Departed, with who rides along: request under way, which it is already when the order continues another, and vehicle on trip. */
     public Uni<OrderChange> depart(Mutiny.Session session, Scope by, UUID id) {
         return orders.move(session, id, OrderStatus.DEPARTED)
                 .call(order -> states.refresh(session, order.view().vehicleId(), VehicleStates.byDriver(order)))
-                .chain(order -> order.view().course().continuesOrderId() == null
-                        ? follow(session, by, order, RequestStatus.UNDERWAY)
-                        : show(session, order));
+                .chain(order -> underway(session, by, order))
+                .chain(change -> riders.follow(session, by, change, action(OrderStatus.DEPARTED), rider -> orders.move(
+                                session, rider.id(), OrderStatus.DEPARTED)
+                        .chain(order -> underway(session, by, order))));
+    }
+
+    private Uni<OrderChange> underway(Mutiny.Session session, Scope by, VehicleOrder order) {
+        return order.view().course().continuesOrderId() == null
+                ? follow(session, by, order, RequestStatus.UNDERWAY)
+                : show(session, order);
     }
 
     private Uni<OrderChange> show(Mutiny.Session session, VehicleOrder order) {
@@ -107,13 +126,19 @@ public class OrderLife {
         return lock(session, id)
                 .invoke(order -> ifMatch.require(order.view()))
                 .map(order -> order.requireMayBecome(OrderStatus.CANCELLED))
-                .chain(before -> orders.cancel(session, id, why.reason(), ReasonCode.valueOf(why.reasonCode()))
-                        .call(order -> states.refresh(
-                                session, order.view().vehicleId(), VehicleStates.by(by.username(), order)))
-                        .call(order -> changes.tell(session, by, cancelled(before, order)))
-                        .chain(order -> requests.release(
-                                        session, by, order.view().requestId())
-                                .map(request -> new OrderChange(order, request))));
+                .chain(before -> cancel(session, by, before, why)
+                        .chain(change -> riders.leave(session, by, before).map(change::along)));
+    }
+
+    private Uni<OrderChange> cancel(
+            Mutiny.Session session, Scope by, VehicleOrder waiting, OrderActApi.Cancellation why) {
+        return Uni.createFrom().item(waiting).chain(before -> orders.cancel(
+                        session, before.id(), why.reason(), ReasonCode.valueOf(why.reasonCode()))
+                .call(order ->
+                        states.refresh(session, order.view().vehicleId(), VehicleStates.by(by.username(), order)))
+                .call(order -> changes.tell(session, by, cancelled(before, order)))
+                .chain(order -> requests.release(session, by, order.view().requestId())
+                        .map(request -> new OrderChange(order, request))));
     }
 
     private static StateChange cancelled(VehicleOrder before, VehicleOrder after) {
@@ -128,10 +153,32 @@ public class OrderLife {
     /** Nobody came: vehicle and driver are free from then on, the request is closed. */
     public Uni<OrderChange> noShow(Mutiny.Session session, Scope by, VehicleOrder order, Instant at, String reason) {
         return requireWaited(session, order, at)
-                .chain(() -> orders.noShow(session, order.id(), at, reason))
-                .call(after -> states.refresh(session, after.view().vehicleId(), VehicleStates.byDriver(after)))
-                .chain(after -> follow(session, by, after, RequestStatus.CLOSED))
-                .chain(change -> settle(session, change));
+                .chain(() -> riders.findSuccessor(session, order))
+                .invoke(next -> next.ifPresent(_ -> requireNotUnderway(order)))
+                .chain(next -> orders.noShow(session, order.id(), at, reason, next.orElse(null)))
+                .chain(after -> leave(session, by, order)
+                        .call(() -> states.refresh(session, after.view().vehicleId(), VehicleStates.byDriver(after)))
+                        .chain(along -> follow(session, by, after, RequestStatus.CLOSED)
+                                .chain(change -> settle(session, change))
+                                .map(change -> along.isEmpty() ? change : change.along(along))));
+    }
+
+    /** Who rides with an order that does not come goes on; who rode is missed by nobody. */
+    private Uni<List<OrderChange>> leave(Mutiny.Session session, Scope by, VehicleOrder gone) {
+        return gone.isRiding() ? Uni.createFrom().item(List.of()) : riders.leave(session, by, gone);
+    }
+
+    /** The kilometres are those of the order that leads. */
+    private static void requireNotUnderway(VehicleOrder order) {
+        if (order.status().isUnderway()) {
+            throw Problem.conflict(
+                            "order-leads-others",
+                            "派车单 %s 已出车且有合乘人，不能按未到办结，请送达后收车"
+                                    .formatted(order.view().number()),
+                            "order %s is on the road and others ride with it; return from it instead"
+                                    .formatted(order.view().number()))
+                    .asException();
+        }
     }
 
     private Uni<OrderRule> requireWaited(Mutiny.Session session, VehicleOrder order, Instant at) {
@@ -156,11 +203,15 @@ public class OrderLife {
     }
 
     /** Back: the vehicle and the driver are free from then on, the request waits for the measure. */
-    public Uni<OrderChange> comeBack(Mutiny.Session session, UUID id, Instant returnedAt) {
+    public Uni<OrderChange> comeBack(Mutiny.Session session, Scope by, UUID id, Instant returnedAt) {
         return orders.comeBack(session, id, returnedAt)
                 .call(order -> states.refresh(session, order.view().vehicleId(), VehicleStates.byDriver(order)))
                 .chain(order -> show(session, order))
-                .chain(change -> settle(session, change));
+                .chain(change -> settle(session, change))
+                .chain(change ->
+                        riders.follow(session, by, change, action(OrderStatus.RETURNED), rider -> orders.comeBack(
+                                        session, rider.id(), returnedAt)
+                                .chain(order -> show(session, order))));
     }
 
     /** Back at last: what was in conflict because of it no longer is. */
@@ -169,7 +220,7 @@ public class OrderLife {
         return order.view().course().overdue()
                 ? conflicts
                         .settle(session, order.id())
-                        .map(settled -> new OrderChange(order, change.request(), settled, List.of()))
+                        .map(settled -> new OrderChange(order, change.request(), settled, List.of(), change.along()))
                 : Uni.createFrom().item(change);
     }
 
@@ -179,11 +230,21 @@ public class OrderLife {
             if (order.status() == OrderStatus.NO_SHOW) {
                 return unchanged(session, order);
             }
-            Uni<VehicleOrder> closed = orders.move(session, id, OrderStatus.CLOSED);
-            return order.isContinued()
-                    ? closed.chain(leg -> unchanged(session, leg))
-                    : closed.chain(done -> follow(session, Scope.SYSTEM, done, RequestStatus.CLOSED));
+            return closed(session, order)
+                    .chain(change -> riders.follow(
+                            session,
+                            Scope.SYSTEM,
+                            change,
+                            action(OrderStatus.CLOSED),
+                            rider -> closed(session, rider)));
         });
+    }
+
+    private Uni<OrderChange> closed(Mutiny.Session session, VehicleOrder order) {
+        Uni<VehicleOrder> closed = orders.move(session, order.id(), OrderStatus.CLOSED);
+        return order.isContinued()
+                ? closed.chain(leg -> unchanged(session, leg))
+                : closed.chain(done -> follow(session, Scope.SYSTEM, done, RequestStatus.CLOSED));
     }
 
     private Uni<OrderChange> follow(Mutiny.Session session, Scope by, VehicleOrder order, RequestStatus status) {

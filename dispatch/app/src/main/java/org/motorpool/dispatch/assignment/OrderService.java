@@ -17,6 +17,7 @@ import org.motorpool.dispatch.contract.OrderActApi;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
+import org.motorpool.dispatch.request.RequestLife;
 
 /** Orders 派车单 as dispatchers handle them: issue, read, cancel. */
 @Singleton
@@ -26,6 +27,8 @@ public class OrderService {
     private final Assigning assigning;
     private final Borrowing borrowing;
     private final TakingBack takingBack;
+    private final Joining joining;
+    private final RequestLife requests;
     private final Orders orders;
     private final OrderLife life;
     private final OrderActs acts;
@@ -37,6 +40,8 @@ public class OrderService {
             Assigning assigning,
             Borrowing borrowing,
             TakingBack takingBack,
+            Joining joining,
+            RequestLife requests,
             Orders orders,
             OrderLife life,
             OrderActs acts,
@@ -46,6 +51,8 @@ public class OrderService {
         this.assigning = assigning;
         this.borrowing = borrowing;
         this.takingBack = takingBack;
+        this.joining = joining;
+        this.requests = requests;
         this.orders = orders;
         this.life = life;
         this.acts = acts;
@@ -58,10 +65,22 @@ public class OrderService {
         OrderApi.NewOrder complete = OrderForms.order(wanted);
         UUID id = Ids.next();
         IdempotencyKeys.Wish wish = new IdempotencyKeys.Wish(scope.accountId(), key, complete, id);
+        if (complete.ridesWithId() != null) {
+            return join(scope, complete, wish);
+        }
         return once(scope, wish, session -> assigning.assign(session, scope, complete, id))
                 .onFailure(Borrowing::mayHelp)
                 .recoverWithUni(
                         () -> once(Scope.SYSTEM, wish, session -> borrowing.assign(session, scope, complete, id)))
+                .invoke(change -> change.push(push))
+                .map(OrderChange::order);
+    }
+
+    /** 合乘: the order that leads is in the caller's scope, also where its vehicle is not. */
+    private Uni<VehicleOrder> join(Scope scope, OrderApi.NewOrder wanted, IdempotencyKeys.Wish wish) {
+        return acts.see(scope, session -> life.get(session, wanted.ridesWithId())
+                        .chain(_ -> requests.get(session, wanted.requestId())))
+                .chain(_ -> once(Scope.SYSTEM, wish, session -> joining.join(session, scope, wanted, wish.id(), null)))
                 .invoke(change -> change.push(push))
                 .map(OrderChange::order);
     }

@@ -60,12 +60,15 @@ public class PlanExplanations {
             Map<UUID, OrderApi.PlanItem> items = plan.view().items().stream()
                     .collect(Collectors.toMap(OrderApi.PlanItem::requestId, Function.identity()));
             return planned.stream()
-                    .map(each -> RideWords.of(
+                    .map(each -> RideWords.shared(
+                            RideWords.of(
+                                    each,
+                                    each.unitCode(),
+                                    Admission.of(each, candidates),
+                                    promise(items.get(each.id())),
+                                    candidates),
                             each,
-                            each.unitCode(),
-                            Admission.of(each, candidates),
-                            promise(items.get(each.id())),
-                            candidates))
+                            candidates.pooling()))
                     .toList();
         }
 

@@ -56,7 +56,8 @@ record PlanTask(List<UseRequest> requests, DayCandidates candidates, List<Vehicl
     private DayApi.Ride ride(UseRequest request, Admission admission, Instant now) {
         DayApi.Ride ride = RideWords.of(request, request.unitCode(), admission, null, candidates);
         Duration late = request.view().hostRegionCode() == null ? RideWords.SOON : RideWords.LATE;
-        return request.view().departAt().isAfter(now.plus(late)) ? ride : RideWords.within(ride, now, late);
+        boolean soon = !request.view().departAt().isAfter(now.plus(late));
+        return RideWords.shared(soon ? RideWords.within(ride, now, late) : ride, request, candidates.pooling());
     }
 
     /** Which vehicles may serve is told once for all rides that have the same. */

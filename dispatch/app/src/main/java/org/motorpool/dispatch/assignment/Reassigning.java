@@ -8,9 +8,11 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.IfMatch;
+import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.assignment.store.OrderBases;
 import org.motorpool.dispatch.assignment.store.Orders;
 import org.motorpool.dispatch.contract.OrderActApi.Reassignment;
+import org.motorpool.dispatch.duty.PlannedDrive;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.registry.DriverService;
 import org.motorpool.dispatch.registry.VehicleService;
@@ -32,6 +34,7 @@ public class Reassigning {
     private final DriverService drivers;
     private final VehicleStates states;
     private final OrderBases bases;
+    private final Riders riders;
 
     Reassigning(
             OrderActs acts,
@@ -42,7 +45,9 @@ public class Reassigning {
             VehicleService vehicles,
             DriverService drivers,
             VehicleStates states,
-            OrderBases bases) {
+            OrderBases bases,
+            Riders riders) {
+        this.riders = riders;
         this.acts = acts;
         this.assigning = assigning;
         this.orders = orders;
@@ -79,10 +84,51 @@ public class Reassigning {
         return life.lock(session, id)
                 .invoke(order -> ifMatch.require(order.view()))
                 .map(VehicleOrder::requireWaiting)
-                .chain(before -> crew(session, before, wanted)
-                        .chain(crew -> orders.reassign(session, crew.reassigned(before))
-                                .call(after -> bases.replace(session, after.id(), crew.basis())))
-                        .chain(after -> finish(session, scope, before, after, wanted.reason())));
+                .chain(before -> before.isRiding()
+                        ? takeOut(session, scope, before, wanted)
+                        : riders.lock(session, before)
+                                .chain(others -> reassign(session, scope, before, others, wanted)));
+    }
+
+    /** 合乘: who rides with it gets the same vehicle and driver, or nobody does. */
+    private Uni<OrderChange> reassign(
+            Mutiny.Session session, Scope scope, VehicleOrder before, List<VehicleOrder> others, Reassignment wanted) {
+        SharedRoute route = SharedRoute.of(before, others);
+        return crew(session, before, wanted, others.isEmpty() ? null : route.drive())
+                .invoke(crew -> requireSeats(crew, route, others))
+                .chain(crew -> orders.reassign(session, crew.reassigned(before))
+                        .call(after -> bases.replace(session, after.id(), crew.basis()))
+                        .chain(after -> finish(session, scope, before, after, wanted.reason())
+                                .chain(change -> Riders.each(
+                                                others, rider -> along(session, scope, rider, after, wanted))
+                                        .map(along -> along.isEmpty() ? change : change.along(along)))));
+    }
+
+    private static void requireSeats(Crew crew, SharedRoute route, List<VehicleOrder> others) {
+        if (!others.isEmpty()) {
+            route.seats(crew.vehicle()).ifPresent(violation -> {
+                throw Problem.refused(violation.rule(), List.of(violation)).asException();
+            });
+        }
+    }
+
+    private Uni<OrderChange> along(
+            Mutiny.Session session, Scope scope, VehicleOrder rider, VehicleOrder lead, Reassignment wanted) {
+        return requests.get(session, rider.view().requestId())
+                .chain(request -> assigning.fit(
+                        session, request, lead.view().vehicleId(), lead.view().driverId()))
+                .chain(crew -> assigning.lend(session, crew, lead.id()))
+                .chain(crew -> orders.reassign(session, crew.reassigned(rider)))
+                .chain(after -> finish(session, scope, rider, after, wanted.reason()));
+    }
+
+    /** 合乘: into a vehicle of its own. */
+    private Uni<OrderChange> takeOut(Mutiny.Session session, Scope scope, VehicleOrder rider, Reassignment wanted) {
+        return crew(session, rider, wanted, null)
+                .chain(crew -> orders.reassign(session, crew.alone(rider))
+                        .call(after -> bases.replace(session, after.id(), crew.basis())))
+                .chain(after -> finish(session, scope, rider, after, wanted.reason()))
+                .chain(change -> riders.leave(session, scope, rider).map(change::along));
     }
 
     /** What follows from an order's having another vehicle or driver: the states of both vehicles, who is told, the request. */
@@ -93,14 +139,18 @@ public class Reassigning {
                 .chain(() -> follow(session, before, after));
     }
 
-    private Uni<Crew> crew(Mutiny.Session session, VehicleOrder order, Reassignment wanted) {
+    /** @param drive what the order means at the wheel; null for what its request does */
+    private Uni<Crew> crew(
+            Mutiny.Session session, VehicleOrder order, Reassignment wanted, @Nullable PlannedDrive drive) {
         UUID vehicleId =
                 Objects.requireNonNullElse(wanted.vehicleId(), order.view().vehicleId());
         UUID driverId =
                 Objects.requireNonNullElse(wanted.driverId(), order.view().driverId());
         return orders.lockBoth(session, order, vehicleId, driverId)
                 .chain(() -> requests.get(session, order.view().requestId()))
-                .chain(request -> assigning.crew(session, request, vehicleId, driverId, order.id()));
+                .chain(request -> assigning.fit(session, request, vehicleId, driverId))
+                .chain(crew -> assigning.lend(session, crew, order.id()))
+                .call(crew -> assigning.requireOnDuty(session, crew, drive == null ? crew.drive() : drive, order.id()));
     }
 
     private Uni<Void> settle(Mutiny.Session session, Scope scope, VehicleOrder before, VehicleOrder after) {

@@ -3,6 +3,7 @@ package org.motorpool.dispatch.assignment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.motorpool.dispatch.contract.RequestApi;
 import org.motorpool.dispatch.contract.RequestDetailApi;
 import org.motorpool.dispatch.contract.RequestDetailApi.Itinerary;
 import org.motorpool.dispatch.contract.VehicleApi;
+import org.motorpool.dispatch.duty.PlannedDrive;
+import org.motorpool.dispatch.request.PoolingBook;
+import org.motorpool.dispatch.request.PoolingRule;
 import org.motorpool.dispatch.request.UseRequest;
 import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.contract.DayApi.Promise;
@@ -128,6 +132,42 @@ final class RideWords {
                 ride.after(),
                 ride.rental_fen(),
                 ride.promised());
+    }
+
+    /**
+     * 合乘: the same where the riders consent and their place has a rule of it: shared with riders of their unit, picked up a little later at
+     * most; the vehicle is free once they are there.
+     */
+    static DayApi.Ride shared(DayApi.Ride ride, UseRequest request, PoolingBook book) {
+        Optional<PoolingRule> rule = book.find(request.view().regionCode());
+        Optional<Duration> longest = longest(request, book);
+        if (rule.isEmpty() || longest.isEmpty()) {
+            return ride;
+        }
+        DayApi.Window window = ride.pickupTime();
+        Instant latest = window.from().plus(rule.get().later());
+        return ride.shared(
+                (int) longest.get().toSeconds(),
+                new DayApi.Window(window.from(), latest.isBefore(window.to()) ? window.to() : latest),
+                request.view().unitId().toString());
+    }
+
+    /** 合乘: so long the riders are on board at most; empty where they ride alone. */
+    static Optional<Duration> longest(UseRequest request, PoolingBook book) {
+        RequestApi.Request view = request.view();
+        return request.pooling()
+                .flatMap(pooling -> pooling.onBoard_minutes() == null
+                        ? book.find(view.regionCode()).map(rule -> direct(view).plus(rule.detour()))
+                        : Optional.of(longer(Duration.ofMinutes(pooling.onBoard_minutes()), direct(view))));
+    }
+
+    private static Duration direct(RequestApi.Request view) {
+        return PlannedDrive.of(view.departAt(), view.returnAt(), List.of(view.pickup(), view.dropoff()))
+                .out();
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static Instant earlier(Instant one, Instant other) {

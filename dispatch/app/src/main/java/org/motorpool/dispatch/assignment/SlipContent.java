@@ -5,6 +5,7 @@ import static org.motorpool.dispatch.assignment.slip.Slip.time;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.motorpool.dispatch.assignment.slip.Slip;
 import org.motorpool.dispatch.assignment.slip.Slip.Item;
 import org.motorpool.dispatch.assignment.slip.Slip.Row;
@@ -24,17 +25,39 @@ final class SlipContent {
     private static final Map<String, String> SHARING =
             Map.of("OWN_UNIT", "本单位用车", "CROSS_DEPARTMENT", "跨部门共享", "CROSS_REGION", "跨区域协同");
 
+    /** That many fit on the page. */
+    private static final int MOST_COMPANY = 5;
+
     private SlipContent() {}
 
-    static Slip of(Crew crew, VehicleOrder order, String url, String code, Instant now) {
+    /** @param company 合乘: who rides with the order, or what it rides with */
+    static Slip of(Crew crew, VehicleOrder order, List<VehicleOrder> company, String url, String code, Instant now) {
         OrderApi.Order view = order.view();
         return new Slip(
                 "公务用车派车单",
                 view.number(),
                 url,
                 code,
-                rows(crew.request().view(), crew.vehicle(), crew.driver(), view),
+                Stream.concat(
+                                rows(crew.request().view(), crew.vehicle(), crew.driver(), view).stream(),
+                                company.stream().limit(MOST_COMPANY).map(each -> company(order, each)))
+                        .toList(),
                 "第 %d 版，%s 打印；派车后改派、取消的，本单作废".formatted(view.course().revision() + 1, time(now)));
+    }
+
+    private static Row company(VehicleOrder order, VehicleOrder other) {
+        OrderApi.Order view = other.view();
+        return order.isRiding()
+                ? Row.of(new Item("合乘", "与派车单 %s 同车，由其统一出车、收车".formatted(view.number())))
+                : Row.of(new Item(
+                        "合乘 " + view.number(),
+                        "%d 人，%s 上车 %s，%s 下车 %s"
+                                .formatted(
+                                        view.passengers(),
+                                        time(view.from()),
+                                        view.pickup().name(),
+                                        time(view.to()),
+                                        view.dropoff().name())));
     }
 
     /** The paper of an order at a supplier. */

@@ -18,6 +18,7 @@ import org.motorpool.dispatch.assignment.slip.SlipCode;
 import org.motorpool.dispatch.assignment.slip.SlipPrinter;
 import org.motorpool.dispatch.assignment.store.Orders;
 import org.motorpool.dispatch.assignment.store.Rentals;
+import org.motorpool.dispatch.assignment.store.SharedOrders;
 import org.motorpool.dispatch.assignment.store.SlipSecrets;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.RentalApi;
@@ -45,6 +46,7 @@ public class SlipService {
     private final VehicleService vehicles;
     private final DriverService drivers;
     private final SlipPrinter printer;
+    private final SharedOrders shared;
     private final Clock clock;
 
     SlipService(
@@ -57,6 +59,7 @@ public class SlipService {
             VehicleService vehicles,
             DriverService drivers,
             SlipPrinter printer,
+            SharedOrders shared,
             Clock clock) {
         this.transactions = transactions;
         this.life = life;
@@ -67,6 +70,7 @@ public class SlipService {
         this.vehicles = vehicles;
         this.drivers = drivers;
         this.printer = printer;
+        this.shared = shared;
         this.clock = clock;
     }
 
@@ -89,9 +93,20 @@ public class SlipService {
         return secrets.list(session)
                 .map(found -> SlipCode.of(
                         found.getFirst(), view.number(), view.course().revision()))
-                .chain(code -> crew(session, view)
-                        .map(crew ->
-                                SlipContent.of(crew, order, url(base, view.number(), code), code, clock.instant())));
+                .chain(code -> crew(session, view).chain(crew -> company(session, order)
+                        .map(company -> SlipContent.of(
+                                crew, order, company, url(base, view.number(), code), code, clock.instant()))));
+    }
+
+    /** 合乘: who rides with it, or what it rides with. */
+    private Uni<List<VehicleOrder>> company(Mutiny.Session session, VehicleOrder order) {
+        UUID leadId = order.view().course().ridesWithId();
+        if (leadId != null) {
+            return life.get(session, leadId).map(List::of);
+        }
+        return order.isShared()
+                ? shared.listRiders(session, order.id())
+                : Uni.createFrom().item(List.of());
     }
 
     private static String url(URI base, String number, String code) {

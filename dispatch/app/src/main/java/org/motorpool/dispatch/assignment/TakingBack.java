@@ -57,7 +57,7 @@ public class TakingBack {
 
     /** The basis of an order in scope; none where the vehicle is the unit's own. */
     public Uni<Optional<Basis>> findBasis(Scope scope, UUID id) {
-        return acts.see(scope, session -> life.get(session, id).chain(_ -> bases.find(session, id)));
+        return acts.see(scope, session -> life.get(session, id).chain(order -> bases.find(session, leading(order))));
     }
 
     /**
@@ -82,7 +82,12 @@ public class TakingBack {
         return life.get(session, id)
                 .chain(order -> scope.covers(order.requestUnitPath())
                         ? Uni.createFrom().voidItem()
-                        : requireNotFirm(session, id));
+                        : requireNotFirm(session, leading(order)));
+    }
+
+    /** What riders share is lent once: to the order that leads. */
+    private static UUID leading(VehicleOrder order) {
+        return Objects.requireNonNullElse(order.view().course().ridesWithId(), order.id());
     }
 
     private static TakeBack require(@Nullable TakeBack form) {

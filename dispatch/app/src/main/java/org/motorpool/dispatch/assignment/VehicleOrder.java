@@ -25,6 +25,34 @@ public record VehicleOrder(
         return view.id();
     }
 
+    /** The same order in this status. */
+    VehicleOrder at(OrderStatus status) {
+        OrderApi.Order now = new OrderApi.Order(
+                view.id(),
+                view.number(),
+                status.name(),
+                view.requestId(),
+                view.requestNumber(),
+                view.requestUnitName(),
+                view.purpose(),
+                view.passengers(),
+                view.pickup(),
+                view.dropoff(),
+                view.from(),
+                view.to(),
+                view.sharing(),
+                view.vehicleId(),
+                view.plate(),
+                view.vehicleUnitName(),
+                view.driverId(),
+                view.driverName(),
+                view.driverUsername(),
+                view.course(),
+                view.version());
+        return new VehicleOrder(
+                now, requestUnitId, requestUnitPath, vehicleUnitId, vehicleUnitPath, energyType, issuedAt);
+    }
+
     public OrderStatus status() {
         return OrderStatus.valueOf(view.status());
     }
@@ -65,6 +93,28 @@ public record VehicleOrder(
 
     private static RuntimeException state(String zh, String en) {
         return Problem.conflict("order-state", zh, en).asException();
+    }
+
+    /** 合乘: whether it rides with an order that leads. */
+    public boolean isRiding() {
+        return view.course().ridesWithId() != null;
+    }
+
+    /** 合乘: whether others ride, or rode, with it. */
+    public boolean isShared() {
+        return view.course().shared();
+    }
+
+    /** Fails with problem {@code order-rides-with} where what is done is done to the vehicle. */
+    public VehicleOrder requireLeading() {
+        if (isRiding()) {
+            throw Problem.conflict(
+                            "order-rides-with",
+                            "派车单 %s 为合乘，请在主派车单上办理".formatted(view.number()),
+                            "order %s rides with another one; do it to the order that leads".formatted(view.number()))
+                    .asException();
+        }
+        return this;
     }
 
     /** Whether another order took over from this one. */

@@ -21,7 +21,6 @@ import org.motorpool.dispatch.audit.Changes;
 import org.motorpool.dispatch.audit.StateChange;
 import org.motorpool.dispatch.contract.OperationApi.BulkResult;
 import org.motorpool.dispatch.contract.OperationApi.ItemResult;
-import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.operation.store.Items;
 import org.motorpool.dispatch.operation.store.Operations;
 import org.motorpool.dispatch.operation.store.Preemptions;
@@ -156,10 +155,7 @@ class Releasing {
                 request.view().departAt().isBefore(clock.instant())
                         ? settle(session, scope, row, "LAPSED")
                         : requisition
-                                .assign(
-                                        session,
-                                        scope,
-                                        new OrderApi.NewOrder(row.requestId(), row.vehicleId(), row.driverId()))
+                                .restore(session, scope, row.orderId(), row.rodeWith())
                                 .invoke(change -> change.push(push))
                                 .chain(_ -> settle(session, scope, row, "RESTORED"));
             case ASSIGNED, UNDERWAY, CLOSED -> settle(session, scope, row, "SERVED");

@@ -6,7 +6,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.ProblemException;
 import org.motorpool.dispatch.Push;
 import org.motorpool.dispatch.assignment.OrderChange;
@@ -88,7 +90,7 @@ class Taking {
     private Uni<List<OrderChange>> preemptAll(
             Mutiny.Session session, Scope scope, OperationFile operation, List<VehicleOrder> orders) {
         return Multi.createFrom()
-                .iterable(orders)
+                .iterable(orders.stream().filter(order -> !order.isRiding()).toList())
                 .onItem()
                 .transformToUniAndConcatenate(order -> preempt(session, scope, operation, order))
                 .collect()
@@ -103,8 +105,21 @@ class Taking {
                         operation.requireMobilisation().reason());
         return requisition
                 .withdraw(session, scope, order.id(), reason)
-                .call(_ -> preemptions.add(session, operation, order, clock.instant()))
-                .call(_ -> requests.putFirst(session, order.view().requestId()));
+                .call(change -> keep(session, operation, change.order(), null))
+                .call(change -> Multi.createFrom()
+                        .iterable(change.along())
+                        .onItem()
+                        .transformToUniAndConcatenate(rider -> keep(session, operation, rider.order(), order.id()))
+                        .collect()
+                        .last());
+    }
+
+    private Uni<Void> keep(
+            Mutiny.Session session, OperationFile operation, VehicleOrder order, @Nullable UUID rodeWith) {
+        return preemptions
+                .add(session, operation, order, rodeWith, clock.instant())
+                .call(() -> requests.putFirst(session, order.view().requestId()))
+                .replaceWithVoid();
     }
 
     private Uni<OrderChange> assign(

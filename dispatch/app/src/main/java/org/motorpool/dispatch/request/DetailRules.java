@@ -14,6 +14,7 @@ import org.motorpool.dispatch.contract.RequestApi.NewRequest;
 import org.motorpool.dispatch.contract.RequestDetailApi.Contact;
 import org.motorpool.dispatch.contract.RequestDetailApi.Itinerary;
 import org.motorpool.dispatch.contract.RequestDetailApi.Passenger;
+import org.motorpool.dispatch.contract.RequestDetailApi.Pooling;
 import org.motorpool.dispatch.contract.RequestDetailApi.Stop;
 
 /** What people, contact, itinerary, justification and emergency of a new request must satisfy by themselves. */
@@ -24,6 +25,7 @@ final class DetailRules {
     private static final int LONGEST_NAME = 50;
     private static final int LONGEST_REASON = 500;
     private static final int MOST_STOPS = 30;
+    private static final int LONGEST_ON_BOARD_MINUTES = 720;
 
     private DetailRules() {}
 
@@ -33,6 +35,7 @@ final class DetailRules {
                         contact(wanted.contact()),
                         text("justification", wanted.justification()),
                         emergency(wanted),
+                        pooling(wanted.pooling()),
                         itinerary(wanted))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -78,6 +81,16 @@ final class DetailRules {
                     "an emergency needs a reason, anything else has none");
         }
         return text("emergencyReason", wanted.emergencyReason());
+    }
+
+    private static Optional<Problem> pooling(@Nullable Pooling pooling) {
+        Integer minutes = pooling == null ? null : pooling.onBoard_minutes();
+        return minutes == null || minutes >= 1 && minutes <= LONGEST_ON_BOARD_MINUTES
+                ? Optional.empty()
+                : bad(
+                        "pooling.onBoard_minutes",
+                        "乘车时长上限应为 1 到 %d 分钟，收到 %d".formatted(LONGEST_ON_BOARD_MINUTES, minutes),
+                        "pooling.onBoard_minutes must be 1 to %d, got %d".formatted(LONGEST_ON_BOARD_MINUTES, minutes));
     }
 
     private static Optional<Problem> itinerary(NewRequest wanted) {

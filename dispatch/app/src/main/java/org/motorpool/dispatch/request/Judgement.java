@@ -114,6 +114,7 @@ record Judgement(
                 && wanted.itinerary() == null
                 && wanted.justification() == null
                 && wanted.emergencyReason() == null
+                && wanted.pooling() == null
                 && findings.isEmpty()
                 && chain == null;
         return plain
@@ -127,7 +128,8 @@ record Judgement(
                         wanted.emergencyReason(),
                         distance_km,
                         cost_fen,
-                        findings);
+                        findings,
+                        wanted.pooling());
     }
 
     /** As the answer of a check. */

@@ -3,10 +3,12 @@ package org.motorpool.dispatch.request;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.contract.ComplianceApi.Violation;
 import org.motorpool.dispatch.contract.RequestApi.NewRequest;
@@ -29,13 +31,21 @@ class Judging {
     private final Requests requests;
     private final UnitService units;
     private final Agreements agreements;
+    private final PoolingRules pooling;
     private final Clock clock;
 
-    Judging(Facts facts, Requests requests, UnitService units, Agreements agreements, Clock clock) {
+    Judging(
+            Facts facts,
+            Requests requests,
+            UnitService units,
+            Agreements agreements,
+            PoolingRules pooling,
+            Clock clock) {
         this.facts = facts;
         this.requests = requests;
         this.units = units;
         this.agreements = agreements;
+        this.pooling = pooling;
         this.clock = clock;
     }
 
@@ -57,9 +67,24 @@ class Judging {
                 .chain(() -> facts.read(session, wanted, clock.instant(), but))
                 .chain(found -> known(session, wanted, found))
                 .invoke(known -> requireCodes(wanted, known))
+                .call(known -> requireMayShare(session, wanted, known))
                 .chain(known -> objection(session, wanted, known)
                         .map(objection ->
                                 Judgement.of(wanted, known, scope.username()).with(objection.orElse(null))));
+    }
+
+    /** Who does not consent to share pays no statement. */
+    private Uni<Void> requireMayShare(Mutiny.Session session, NewRequest wanted, RequestFacts known) {
+        return wanted.pooling() == null
+                ? Uni.createFrom().voidItem()
+                : pooling.book(session, Days.of(wanted.departAt()))
+                        .invoke(book -> PoolingCheck.objection(
+                                        wanted, book.find(known.unit().regionCode()))
+                                .ifPresent(violation -> {
+                                    throw Problem.refused(violation.rule(), List.of(violation))
+                                            .asException();
+                                }))
+                        .replaceWithVoid();
     }
 
     /** What the agreements say to a use of vehicles of another province; nothing to one of the own. */

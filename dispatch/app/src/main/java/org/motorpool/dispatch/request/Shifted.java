@@ -30,7 +30,8 @@ final class Shifted {
                 itinerary(request, departAt),
                 request.justification(),
                 request.emergency(),
-                request.emergencyReason());
+                request.emergencyReason(),
+                request.pooling());
     }
 
     private static @Nullable Itinerary itinerary(NewRequest request, Instant departAt) {

@@ -125,7 +125,8 @@ public class TemplateService {
                 moved.itinerary(),
                 given.justification() == null ? moved.justification() : given.justification(),
                 moved.emergency(),
-                moved.emergencyReason());
+                moved.emergencyReason(),
+                moved.pooling());
     }
 
     /** Kept places, and those gone to in the last 90 days. */

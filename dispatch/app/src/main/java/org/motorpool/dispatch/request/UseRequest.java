@@ -1,12 +1,15 @@
 package org.motorpool.dispatch.request;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.ProblemException;
 import org.motorpool.dispatch.Push;
 import org.motorpool.dispatch.contract.RequestApi;
+import org.motorpool.dispatch.contract.RequestDetailApi.Details;
+import org.motorpool.dispatch.contract.RequestDetailApi.Pooling;
 
 /**
  * A use request 用车申请, as people see it and with what decides who does.
@@ -27,6 +30,11 @@ public record UseRequest(
 
     public RequestStatus status() {
         return RequestStatus.valueOf(view.status());
+    }
+
+    /** 同意合乘: what the riders agreed to; empty where they ride alone. */
+    public Optional<Pooling> pooling() {
+        return Optional.ofNullable(view.details()).map(Details::pooling);
     }
 
     /** Status, open step and paper, as the audit trail has them. */

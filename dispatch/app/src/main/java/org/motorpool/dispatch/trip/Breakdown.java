@@ -55,6 +55,7 @@ public class Breakdown {
         return orders.lock(session, id)
                 .invoke(order -> ifMatch.require(order.view()))
                 .map(VehicleOrder::requireUnderway)
+                .map(VehicleOrder::requireLeading)
                 .call(order -> leg.end(session, order, takeOver.at(), odometer_km, scope.username()))
                 .chain(order -> continuation.goOn(session, scope, order, takeOver));
     }

@@ -2,11 +2,13 @@ package org.motorpool.dispatch.trip;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Fields;
 import org.motorpool.dispatch.assignment.OrderLife;
+import org.motorpool.dispatch.assignment.VehicleOrder;
 import org.motorpool.dispatch.contract.ExpenseApi.NewExpense;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.trip.store.Trips;
@@ -44,8 +46,15 @@ class ExpenseLinks {
     private Uni<NewExpense> ofOrder(Mutiny.Session session, VehicleFile vehicle, NewExpense expense, UUID orderId) {
         return orders.get(session, orderId)
                 .invoke(order -> requireItsVehicle("orderId", order.view().vehicleId(), vehicle))
-                .chain(_ -> trips.findOfOrder(session, orderId))
-                .map(trip -> with(expense, orderId, trip.map(TripFile::id).orElse(null)));
+                .map(ExpenseLinks::leading)
+                .chain(leadId -> trips.findOfOrder(session, leadId)
+                        .map(trip ->
+                                with(expense, leadId, trip.map(TripFile::id).orElse(null))));
+    }
+
+    /** What a vehicle that riders share spends is spent for the order that leads. */
+    private static UUID leading(VehicleOrder order) {
+        return Objects.requireNonNullElse(order.view().course().ridesWithId(), order.id());
     }
 
     private static void requireItsVehicle(String field, UUID vehicleId, VehicleFile vehicle) {

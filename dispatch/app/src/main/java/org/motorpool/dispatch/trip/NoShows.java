@@ -60,7 +60,7 @@ public class NoShows {
             Mutiny.Session session, Scope scope, Uni<VehicleOrder> locked, IfMatch ifMatch, NoShow wanted) {
         return locked.invoke(order -> ifMatch.require(order.view()))
                 .map(order -> order.requireMayBecome(OrderStatus.NO_SHOW))
-                .call(order -> order.status().isUnderway()
+                .call(order -> order.status().isUnderway() && !order.isRiding()
                         ? leg.end(
                                 session,
                                 order,

@@ -83,6 +83,7 @@ public class TripService {
         DriverReport report = ProgressRules.require(progress, clock.instant());
         return transactions
                 .inTransaction(Scope.SYSTEM, session -> orders.lockForDriver(session, orderId, driver.username())
+                        .map(VehicleOrder::requireLeading)
                         .chain(order -> events.add(session, order, report, driver.username(), clock.instant())
                                 .chain(fresh -> fresh
                                         ? take(session, driver, order, report)
@@ -125,12 +126,12 @@ public class TripService {
 
     private Uni<OrderChange> follow(Mutiny.Session session, Scope driver, VehicleOrder order, DriverReport report) {
         return switch (report.step()) {
-            case ACCEPT -> orders.move(session, order.id(), OrderStatus.ACCEPTED);
+            case ACCEPT -> orders.move(session, driver, order.id(), OrderStatus.ACCEPTED);
             case DEPART -> depart(session, driver, order, report);
             case ARRIVE ->
                 trips.arrive(session, order.id(), report.occurredAt())
-                        .chain(_ -> orders.move(session, order.id(), OrderStatus.ARRIVED));
-            case RETURN -> comeBack(session, order, report);
+                        .chain(_ -> orders.move(session, driver, order.id(), OrderStatus.ARRIVED));
+            case RETURN -> comeBack(session, driver, order, report);
         };
     }
 
@@ -151,14 +152,14 @@ public class TripService {
                 .chain(() -> orders.depart(session, driver, order.id()));
     }
 
-    private Uni<OrderChange> comeBack(Mutiny.Session session, VehicleOrder order, DriverReport report) {
+    private Uni<OrderChange> comeBack(Mutiny.Session session, Scope driver, VehicleOrder order, DriverReport report) {
         return trips.getOfOrder(session, order.id())
                 .invoke(trip -> ProgressRules.requireOdometer(report, trip))
                 .invoke(trip -> ProgressRules.requireWaiting(report, trip))
                 .call(_ -> read(session, order, report))
                 .chain(_ -> trips.comeBack(
                         session, order.id(), report, clock.instant().plus(config.closingDelay())))
-                .chain(_ -> orders.comeBack(session, order.id(), report.occurredAt()));
+                .chain(_ -> orders.comeBack(session, driver, order.id(), report.occurredAt()));
     }
 
     private Uni<Reading> read(Mutiny.Session session, VehicleOrder order, DriverReport report) {

@@ -18,6 +18,7 @@ import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.request.NewRequests;
+import org.motorpool.dispatch.request.PoolingBook;
 import org.motorpool.dispatch.sharing.SharingBook;
 import org.motorpool.planner.contract.DayApi;
 
@@ -87,11 +88,13 @@ class DayTaskTest {
                 List.of(CAR, OTHER),
                 List.of(DRIVER, OTHERS),
                 orders,
+                List.of(),
                 absences,
                 new ServingRules(List.of()),
                 SharingBook.EMPTY,
                 Map.of("BEV", 30),
-                Duration.ofHours(8)));
+                Duration.ofHours(8),
+                new PoolingBook(List.of())));
         return task.facts("S", Instant.EPOCH, List.of(), new DayApi.Weights(task.km_fen()));
     }
 

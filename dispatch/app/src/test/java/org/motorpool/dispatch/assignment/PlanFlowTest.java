@@ -118,6 +118,48 @@ class PlanFlowTest {
         Callers.requester(huangpu).get("/api/v1/requests/" + tooLate).then().body("status", equalTo("APPROVED"));
     }
 
+    /** 合乘: the planner has both on board at the same time, so one order leads and the other rides with it. */
+    @Test
+    void commitsWhoRidesTogether() {
+        Fleet.Crew crew = fleet.car(huangpu);
+        UUID first = sharingOf(day);
+        UUID second = sharingOf(day);
+        String planId = create();
+        Instant later = day.plus(Duration.ofMinutes(5));
+        on(new PlannerEvent.PlanProposed(
+                UUID.fromString(planId),
+                huangpu.code(),
+                List.of(
+                        proposed(first, crew, day, day.plus(Duration.ofMinutes(40))),
+                        proposed(second, crew, later, day.plus(Duration.ofMinutes(50)))),
+                List.of(),
+                "0",
+                1,
+                1));
+        commit(planId);
+        String lead = orderOf(first);
+        Callers.dispatcher(huangpu)
+                .get("/api/v1/orders/" + orderOf(second))
+                .then()
+                .body("course.ridesWithId", equalTo(lead))
+                .body("from", equalTo(later.toString()));
+        Callers.dispatcher(huangpu)
+                .get("/api/v1/orders/" + lead)
+                .then()
+                .body("to", equalTo(day.plus(Duration.ofMinutes(50)).toString()));
+    }
+
+    private UUID sharingOf(Instant departAt) {
+        return Workflow.approved(
+                huangpu,
+                NewRequests.shared(
+                        NewRequests.during(NewRequests.of(huangpu), departAt, departAt.plus(Duration.ofHours(2)))));
+    }
+
+    private String orderOf(UUID request) {
+        return Callers.requester(huangpu).get("/api/v1/requests/" + request).path("order.id");
+    }
+
     @Test
     void committingTwiceAnswersTheSame() {
         Fleet.Crew crew = fleet.car(huangpu);
@@ -290,12 +332,12 @@ class PlanFlowTest {
     }
 
     private PlannerEvent.ProposedOrder proposed(UUID request, Fleet.Crew crew) {
+        return proposed(request, crew, day, day.plus(Duration.ofHours(2)));
+    }
+
+    private static PlannerEvent.ProposedOrder proposed(UUID request, Fleet.Crew crew, Instant from, Instant to) {
         return new PlannerEvent.ProposedOrder(
-                request,
-                crew.vehicle().id(),
-                crew.driver().id(),
-                new PlannerCommand.Period(day, day.plus(Duration.ofHours(2))),
-                1500);
+                request, crew.vehicle().id(), crew.driver().id(), new PlannerCommand.Period(from, to), 1500);
     }
 
     private PlannerCommand.SolvePlan commandOf(String planId) throws JsonProcessingException {

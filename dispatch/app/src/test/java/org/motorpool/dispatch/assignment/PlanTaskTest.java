@@ -8,14 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.contract.RequestApi;
+import org.motorpool.dispatch.contract.RequestDetailApi;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.request.NewRequests;
+import org.motorpool.dispatch.request.PoolingBook;
+import org.motorpool.dispatch.request.PoolingRule;
 import org.motorpool.dispatch.request.UseRequest;
 import org.motorpool.dispatch.sharing.SharingBook;
 import org.motorpool.planner.contract.DayApi;
@@ -29,6 +33,10 @@ class PlanTaskTest {
     private static final DriverFile DRIVER = Fleet.driver(PUDONG, 1, CAR.id());
     private static final UUID PLAN = new UUID(0, 77);
     private static final Instant YESTERDAY = TOMORROW.minus(Duration.ofDays(1));
+
+    /** Ten minutes later at most, twenty minutes of detour. */
+    private static final PoolingBook POOLING =
+            new PoolingBook(List.of(new PoolingRule("100000", Set.of("JYTX"), 20, 10, "pooling_rule")));
 
     @Test
     void asksForTheRequestsAmongTheOrdersThereAre() {
@@ -46,6 +54,59 @@ class PlanTaskTest {
         assertThat(facts.drivers())
                 .extracting(DayApi.Driver::id)
                 .containsExactly(DRIVER.id().toString());
+    }
+
+    /** 合乘: 20 minutes longer than the direct way at most, picked up 10 minutes later at most, with riders of the unit. */
+    @Test
+    void tellsThePlannerWhoRidesWithOthers() {
+        DayApi.Facts facts = facts(YESTERDAY, List.of(sharing(null), sharing(90)), List.of());
+
+        assertThat(facts.rides()).allSatisfy(ride -> {
+            assertThat(ride.togetherWith()).isEqualTo(PUDONG.id().toString());
+            assertThat(ride.boundUntil()).isNull();
+            assertThat(ride.pickupTime()).isEqualTo(new DayApi.Window(TOMORROW, TOMORROW.plus(Duration.ofMinutes(10))));
+        });
+        assertThat(facts.rides().getLast().mostOnBoard_s()).isEqualTo(90 * 60);
+        assertThat(facts.rides().getFirst().mostOnBoard_s()).isBetween(20 * 60, 80 * 60);
+    }
+
+    private static UseRequest sharing(Integer onBoard_minutes) {
+        RequestApi.Request plain = request(onBoard_minutes == null ? 5 : 6).view();
+        RequestDetailApi.Details details = new RequestDetailApi.Details(
+                null, null, null, null, null, null, null, null, null, new RequestDetailApi.Pooling(onBoard_minutes));
+        RequestApi.Request view = new RequestApi.Request(
+                plain.id(),
+                plain.number(),
+                plain.status(),
+                plain.unitId(),
+                plain.unitName(),
+                plain.regionCode(),
+                null,
+                plain.requesterName(),
+                plain.purpose(),
+                plain.category(),
+                plain.passengers(),
+                plain.pickup(),
+                plain.dropoff(),
+                plain.departAt(),
+                plain.returnAt(),
+                plain.submittedAt(),
+                null,
+                null,
+                null,
+                details,
+                1,
+                false,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0);
+        return new UseRequest(view, new UUID(0, 6), PUDONG.code(), PUDONG.path(), null);
     }
 
     @Test
@@ -117,10 +178,12 @@ class PlanTaskTest {
                 List.of(DRIVER),
                 orders,
                 List.of(),
+                List.of(),
                 new ServingRules(List.of()),
                 SharingBook.EMPTY,
                 Map.of("BEV", 30),
-                Duration.ofHours(8));
+                Duration.ofHours(8),
+                POOLING);
     }
 
     private static UseRequest request() {

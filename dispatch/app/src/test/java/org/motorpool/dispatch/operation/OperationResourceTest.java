@@ -28,6 +28,7 @@ import org.motorpool.dispatch.contract.OperationApi.Mobilisation;
 import org.motorpool.dispatch.contract.OperationApi.Need;
 import org.motorpool.dispatch.contract.OperationApi.NewOperation;
 import org.motorpool.dispatch.contract.OperationApi.PlanChange;
+import org.motorpool.dispatch.contract.OrderApi.NewOrder;
 import org.motorpool.dispatch.contract.OrderApi.Progress;
 import org.motorpool.dispatch.contract.VehicleApi.Place;
 import org.motorpool.dispatch.organisation.Organisations;
@@ -191,6 +192,34 @@ class OperationResourceTest {
                 .then()
                 .body("items.action", hasItem("preemption-settled"))
                 .body("items.action", hasItem("operation-released"));
+    }
+
+    /** 合乘: the lead and who rides with it lose their vehicle together, and get it back together. */
+    @Test
+    void anEmergencyTakesAllWhoRideTogether() {
+        Fleet.Crew busy = fleet.car(unit);
+        UUID leaders = Workflow.approved(unit, NewRequests.shared(NewRequests.of(unit)));
+        UUID lead = UUID.fromString(Workflow.assign(unit, leaders, busy)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        UUID riders = Workflow.approved(unit, NewRequests.shared(NewRequests.of(unit)));
+        Workflow.assign(unit, new NewOrder(riders, null, null, lead)).then().statusCode(201);
+        String id = mobilisation(1);
+        act(officer(), id, "commit", null).statusCode(200).body("items.outcome", contains("OK"));
+        status(leaders.toString()).body("status", equalTo("APPROVED"));
+        status(riders.toString()).body("status", equalTo("APPROVED"));
+        act(officer(), id, "release", Map.of("reason", "险情解除")).statusCode(200);
+        String again = status(leaders.toString())
+                .body("order.plate", equalTo(busy.vehicle().plate()))
+                .extract()
+                .path("order.id");
+        String rider = status(riders.toString())
+                .body("order.plate", equalTo(busy.vehicle().plate()))
+                .extract()
+                .path("order.id");
+        Callers.dispatcher(unit).get("/api/v1/orders/" + rider).then().body("course.ridesWithId", equalTo(again));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.motorpool.dispatch.contract.RequestApi.NewRequest;
 import org.motorpool.dispatch.contract.RequestDetailApi.Itinerary;
+import org.motorpool.dispatch.contract.RequestDetailApi.Pooling;
 import org.motorpool.dispatch.contract.RequestDetailApi.Stop;
 import org.motorpool.dispatch.contract.VehicleApi.Place;
 import org.motorpool.dispatch.organisation.Unit;
@@ -125,6 +126,33 @@ public final class NewRequests {
     /** Dispatch first, paper after. */
     public static NewRequest emergency(NewRequest request, String reason) {
         return with(request, request.purposeClass(), request.itinerary(), request.justification(), reason);
+    }
+
+    /** 同意合乘: as long on board as the rule of the place allows. */
+    public static NewRequest shared(NewRequest request) {
+        return shared(request, null);
+    }
+
+    /** 同意合乘: so many minutes on board at most. */
+    public static NewRequest shared(NewRequest request, Integer onBoard_minutes) {
+        return new NewRequest(
+                request.unitId(),
+                request.purpose(),
+                request.category(),
+                request.passengers(),
+                request.pickup(),
+                request.dropoff(),
+                request.departAt(),
+                request.returnAt(),
+                request.hostRegionCode(),
+                request.purposeClass(),
+                request.people(),
+                request.contact(),
+                request.itinerary(),
+                request.justification(),
+                request.emergency(),
+                request.emergencyReason(),
+                new Pooling(onBoard_minutes));
     }
 
     private static NewRequest with(

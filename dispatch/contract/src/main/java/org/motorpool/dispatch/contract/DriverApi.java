@@ -1,6 +1,7 @@
 package org.motorpool.dispatch.contract;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** {@code /driver/v1}: what the driver's phone sees; served by mobile-api. */
@@ -11,6 +12,7 @@ public final class DriverApi {
      * {@code GET /driver/v1/tasks}: one order of the signed-in driver.
      *
      * @param nextStep ACCEPT, DEPART, ARRIVE, RETURN, or null when nothing is left to do
+     * @param riders 合乘: who rides with it, the first picked up first
      */
     public record Task(
             UUID orderId,
@@ -19,6 +21,21 @@ public final class DriverApi {
             String nextStep,
             String plate,
             String purpose,
+            int passengers,
+            VehicleApi.Place pickup,
+            VehicleApi.Place dropoff,
+            Instant from,
+            Instant to,
+            List<Rider> riders) {
+        public Task {
+            riders = riders == null ? List.of() : List.copyOf(riders);
+        }
+    }
+
+    /** 合乘: another order of the same vehicle: how many get on where and when, and where they get off. */
+    public record Rider(
+            UUID orderId,
+            String orderNumber,
             int passengers,
             VehicleApi.Place pickup,
             VehicleApi.Place dropoff,

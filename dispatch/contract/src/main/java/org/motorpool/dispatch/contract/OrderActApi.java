@@ -19,6 +19,9 @@ public final class OrderActApi {
      * @param conflict LATE_RETURN or VEHICLE_OUT_OF_SERVICE when the order cannot be kept as it is, else null
      * @param overdue not back when it should have been; the period was extended
      * @param conflictWithId the order that is late, or whose vehicle broke down
+     * @param ridesWithId 合乘: the order that leads, which has the trip; null for one that leads or is alone
+     * @param shared 合乘: others ride, or rode, with it
+     * @param dropoffAt 合乘: when the riders of an order that leads should be there; null where the order ends then
      */
     public record Course(
             int revision,
@@ -28,14 +31,33 @@ public final class OrderActApi {
             UUID continuedById,
             boolean overdue,
             String conflict,
-            UUID conflictWithId) {
+            UUID conflictWithId,
+            UUID ridesWithId,
+            boolean shared,
+            Instant dropoffAt) {
 
         /** Nothing happened yet. */
-        public static final Course NEW = new Course(0, null, null, null, null, false, null, null);
+        public static final Course NEW = new Course(0, null, null, null, null, false, null, null, null, false, null);
 
         /** Takes over from another order. */
         public static Course continuing(UUID orderId) {
-            return new Course(0, null, null, orderId, null, false, null, null);
+            return new Course(0, null, null, orderId, null, false, null, null, null, false, null);
+        }
+
+        /** 合乘: rides with another order; null for with none. */
+        public Course ridingWith(UUID orderId) {
+            return new Course(
+                    revision,
+                    reason,
+                    reasonCode,
+                    continuesOrderId,
+                    continuedById,
+                    overdue,
+                    conflict,
+                    conflictWithId,
+                    orderId,
+                    shared,
+                    dropoffAt);
         }
     }
 

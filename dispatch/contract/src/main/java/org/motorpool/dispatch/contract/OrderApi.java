@@ -89,8 +89,18 @@ public final class OrderApi {
     /** One request the plan leaves out, and why. */
     public record PlanUnserved(UUID requestId, String requestNumber, String code, String reason) {}
 
-    /** Body of {@code POST /api/v1/orders}: assign by hand. */
-    public record NewOrder(UUID requestId, UUID vehicleId, UUID driverId) {}
+    /**
+     * Body of {@code POST /api/v1/orders}: assign by hand.
+     *
+     * @param ridesWithId 合乘: the order to ride with, which has vehicle and driver already; null for a vehicle of its own
+     */
+    public record NewOrder(UUID requestId, UUID vehicleId, UUID driverId, UUID ridesWithId) {
+
+        /** With a vehicle of its own. */
+        public NewOrder(UUID requestId, UUID vehicleId, UUID driverId) {
+            this(requestId, vehicleId, driverId, null);
+        }
+    }
 
     /**
      * An order 派车单.

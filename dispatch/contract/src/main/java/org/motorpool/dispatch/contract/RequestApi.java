@@ -25,6 +25,7 @@ public final class RequestApi {
      * @param justification needed when a rule warns
      * @param emergency dispatch first, paper after 先派后补; or null
      * @param emergencyReason required with {@code emergency}
+     * @param pooling 同意合乘: the riders agree to ride with others; null for no
      */
     public record NewRequest(
             UUID unitId,
@@ -42,10 +43,49 @@ public final class RequestApi {
             RequestDetailApi.Itinerary itinerary,
             String justification,
             Boolean emergency,
-            String emergencyReason) {
+            String emergencyReason,
+            RequestDetailApi.Pooling pooling) {
 
         public NewRequest {
             people = people == null ? null : List.copyOf(people);
+        }
+
+        /** A request whose riders ride alone. */
+        public NewRequest(
+                UUID unitId,
+                String purpose,
+                String category,
+                Integer passengers,
+                VehicleApi.Place pickup,
+                VehicleApi.Place dropoff,
+                Instant departAt,
+                Instant returnAt,
+                String hostRegionCode,
+                String purposeClass,
+                List<RequestDetailApi.Passenger> people,
+                RequestDetailApi.Contact contact,
+                RequestDetailApi.Itinerary itinerary,
+                String justification,
+                Boolean emergency,
+                String emergencyReason) {
+            this(
+                    unitId,
+                    purpose,
+                    category,
+                    passengers,
+                    pickup,
+                    dropoff,
+                    departAt,
+                    returnAt,
+                    hostRegionCode,
+                    purposeClass,
+                    people,
+                    contact,
+                    itinerary,
+                    justification,
+                    emergency,
+                    emergencyReason,
+                    null);
         }
 
         /** A plain request. */

@@ -34,6 +34,13 @@ public final class RequestDetailApi {
     }
 
     /**
+     * Consent 同意合乘: the riders agree to ride with those of other requests of their unit, and the vehicle is free once they are there.
+     *
+     * @param onBoard_minutes so long they are on the way at most, 1 to 720; null for as long as the rule of the place allows
+     */
+    public record Pooling(Integer onBoard_minutes) {}
+
+    /**
      * Details of a request; what was not said is null.
      *
      * @param purposeClass code of the kind of purpose, e.g. MEETING
@@ -41,6 +48,7 @@ public final class RequestDetailApi {
      * @param estimatedDistance_km on the road, before anybody measured it
      * @param estimatedCost_fen by the planning figures of the place
      * @param findings what the rules told when it was submitted
+     * @param pooling 同意合乘: null where the riders ride alone
      */
     public record Details(
             String purposeClass,
@@ -51,7 +59,8 @@ public final class RequestDetailApi {
             String emergencyReason,
             Double estimatedDistance_km,
             Long estimatedCost_fen,
-            List<RequestCheckApi.Finding> findings) {
+            List<RequestCheckApi.Finding> findings,
+            Pooling pooling) {
         public Details {
             people = people == null ? List.of() : List.copyOf(people);
             findings = findings == null ? List.of() : List.copyOf(findings);

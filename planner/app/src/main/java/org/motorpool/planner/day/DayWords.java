@@ -35,6 +35,7 @@ final class DayWords {
     private final Numbering<String> categories = new Numbering<>();
     private final Numbering<String> licences = new Numbering<>();
     private final Numbering<String> regions = new Numbering<>();
+    private final Numbering<String> circles = new Numbering<>();
     private @Nullable Consumer<DayFacts.Place> later;
 
     DayWords(Instant midnight, Travels travels) {
@@ -70,6 +71,11 @@ final class DayWords {
 
     int category(@Nullable String code) {
         return categories.take(code == null ? "" : code);
+    }
+
+    /** Of whom riders share a vehicle with. */
+    int circle(@Nullable String word) {
+        return word == null ? DayFacts.NONE : circles.take(word);
     }
 
     int licence(@Nullable String code) {

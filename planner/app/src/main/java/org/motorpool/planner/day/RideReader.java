@@ -36,11 +36,16 @@ final class RideReader {
                 ride.baggage(),
                 words.categories(ride.categories()),
                 eligibility(ride),
-                ride.mostOnBoard_s() == null ? new Sharing.Exclusive() : new Sharing.Pooled(ride.mostOnBoard_s()),
+                sharing(ride),
                 ride.priority(),
                 ride.after() == null ? DayFacts.NONE : words.rides.find(ride.after()),
                 ride.rental_fen() == null ? DayFacts.NONE : ride.rental_fen(),
                 promise(ride.promised()));
+    }
+
+    private Sharing sharing(DayApi.Ride ride) {
+        Integer most_s = ride.mostOnBoard_s();
+        return most_s == null ? new Sharing.Exclusive() : new Sharing.Pooled(most_s, words.circle(ride.togetherWith()));
     }
 
     private static DayApi.Ride complete(DayApi.@Nullable Ride ride) {

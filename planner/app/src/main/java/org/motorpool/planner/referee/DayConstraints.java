@@ -24,6 +24,7 @@ public class DayConstraints implements ConstraintProvider {
             unsuitableVehicle(factory),
             notShared(factory),
             outsideWindow(factory),
+            strangersTogether(factory),
             impossibleWay(factory),
             unfitDriver(factory),
             driverTwice(factory),
@@ -67,6 +68,16 @@ public class DayConstraints implements ConstraintProvider {
                 .filter(ride -> ride.off_s() > 0)
                 .penalize(HardMediumSoftScore.ONE_HARD, RefereedRide::off_s)
                 .asConstraint("outside the window");
+    }
+
+    /** 合乘: riders are in a vehicle at the same time only where both consent, and of one circle. */
+    Constraint strangersTogether(ConstraintFactory factory) {
+        return served(factory)
+                .join(RefereedRide.class, Joiners.equal(RefereedRide::getVehicle))
+                .filter((one, other) -> one.getNumber() < other.getNumber() && one.isOnBoardWith(other))
+                .filter((one, other) -> !one.mayShareWith(other))
+                .penalize(HardMediumSoftScore.ONE_HARD)
+                .asConstraint("riders who do not ride together");
     }
 
     Constraint impossibleWay(ConstraintFactory factory) {

@@ -5,6 +5,7 @@ import ai.timefold.solver.core.api.domain.entity.PlanningEntity;
 import ai.timefold.solver.core.api.domain.variable.PlanningVariable;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.planner.search.day.DayFacts;
+import org.motorpool.planner.search.day.DayFacts.Sharing;
 
 /** A ride and the vehicle that serves it, if one does. */
 @PlanningEntity
@@ -57,6 +58,16 @@ public class RefereedRide {
         int early_s = Math.max(0, facts.pickupTime().from_s() - begin_s);
         int late_s = Math.max(0, begin_s - facts.pickupTime().to_s());
         return early_s + late_s + Math.max(0, end_s - facts.latestDropoff_s());
+    }
+
+    boolean isOnBoardWith(RefereedRide other) {
+        return begin_s < other.end_s && other.begin_s < end_s;
+    }
+
+    boolean mayShareWith(RefereedRide other) {
+        return facts.sharing() instanceof Sharing.Pooled(int _, int ours)
+                && other.facts.sharing() instanceof Sharing.Pooled(int _, int theirs)
+                && ours == theirs;
     }
 
     /** One ride of a priority outweighs three of the priority below. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.motorpool.planner.day.Facts.car;
 import static org.motorpool.planner.day.Facts.day;
 import static org.motorpool.planner.day.Facts.ride;
+import static org.motorpool.planner.day.Facts.shared;
 
 import ai.timefold.solver.core.api.score.HardMediumSoftScore;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -21,6 +22,7 @@ import org.motorpool.planner.search.day.DayFacts;
 import org.motorpool.planner.search.day.DayFacts.Driver;
 import org.motorpool.planner.search.day.DayFacts.Promise;
 import org.motorpool.planner.search.day.DayFacts.Ride;
+import org.motorpool.planner.search.day.DayFacts.Sharing;
 import org.motorpool.planner.search.day.DayFacts.Vehicle;
 import org.motorpool.planner.search.day.DayFacts.Window;
 import org.motorpool.planner.search.day.DaySearch;
@@ -95,12 +97,49 @@ class DayRefereeTest {
     }
 
     @Test
+    void letsRidersOfOneCircleShareAVehicle() {
+        plan(day(List.of(car("only")), shared("R", "09:00", "U1"), shared("S", "09:05", "U1")));
+
+        assertThat(solution.unserved()).isEmpty();
+        assertThat(score(facts).isFeasible()).isTrue();
+        refuses(withRide(each -> other(each, new Sharing.Exclusive())));
+        refuses(withRide(each -> other(each, new Sharing.Pooled(HOUR_S, 7))));
+    }
+
+    @Test
+    void keepsStrangersApart() {
+        plan(day(List.of(car("only")), shared("R", "09:00", "U1"), shared("S", "09:05", "U2")));
+
+        assertThat(solution.unserved()).hasSize(1);
+    }
+
+    @Test
     void doesNotJudgeWhoIsExcused() {
         DayFacts late = withRide(each -> other(each, new Window(8 * HOUR_S, 8 * HOUR_S), each.promised()));
 
         assertThat(DayReferee.score(late, solution, Set.of(0), Measure.anew(late))
                         .isFeasible())
                 .isTrue();
+    }
+
+    private static Ride other(Ride ride, Sharing sharing) {
+        return new Ride(
+                ride.name(),
+                ride.unit(),
+                ride.pickup(),
+                ride.via(),
+                ride.dropoff(),
+                ride.pickupTime(),
+                ride.latestDropoff_s(),
+                ride.passengers(),
+                ride.baggage(),
+                ride.categories(),
+                ride.eligibility(),
+                sharing,
+                ride.priority(),
+                ride.after(),
+                ride.rental_fen(),
+                ride.promised());
     }
 
     private void refuses(DayFacts other) {

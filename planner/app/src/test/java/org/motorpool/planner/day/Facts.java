@@ -116,6 +116,12 @@ final class Facts {
                 promised);
     }
 
+    /** 合乘: from People's Square to Hongqiao with whoever has the same word, picked up within ten minutes, an hour on board at most. */
+    static Ride shared(String id, String from, String among) {
+        Window pickup = new Window(at(from), at(from).plusSeconds(600));
+        return ride(id, from, "12:00").shared(3600, pickup, among);
+    }
+
     /** The vehicle stays with the riders to the end. */
     static Ride bound(String id, String from, String to) {
         Ride ride = ride(id, from, to);

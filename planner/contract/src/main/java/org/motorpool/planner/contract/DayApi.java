@@ -208,6 +208,7 @@ public final class DayApi {
      * @param rental_fen price of a rented car instead; null when that is not allowed
      * @param promised what the people concerned know; null for nothing
      * @param pool id of the pool of vehicles that may serve it; or null
+     * @param togetherWith 合乘范围: riders share the vehicle with those of the same word only; null for those without one
      */
     public record Ride(
             String id,
@@ -227,7 +228,8 @@ public final class DayApi {
             String after,
             Long rental_fen,
             Promise promised,
-            String pool) {
+            String pool,
+            String togetherWith) {
         public Ride {
             via = listed(via);
             categories = listed(categories);
@@ -271,6 +273,7 @@ public final class DayApi {
                     after,
                     rental_fen,
                     promised,
+                    null,
                     null);
         }
 
@@ -294,7 +297,32 @@ public final class DayApi {
                     after,
                     rental_fen,
                     promised,
-                    named);
+                    named,
+                    togetherWith);
+        }
+
+        /** 合乘: the same ride, shared with rides of the same word; the vehicle is free once the riders are there. */
+        public Ride shared(int longest_s, Window pickup, String among) {
+            return new Ride(
+                    id,
+                    unit,
+                    this.pickup,
+                    via,
+                    dropoff,
+                    pickup,
+                    latestDropoff,
+                    null,
+                    passengers,
+                    baggage,
+                    categories,
+                    eligible,
+                    longest_s,
+                    priority,
+                    after,
+                    rental_fen,
+                    promised,
+                    pool,
+                    among);
         }
     }
 

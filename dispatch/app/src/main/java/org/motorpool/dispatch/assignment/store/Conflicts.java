@@ -23,20 +23,21 @@ public class Conflicts {
     /** Another replica that looks at the same time takes other orders. */
     private static final String OVERDUE = """
             select id from vehicle_order
-            where status in ('DEPARTED', 'ARRIVED') and coalesce(late_check_at, ends_at) <= ?1
+            where status in ('DEPARTED', 'ARRIVED') and rides_with is null and coalesce(late_check_at, ends_at) <= ?1
             order by coalesce(late_check_at, ends_at) limit ?2 for update skip locked
             """;
 
     private static final String NEXT_START = """
             select min(starts_at) from vehicle_order
-            where (vehicle_id = ?1 or driver_id = ?2) and status <> 'CANCELLED' and id <> ?3 and starts_at >= ?4
-              and starts_at < ends_at
+            where (vehicle_id = ?1 or driver_id = ?2) and status <> 'CANCELLED' and rides_with is null and id <> ?3
+              and starts_at >= ?4 and starts_at < ends_at
             """;
-    private static final String OF_VEHICLE = "from VehicleOrder o where o.vehicleId = ?1 and o.status in ?2";
+    private static final String OF_VEHICLE =
+            "from VehicleOrder o where o.vehicleId = ?1 and o.status in ?2 and o.ridesWith is null";
     private static final String NEXT = """
             from VehicleOrder o
             where (o.vehicleId = ?1 or o.driverId = ?2) and o.status in ?3 and o.startsAt < ?4 and o.startsAt >= ?5
-              and o.conflict is null
+              and o.conflict is null and o.ridesWith is null
             """;
     private static final List<OrderStatus> UNDERWAY = List.of(OrderStatus.DEPARTED, OrderStatus.ARRIVED);
     private static final String IN_CONFLICT = """
@@ -47,6 +48,7 @@ public class Conflicts {
     private static final String FOLLOWED = """
             select o, n from VehicleOrder o join VehicleOrder n on n.vehicleId = o.vehicleId
             where o.status in ?1 and n.status in ?2 and n.startsAt < ?3 and n.conflict is null
+              and o.ridesWith is null and n.ridesWith is null
             order by n.startsAt, n.id
             """;
     private static final String BECAUSE_OF = "from VehicleOrder o where o.conflictWithId = ?1";

@@ -17,19 +17,20 @@ public class OpenOrders {
     private static final int MOST = 20_000;
 
     private static final String OVERLAPPING = """
-            from VehicleOrder o
-            where o.status in ?1 and o.startsAt < ?3 and o.endsAt > ?2 and (o.vehicleId in ?4 or o.driverId in ?5)
+            select o from VehicleOrder o left join VehicleOrder l on l.id = o.ridesWith
+            where o.status in ?1 and coalesce(l.startsAt, o.startsAt) < ?3 and coalesce(l.endsAt, o.endsAt) > ?2
+              and (o.vehicleId in ?4 or o.driverId in ?5)
             order by o.startsAt, o.id
             """;
     private static final String ALL = """
-            from VehicleOrder o
-            where o.status in ?1 and o.startsAt < ?3 and o.endsAt > ?2
+            select o from VehicleOrder o left join VehicleOrder l on l.id = o.ridesWith
+            where o.status in ?1 and coalesce(l.startsAt, o.startsAt) < ?3 and coalesce(l.endsAt, o.endsAt) > ?2
             order by o.startsAt, o.id
             """;
     private static final List<OrderStatus> OPEN =
             List.of(OrderStatus.ASSIGNED, OrderStatus.ACCEPTED, OrderStatus.DEPARTED, OrderStatus.ARRIVED);
 
-    /** Open orders of any of the vehicles or drivers that touch [from, to), the earliest first. */
+    /** Open orders of any of the vehicles or drivers that touch [from, to), the earliest first; with those that ride with them. */
     public Uni<List<VehicleOrder>> listOverlapping(
             Mutiny.Session session, Instant from, Instant to, Collection<UUID> vehicleIds, Collection<UUID> driverIds) {
         return session.createQuery(OVERLAPPING, OrderRow.class)

@@ -10,9 +10,9 @@ final class OrderInsert {
                 request_unit_name, purpose, passengers, pickup_name, pickup_latitude, pickup_longitude, dropoff_name,
                 dropoff_latitude, dropoff_longitude, starts_at, ends_at, sharing, vehicle_id, plate, energy_type,
                 vehicle_unit_id, vehicle_unit_path, vehicle_unit_name, driver_id, driver_name, driver_username, issued_by,
-                issued_at, continues_order_id)
+                issued_at, continues_order_id, rides_with)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
-                ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)""";
+                ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)""";
 
     private OrderInsert() {}
 
@@ -48,7 +48,8 @@ final class OrderInsert {
             row.driverUsername,
             row.issuedBy,
             row.issuedAt,
-            row.continuesOrderId
+            row.continuesOrderId,
+            row.ridesWith
         };
     }
 }

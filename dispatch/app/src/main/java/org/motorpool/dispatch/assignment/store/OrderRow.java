@@ -127,6 +127,15 @@ class OrderRow {
     @Column(name = "late_check_at")
     Instant lateCheckAt;
 
+    /** 合乘: the order that leads. */
+    @Column(name = "rides_with")
+    UUID ridesWith;
+
+    boolean shared;
+
+    @Column(name = "dropoff_at")
+    Instant dropoffAt;
+
     @Version
     long version;
 
@@ -142,6 +151,7 @@ class OrderRow {
         sharing = view.sharing();
         this.issuedBy = issuedBy;
         continuesOrderId = view.course().continuesOrderId();
+        ridesWith = view.course().ridesWithId();
         issuedAt = order.issuedAt();
         setRequest(order);
         setVehicleAndDriver(order);
@@ -181,6 +191,7 @@ class OrderRow {
         status = OrderStatus.CANCELLED;
         cancelReason = reason;
         reasonCode = code.name();
+        ridesWith = null;
         settleConflict();
     }
 
@@ -189,6 +200,7 @@ class OrderRow {
         status = OrderStatus.ASSIGNED;
         sharing = next.view().sharing();
         setVehicleAndDriver(next);
+        ridesWith = next.view().course().ridesWithId();
         revision++;
         settleConflict();
     }
@@ -206,6 +218,35 @@ class OrderRow {
         cancelReason = reason;
         reasonCode = ReasonCode.REQUESTER.name();
         settleConflict();
+    }
+
+    /** 合乘: somebody rides with it, so it holds vehicle and driver as long. */
+    void takeAlong(Instant from, Instant to) {
+        dropoffAt = dropoffAt == null ? endsAt : dropoffAt;
+        shared = true;
+        startsAt = from.isBefore(startsAt) ? from : startsAt;
+        endsAt = to.isAfter(endsAt) ? to : endsAt;
+        supersede();
+    }
+
+    /** It rides with this order from now on. */
+    void rideWith(UUID leadId) {
+        ridesWith = leadId;
+        supersede();
+    }
+
+    /** It leads from now on, as long as the one before did. */
+    void lead(Instant until, boolean others) {
+        ridesWith = null;
+        shared = others;
+        dropoffAt = endsAt;
+        endsAt = until.isAfter(endsAt) ? until : endsAt;
+        supersede();
+    }
+
+    /** What is printed on the slip has changed. */
+    void supersede() {
+        revision++;
     }
 
     void conflict(OrderConflict kind, UUID withId) {
@@ -266,7 +307,10 @@ class OrderRow {
                         continuedById,
                         lateCheckAt != null,
                         conflict,
-                        conflictWithId),
+                        conflictWithId,
+                        ridesWith,
+                        shared,
+                        dropoffAt),
                 version);
     }
 }

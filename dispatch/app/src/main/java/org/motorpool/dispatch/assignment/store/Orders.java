@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.PlainSql;
 import org.motorpool.dispatch.assignment.OrderFilter;
 import org.motorpool.dispatch.assignment.OrderStatus;
@@ -38,6 +39,10 @@ public class Orders {
             "select cast(id as text) from vehicle where id in (?1, ?2) order by id for update";
     private static final String LOCK_DRIVERS =
             "select cast(id as text) from driver where id in (?1, ?2) order by id for update";
+
+    private static final String LOCK_LEAD = """
+            select id from vehicle_order
+            where id = (select coalesce(rides_with, id) from vehicle_order where id = ?1) for update""";
 
     private static final String LOCK_ALL_VEHICLES = "select id from vehicle where id = any(?1) order by id for update";
     private static final String LOCK_ALL_DRIVERS = "select id from driver where id = any(?1) order by id for update";
@@ -122,6 +127,11 @@ public class Orders {
                 .map(row -> Optional.ofNullable(row).map(OrderRow::toOrder));
     }
 
+    /** The order, and before it the one it rides with, so that nobody waits in a circle; locked to the end of the transaction. */
+    public Uni<Optional<VehicleOrder>> lockWithLead(Mutiny.Session session, UUID id) {
+        return PlainSql.select(session, LOCK_LEAD, id).chain(() -> lock(session, id));
+    }
+
     /** The order, locked to the end of the transaction. */
     public Uni<Optional<VehicleOrder>> lock(Mutiny.Session session, UUID id) {
         return session.find(OrderRow.class, id, LockModeType.PESSIMISTIC_WRITE)
@@ -144,8 +154,14 @@ public class Orders {
         return change(session, id, row -> row.handOver(at, nextId));
     }
 
-    public Uni<VehicleOrder> noShow(Mutiny.Session session, UUID id, Instant at, String reason) {
-        return change(session, id, row -> row.noShow(at, reason));
+    /** @param next 合乘: who leads instead; null where nobody rides with it, or it rides itself */
+    public Uni<VehicleOrder> noShow(Mutiny.Session session, UUID id, Instant at, String reason, @Nullable UUID next) {
+        return change(session, id, row -> {
+            row.noShow(at, reason);
+            if (next != null) {
+                row.rideWith(next);
+            }
+        });
     }
 
     /** Problems {@code vehicle-on-the-road} and {@code driver-on-the-road} come from the database. */

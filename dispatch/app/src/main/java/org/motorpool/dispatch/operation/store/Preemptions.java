@@ -9,6 +9,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.JsonRows;
+import org.motorpool.dispatch.PlainSql;
 import org.motorpool.dispatch.assignment.VehicleOrder;
 import org.motorpool.dispatch.operation.OperationFile;
 
@@ -18,12 +19,12 @@ public class Preemptions {
 
     private static final String ADD = """
             insert into preemption (id, operation_id, unit_id, unit_path, order_id, order_number, request_id, vehicle_id, driver_id,
-                                    preempted_at)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)""";
+                                    preempted_at, rode_with)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)""";
 
     private static final String OF = """
             select p.id, p.order_id as "orderId", p.order_number as "orderNumber", p.request_id as "requestId",
-                   p.vehicle_id as "vehicleId", p.driver_id as "driverId", p.outcome
+                   p.vehicle_id as "vehicleId", p.driver_id as "driverId", p.outcome, p.rode_with as "rodeWith"
             from preemption p where p.operation_id = ?1 order by p.preempted_at, p.id limit 5000""";
 
     private static final String SETTLE =
@@ -43,21 +44,26 @@ public class Preemptions {
             UUID requestId,
             UUID vehicleId,
             UUID driverId,
-            @Nullable String outcome) {}
+            @Nullable String outcome,
+            @Nullable UUID rodeWith) {}
 
-    public Uni<Void> add(Mutiny.Session session, OperationFile operation, VehicleOrder order, Instant at) {
-        return session.createNativeQuery(ADD)
-                .setParameter(1, Ids.next())
-                .setParameter(2, operation.id())
-                .setParameter(3, operation.view().unitId())
-                .setParameter(4, operation.unitPath())
-                .setParameter(5, order.id())
-                .setParameter(6, order.view().number())
-                .setParameter(7, order.view().requestId())
-                .setParameter(8, order.view().vehicleId())
-                .setParameter(9, order.view().driverId())
-                .setParameter(10, at)
-                .executeUpdate()
+    /** @param rodeWith 合乘: the order it rode with; null for one that led or was alone */
+    public Uni<Void> add(
+            Mutiny.Session session, OperationFile operation, VehicleOrder order, @Nullable UUID rodeWith, Instant at) {
+        return PlainSql.update(
+                        session,
+                        ADD,
+                        Ids.next(),
+                        operation.id(),
+                        operation.view().unitId(),
+                        operation.unitPath(),
+                        order.id(),
+                        order.view().number(),
+                        order.view().requestId(),
+                        order.view().vehicleId(),
+                        order.view().driverId(),
+                        at,
+                        rodeWith)
                 .replaceWithVoid();
     }
 

@@ -54,7 +54,8 @@ final class VehicleFactsSql {
                    t.id as "tripId", t.departed_at as "departedAt", t.returned_at as "returnedAt",
                    t.odometer_start_km as "odometerStart_km", t.odometer_end_km as "odometerEnd_km", t.measured_m
             from vehicle_order o join use_request r on r.id = o.request_id left join trip t on t.order_id = o.id
-            where o.vehicle_id = v.id and o.status <> 'CANCELLED' and o.starts_at >= ?5 and o.starts_at < ?7
+            where o.vehicle_id = v.id and o.status <> 'CANCELLED' and o.rides_with is null
+              and o.starts_at >= ?5 and o.starts_at < ?7
             order by o.starts_at desc limit 2000""";
 
     private static final String EXPENSES = """

@@ -57,13 +57,35 @@ final class BookingInvariants {
     private static final String DOUBLE_BOOKED = """
             select count(*) from walk_order a join vehicle_order b
                 on a.%1$s = b.%1$s and a.id <> b.id and tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at)
-            where a.status <> 'CANCELLED' and b.status <> 'CANCELLED'
+            where a.status <> 'CANCELLED' and b.status <> 'CANCELLED' and a.rides_with is null and b.rides_with is null
             """;
 
     private static final String TWICE_ON_THE_ROAD = """
             select count(*) from walk_trip a join trip b on a.vehicle_id = b.vehicle_id and a.id <> b.id
                 and tstzrange(a.departed_at, a.returned_at) && tstzrange(b.departed_at, b.returned_at)
             """;
+
+    /** 合乘: who rides goes with the order that leads, in its vehicle and with its driver, as long as both go. */
+    private static final String LEFT_BEHIND = """
+            select count(*) from walk_order r join vehicle_order l on l.id = r.rides_with
+            where r.status in ('ASSIGNED', 'ACCEPTED', 'DEPARTED', 'ARRIVED')
+              and (l.status <> r.status or l.rides_with is not null or l.vehicle_id <> r.vehicle_id or l.driver_id <> r.driver_id
+                   or r.starts_at < l.starts_at or r.ends_at > l.ends_at)
+            """;
+
+    /** 合乘: where one gets on, all who are on board have a seat. */
+    private static final String WITHOUT_SEAT = """
+            select count(*) from walk_order a join vehicle v on v.id = a.vehicle_id
+            where (a.shared or a.rides_with is not null) and a.status in ('ASSIGNED', 'ACCEPTED', 'DEPARTED', 'ARRIVED')
+              and v.seats < (select sum(b.passengers) from vehicle_order b
+                  where coalesce(b.rides_with, b.id) = coalesce(a.rides_with, a.id)
+                    and b.status in ('ASSIGNED', 'ACCEPTED', 'DEPARTED', 'ARRIVED')
+                    and b.starts_at <= a.starts_at and coalesce(b.dropoff_at, b.ends_at) > a.starts_at)
+            """;
+
+    /** 合乘: the kilometres are those of the order that leads. */
+    private static final String RIDERS_TRIPS =
+            "select count(*) from walk_trip t join vehicle_order o on o.id = t.order_id where o.rides_with is not null";
 
     /** An order, a rental or a booking elsewhere: exactly one while a request is served, none else. */
     private static final String OUT_OF_STEP = """
@@ -121,6 +143,9 @@ final class BookingInvariants {
             new Invariant("stories with a gap", BROKEN_STORIES),
             new Invariant("vehicles booked twice", DOUBLE_BOOKED.formatted("vehicle_id")),
             new Invariant("drivers booked twice", DOUBLE_BOOKED.formatted("driver_id")),
+            new Invariant("riders left behind", LEFT_BEHIND),
+            new Invariant("riders without a seat", WITHOUT_SEAT),
+            new Invariant("trips of riders", RIDERS_TRIPS),
             new Invariant("vehicles on the road twice", TWICE_ON_THE_ROAD),
             new Invariant("requests out of step with what serves them", OUT_OF_STEP),
             new Invariant("requests decided by their requester", DECIDED_BY_THEMSELVES),

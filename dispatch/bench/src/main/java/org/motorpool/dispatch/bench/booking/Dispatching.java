@@ -2,7 +2,9 @@ package org.motorpool.dispatch.bench.booking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.motorpool.dispatch.bench.booking.Fleet.Kind;
 
 /** What dispatchers do with requests and orders. */
@@ -13,6 +15,7 @@ final class Dispatching {
             {"vehicleId":"%s","driverId":"%s","place":{"name":"路边","latitude":31.25,"longitude":121.55},"at":"%s",\
             "odometer_km":%d,"reason":"随机"}""";
     private static final int FAST_s = 290;
+    private static final int TRIES = 40;
     private static final List<String> CAUSES = List.of("REQUESTER", "VEHICLE", "OTHER");
 
     private final Fleet fleet;
@@ -39,7 +42,24 @@ final class Dispatching {
     }
 
     void assign(Things.Request request) throws InterruptedException {
+        if (person.onceIn(3)) {
+            join(request);
+            return;
+        }
         assigned(request, person.act(dispatcher(request), "orders", null, order(request)));
+    }
+
+    /** 合乘: into the vehicle of another request, now and then of another unit, or of riders who did not agree. */
+    private void join(Things.Request request) throws InterruptedException {
+        var other = IntStream.range(0, TRIES)
+                .mapToObj(_ -> things.requests.any(person.random))
+                .flatMap(Optional::stream)
+                .filter(each -> each.orderId != null && (each.unit == request.unit || person.onceIn(20)))
+                .findFirst();
+        if (other.isPresent()) {
+            String body = "{\"requestId\":\"%s\",\"ridesWithId\":\"%s\"}".formatted(request.id, other.get().orderId);
+            assigned(request, person.act(dispatcher(request), "orders", null, body));
+        }
     }
 
     /** A dispatcher of all units has a vehicle of another region, under an agreement. */

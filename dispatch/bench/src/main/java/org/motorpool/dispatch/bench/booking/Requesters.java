@@ -46,10 +46,12 @@ final class Requesters {
 
     /** A chain, a region or an emergency, or nothing of it. */
     private String particulars(int unit) {
-        return switch (person.random.nextInt(12)) {
+        return switch (person.random.nextInt(16)) {
             case 0, 1, 2 -> ",\"purposeClass\":\"MEETING\"";
             case 3, 4, 5 -> ",\"hostRegionCode\":\"%s\"".formatted(Fleet.code(Fleet.partner(unit)));
             case 6 -> ",\"emergency\":true,\"emergencyReason\":\"随机\"";
+            case 7, 8, 9, 10, 11 ->
+                ",\"pooling\":{\"onBoard_minutes\":%s}".formatted(person.onceIn(2) ? "null" : "240");
             default -> "";
         };
     }

@@ -130,13 +130,17 @@ final class DayOnWire {
                         .map(category -> Integer.toString(category))
                         .toList(),
                 eligible(ride.eligibility()),
-                ride.sharing() instanceof Sharing.Pooled(int most_s) ? most_s : null,
+                ride.sharing() instanceof Sharing.Pooled(int most_s, int _) ? most_s : null,
                 ride.priority(),
                 ride.after() == DayFacts.NONE
                         ? null
                         : facts.rides().get(ride.after()).name(),
                 ride.rental_fen() == DayFacts.NONE ? null : ride.rental_fen(),
-                null);
+                null,
+                null,
+                ride.sharing() instanceof Sharing.Pooled(int _, int circle) && circle != DayFacts.NONE
+                        ? Integer.toString(circle)
+                        : null);
     }
 
     private @Nullable List<String> eligible(Eligibility eligibility) {

@@ -218,6 +218,15 @@ final class RouteReferee {
                 !exclusive && (alone || ride.sharing() instanceof Sharing.Pooled),
                 "shares the exclusive ride %s",
                 ride.name());
+        require(isOneCircle(ride), "shares ride %s with riders of another circle", ride.name());
+    }
+
+    private boolean isOneCircle(Ride boarding) {
+        return onBoardSince_s.keySet().stream()
+                .map(number -> facts.rides().get(number).sharing())
+                .allMatch(other -> other instanceof Sharing.Pooled(int _, int theirs)
+                        && boarding.sharing() instanceof Sharing.Pooled(int _, int ours)
+                        && theirs == ours);
     }
 
     private void driveThrough(Movement.Pickup pickup, Ride ride) {

@@ -184,8 +184,18 @@ public record DayFacts(
         /** 不合乘: never; 机要 and whoever did not consent. */
         record Exclusive() implements Sharing {}
 
-        /** 合乘: the riders consent, and are at most so long on the way. */
-        record Pooled(int mostOnBoard_s) implements Sharing {}
+        /**
+         * 合乘: the riders consent, and are at most so long on the way.
+         *
+         * @param circle 合乘范围: they share with riders of the same number only; {@link #NONE} for those of no circle
+         */
+        record Pooled(int mostOnBoard_s, int circle) implements Sharing {
+
+            /** Of no circle. */
+            public Pooled(int mostOnBoard_s) {
+                this(mostOnBoard_s, NONE);
+            }
+        }
     }
 
     /**

@@ -163,6 +163,9 @@ final class Insertion {
     private void tryPickup(Route route, int at) {
         int visit = 2 * ride;
         boolean shares = route.riders[at - 1] > 0;
+        if (shares && !rides.mayShare(route.visit[at - 1] >> 1, ride)) {
+            return;
+        }
         int begin_s = begin_s(route, at, visit);
         if (begin_s > rides.latest_s[visit]) {
             return;
@@ -176,7 +179,7 @@ final class Insertion {
         }
         for (int to = at; ; to++) {
             tryDropoff(route, at, to, free_s, place);
-            if (endsTurn(route, to) || !rides.isPooled(route.visit[to] >> 1)) {
+            if (endsTurn(route, to) || !rides.mayShare(route.visit[to] >> 1, ride)) {
                 return;
             }
             int next = route.visit[to];

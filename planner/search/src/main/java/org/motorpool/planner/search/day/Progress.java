@@ -32,6 +32,9 @@ final class Progress {
     int riders;
     int baggage;
 
+    /** The ride whose riders got on last. */
+    int boarded = DayFacts.NONE;
+
     long loaded_m;
     long empty_m;
     long waiting_s;
@@ -51,6 +54,7 @@ final class Progress {
         standing_s = other.standing_s;
         riders = other.riders;
         baggage = other.baggage;
+        boarded = other.boarded;
         loaded_m = other.loaded_m;
         empty_m = other.empty_m;
         waiting_s = other.waiting_s;

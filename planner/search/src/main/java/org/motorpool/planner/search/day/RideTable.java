@@ -24,6 +24,9 @@ final class RideTable {
     /** Seconds that riders are on board at most; 0 for an exclusive ride. */
     int[] mostOnBoard_s = new int[0];
 
+    /** Pooled rides share a vehicle with those of the same number only. */
+    int[] circle = new int[0];
+
     /** Metres and seconds of the riders' way, with nobody else on board. */
     int[] direct_m = new int[0];
 
@@ -68,6 +71,11 @@ final class RideTable {
 
     boolean isPooled(int ride) {
         return mostOnBoard_s[ride] != EXCLUSIVE;
+    }
+
+    /** Whether the riders of both consent to ride together. */
+    boolean mayShare(int ride, int other) {
+        return isPooled(ride) && isPooled(other) && circle[ride] == circle[other];
     }
 
     int add(Ride ride) {
@@ -135,6 +143,7 @@ final class RideTable {
         walk(ride, facts);
         if (facts.sharing() instanceof DayFacts.Sharing.Pooled pooled) {
             mostOnBoard_s[ride] = Math.max(pooled.mostOnBoard_s(), direct_s[ride]);
+            circle[ride] = pooled.circle();
             to[pickup] = from[pickup];
             stand(pickup, facts.pickup());
             stand(dropoff, facts.dropoff());
@@ -145,6 +154,7 @@ final class RideTable {
                     facts.latestDropoff_s() - direct_s[ride] - facts.pickup().service_s());
         } else {
             mostOnBoard_s[ride] = EXCLUSIVE;
+            circle[ride] = DayFacts.NONE;
             to[pickup] = to[dropoff];
             latest_s[pickup] = Math.min(
                     facts.pickupTime().to_s(),
@@ -194,6 +204,7 @@ final class RideTable {
         passengers = Arrays.copyOf(passengers, room);
         baggage = Arrays.copyOf(baggage, room);
         mostOnBoard_s = Arrays.copyOf(mostOnBoard_s, room);
+        circle = Arrays.copyOf(circle, room);
         direct_m = Arrays.copyOf(direct_m, room);
         direct_s = Arrays.copyOf(direct_s, room);
         leader = Arrays.copyOf(leader, room);

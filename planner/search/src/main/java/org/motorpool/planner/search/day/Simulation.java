@@ -246,12 +246,11 @@ final class Simulation {
         if ((visit & 1) == 1) {
             return true;
         }
-        boolean alone = now.riders == 0;
+        boolean together = now.riders == 0 || rides.mayShare(now.boarded, ride);
+        now.boarded = ride;
         now.riders += rides.passengers[ride];
         now.baggage += rides.baggage[ride];
-        return (alone || rides.isPooled(ride))
-                && now.riders <= vehicles.seats[route.vehicle]
-                && now.baggage <= vehicles.boot[route.vehicle];
+        return together && now.riders <= vehicles.seats[route.vehicle] && now.baggage <= vehicles.boot[route.vehicle];
     }
 
     private void alight(int visit, int ride) {

@@ -49,7 +49,7 @@ final class Vicinity {
 
     private int together_s(int ride, int other) {
         RideTable rides = day.rides;
-        return rides.isPooled(ride) && rides.isPooled(other)
+        return rides.mayShare(ride, other)
                 ? day.ways.seconds(rides.from[2 * ride], rides.from[2 * other])
                         + Math.abs(rides.earliest_s[2 * ride] - rides.earliest_s[2 * other])
                 : Nearest.NEVER - 1;
