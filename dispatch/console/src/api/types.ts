@@ -110,6 +110,7 @@ export interface UseRequest {
   paperState: 'DUE' | 'OVERDUE' | 'DONE' | 'REFUSED' | null;
   approvalChain: string | null;
   approvalStep: number | null;
+  details?: { pooling?: { onBoard_minutes: number | null } | null } | null;
 }
 
 export type Decision = 'APPROVE' | 'RETURN' | 'REJECT';

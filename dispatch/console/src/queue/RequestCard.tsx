@@ -72,6 +72,7 @@ function CardHead({ request }: { request: UseRequest }) {
           第 {request.approvalStep} 级审批
         </span>
       )}
+      {request.details?.pooling && <Pooled minutes={request.details.pooling.onBoard_minutes} />}
       {crossing && (
         <span className={`tag tag-${crossing.toLowerCase()}`} title={SHARINGS[crossing].en} data-testid="sharing">
           {SHARINGS[crossing].zh}
@@ -80,6 +81,16 @@ function CardHead({ request }: { request: UseRequest }) {
       <span className={`tag status-${request.status.toLowerCase()}`} title={REQUEST_STATUSES[request.status].en}>
         {REQUEST_STATUSES[request.status].zh}
       </span>
+    </span>
+  );
+}
+
+/** The riders agree to ride with others. */
+function Pooled({ minutes }: { minutes: number | null }) {
+  const longest = minutes ? ` ≤ ${minutes} 分钟` : '';
+  return (
+    <span className="tag" title={`Riders agree to share${minutes ? `, ${minutes} min on board at most` : ''}`} data-testid="pooled">
+      同意合乘{longest}
     </span>
   );
 }

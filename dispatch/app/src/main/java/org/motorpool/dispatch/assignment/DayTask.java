@@ -170,12 +170,13 @@ final class DayTask {
     /** It may move for a gain, to any vehicle that the rules admit. */
     private DayApi.Ride announced(VehicleOrder order, Movable.Mover mover) {
         OrderApi.Order view = order.view();
-        return RideWords.of(
+        DayApi.Ride ride = RideWords.of(
                 mover.request(),
                 UnitCodes.last(order.requestUnitPath()),
                 mover.eligible(),
                 new DayApi.Promise(view.vehicleId().toString(), view.driverId().toString(), false),
                 candidates);
+        return RideWords.asOne(ride, order, candidates);
     }
 
     /** What was on the road by now has begun, also when it left early. */

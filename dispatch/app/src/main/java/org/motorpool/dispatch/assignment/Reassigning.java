@@ -12,6 +12,7 @@ import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.assignment.store.OrderBases;
 import org.motorpool.dispatch.assignment.store.Orders;
 import org.motorpool.dispatch.contract.OrderActApi.Reassignment;
+import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.duty.PlannedDrive;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.registry.DriverService;
@@ -93,33 +94,41 @@ public class Reassigning {
     /** 合乘: who rides with it gets the same vehicle and driver, or nobody does. */
     private Uni<OrderChange> reassign(
             Mutiny.Session session, Scope scope, VehicleOrder before, List<VehicleOrder> others, Reassignment wanted) {
-        SharedRoute route = SharedRoute.of(before, others);
-        return crew(session, before, wanted, others.isEmpty() ? null : route.drive())
-                .invoke(crew -> requireSeats(crew, route, others))
+        PlannedDrive drive =
+                others.isEmpty() ? null : SharedRoute.of(before, others).drive();
+        return crew(session, before, wanted, drive)
                 .chain(crew -> orders.reassign(session, crew.reassigned(before))
-                        .call(after -> bases.replace(session, after.id(), crew.basis()))
-                        .chain(after -> finish(session, scope, before, after, wanted.reason())
-                                .chain(change -> Riders.each(
-                                                others, rider -> along(session, scope, rider, after, wanted))
-                                        .map(along -> along.isEmpty() ? change : change.along(along)))));
+                        .call(after -> bases.replace(session, after.id(), crew.basis())))
+                .chain(after -> finishTogether(session, scope, before, after, wanted.reason()));
     }
 
-    private static void requireSeats(Crew crew, SharedRoute route, List<VehicleOrder> others) {
-        if (!others.isEmpty()) {
-            route.seats(crew.vehicle()).ifPresent(violation -> {
-                throw Problem.refused(violation.rule(), List.of(violation)).asException();
-            });
-        }
+    /** What follows for an order that has another vehicle or driver, and for all who ride with it. */
+    Uni<OrderChange> finishTogether(
+            Mutiny.Session session, Scope scope, VehicleOrder before, VehicleOrder after, String reason) {
+        return finish(session, scope, before, after, reason).chain(change -> riders.lock(session, after)
+                .chain(others -> Riders.each(
+                        others,
+                        rider -> along(session, scope, rider, new Lead(after, SharedRoute.of(after, others)), reason)))
+                .map(along -> along.isEmpty() ? change : change.along(along)));
     }
 
-    private Uni<OrderChange> along(
-            Mutiny.Session session, Scope scope, VehicleOrder rider, VehicleOrder lead, Reassignment wanted) {
+    /** Who leads, and who is on board when. */
+    private record Lead(VehicleOrder order, SharedRoute route) {}
+
+    private Uni<OrderChange> along(Mutiny.Session session, Scope scope, VehicleOrder rider, Lead lead, String reason) {
+        OrderApi.Order leading = lead.order().view();
         return requests.get(session, rider.view().requestId())
-                .chain(request -> assigning.fit(
-                        session, request, lead.view().vehicleId(), lead.view().driverId()))
-                .chain(crew -> assigning.lend(session, crew, lead.id()))
+                .chain(request -> assigning.fit(session, request, leading.vehicleId(), leading.driverId()))
+                .invoke(crew -> requireSeats(crew, lead.route()))
+                .chain(crew -> assigning.lend(session, crew, lead.order().id()))
                 .chain(crew -> orders.reassign(session, crew.reassigned(rider)))
-                .chain(after -> finish(session, scope, rider, after, wanted.reason()));
+                .chain(after -> finish(session, scope, rider, after, reason));
+    }
+
+    private static void requireSeats(Crew crew, SharedRoute route) {
+        route.seats(crew.vehicle()).ifPresent(violation -> {
+            throw Problem.refused(violation.rule(), List.of(violation)).asException();
+        });
     }
 
     /** 合乘: into a vehicle of its own. */

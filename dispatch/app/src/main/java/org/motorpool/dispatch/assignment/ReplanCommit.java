@@ -67,7 +67,8 @@ class ReplanCommit {
                 .chain(locked -> each(locked, before -> move(session, before, moves)))
                 .chain(moving -> assignNew(session, scope, moves).chain(added -> check(session, moving, added)
                         .chain(() -> each(
-                                moving, one -> reassigning.finish(session, scope, one.before(), one.after(), reason)))
+                                moving,
+                                one -> reassigning.finishTogether(session, scope, one.before(), one.after(), reason)))
                         .map(changes ->
                                 Stream.concat(changes.stream(), added.stream()).toList())));
     }

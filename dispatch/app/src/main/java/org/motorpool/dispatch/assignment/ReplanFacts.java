@@ -156,12 +156,15 @@ final class ReplanFacts {
         Admission admission = Admission.of(request, asked.candidates());
         Optional<VehicleOrder> own = Optional.ofNullable(asked.ordersByRequest().get(request.id()))
                 .filter(_ -> asked.until().isPresent());
-        return RideWords.of(
+        DayApi.Ride ride = RideWords.of(
                 request,
                 day.unit(request),
                 own.map(order -> admission.with(order.view().vehicleId())).orElse(admission),
                 null,
                 asked.candidates());
+        return Optional.ofNullable(asked.ordersByRequest().get(request.id()))
+                .map(order -> RideWords.asOne(ride, order, asked.candidates()))
+                .orElse(ride);
     }
 
     /** Orders that the planner takes for displaced, by the ids of their rides. */

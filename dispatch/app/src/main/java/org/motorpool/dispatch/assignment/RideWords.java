@@ -152,6 +152,18 @@ final class RideWords {
                 request.view().unitId().toString());
     }
 
+    /** 合乘: all who ride with the order, from the first pick-up to the last drop-off, as one ride that nobody joins; the same where nobody does. */
+    static DayApi.Ride asOne(DayApi.Ride ride, VehicleOrder order, DayCandidates candidates) {
+        if (!order.isShared()) {
+            return ride;
+        }
+        SharedRoute route = candidates.route(order);
+        VehicleApi.Place last = route.stops().getLast().place();
+        Way way = new Way(ride.pickup().place(), List.of(), DayTask.place(last), route.from(), route.to());
+        Demand demand = new Demand(route.most(), ride.categories(), ride.eligible(), ride.priority(), ride.promised());
+        return of(ride.id(), ride.unit(), way, demand, candidates.end());
+    }
+
     /** 合乘: so long the riders are on board at most; empty where they ride alone. */
     static Optional<Duration> longest(UseRequest request, PoolingBook book) {
         RequestApi.Request view = request.view();
