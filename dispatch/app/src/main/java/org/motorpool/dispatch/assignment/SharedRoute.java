@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.ComplianceApi.Violation;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.VehicleApi.Place;
@@ -126,14 +125,5 @@ record SharedRoute(List<Ride> rides) {
 
     private static List<Place> places(List<Stop> stops) {
         return stops.stream().map(Stop::place).toList();
-    }
-
-    /** The ride of this order. */
-    @Nullable
-    Ride find(VehicleOrder order) {
-        return rides.stream()
-                .filter(ride -> ride.order().id().equals(order.id()))
-                .findFirst()
-                .orElse(null);
     }
 }
