@@ -204,14 +204,23 @@ public class OrderLife {
 
     /** Back: the vehicle and the driver are free from then on, the request waits for the measure. */
     public Uni<OrderChange> comeBack(Mutiny.Session session, Scope by, UUID id, Instant returnedAt) {
-        return orders.comeBack(session, id, returnedAt)
-                .call(order -> states.refresh(session, order.view().vehicleId(), VehicleStates.byDriver(order)))
-                .chain(order -> show(session, order))
+        return returned(session, id, returnedAt)
                 .chain(change -> settle(session, change))
-                .chain(change ->
-                        riders.follow(session, by, change, action(OrderStatus.RETURNED), rider -> orders.comeBack(
-                                        session, rider.id(), returnedAt)
-                                .chain(order -> show(session, order))));
+                .chain(change -> riders.follow(
+                        session,
+                        by,
+                        change,
+                        action(OrderStatus.RETURNED),
+                        rider -> returned(session, rider.id(), returnedAt)))
+                .call(change -> refresh(session, change.order()));
+    }
+
+    private Uni<OrderChange> returned(Mutiny.Session session, UUID id, Instant at) {
+        return orders.comeBack(session, id, at).chain(order -> show(session, order));
+    }
+
+    private Uni<Void> refresh(Mutiny.Session session, VehicleOrder order) {
+        return states.refresh(session, order.view().vehicleId(), VehicleStates.byDriver(order));
     }
 
     /** Back at last: what was in conflict because of it no longer is. */

@@ -50,9 +50,10 @@ final class SlipContent {
         return order.isRiding()
                 ? Row.of(new Item("合乘", "与派车单 %s 同车，由其统一出车、收车".formatted(view.number())))
                 : Row.of(new Item(
-                        "合乘 " + view.number(),
-                        "%d 人，%s 上车 %s，%s 下车 %s"
+                        "合乘",
+                        "%s：%d 人，%s 上车 %s，%s 下车 %s"
                                 .formatted(
+                                        view.number(),
                                         view.passengers(),
                                         time(view.from()),
                                         view.pickup().name(),

@@ -287,7 +287,7 @@ class SharedOrderTest {
         assertRefused(
                 "update vehicle_order set status = 'CANCELLED', cancel_reason = 'x', reason_code = 'OTHER' where id = '%s'"
                         .formatted(lead),
-                "rides with it");
+                "others ride with it");
         assertRefused(
                 "update vehicle_order set vehicle_id = '%s' where id = '%s'"
                         .formatted(fleet.car(pudong).vehicle().id(), rider),
