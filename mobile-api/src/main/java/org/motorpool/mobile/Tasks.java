@@ -2,6 +2,7 @@ package org.motorpool.mobile;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.DriverApi.Rider;
 import org.motorpool.dispatch.contract.DriverApi.Task;
@@ -20,7 +21,7 @@ final class Tasks {
                 .toList();
         return new Page<>(
                 inTurn.stream()
-                        .filter(order -> order.course().ridesWithId() == null)
+                        .filter(order -> leadOf(order) == null)
                         .map(order -> of(order, riders(order, inTurn)))
                         .toList(),
                 orders.next());
@@ -28,9 +29,14 @@ final class Tasks {
 
     private static List<Rider> riders(Order lead, List<Order> orders) {
         return orders.stream()
-                .filter(order -> lead.id().equals(order.course().ridesWithId()))
+                .filter(order -> lead.id().equals(leadOf(order)))
                 .map(Tasks::rider)
                 .toList();
+    }
+
+    /** What it rides with; null for nothing. */
+    private static @Nullable UUID leadOf(Order order) {
+        return order.course() == null ? null : order.course().ridesWithId();
     }
 
     private static Rider rider(Order order) {

@@ -50,6 +50,21 @@ class TaskResourceTest {
                         ""));
     }
 
+    /** 合乘: one task, with whoever else is picked up on the way. */
+    @Test
+    void showsWhoRidesAlong() {
+        String lead = order("ACCEPTED", "2026-11-23T08:00:00Z");
+        String rider = lead.replace(ORDER_ID, "019a0000-0000-7000-8000-000000000002")
+                .replaceFirst("\\{", "{\"course\":{\"revision\":0,\"ridesWithId\":\"%s\"},".formatted(ORDER_ID));
+        FakeDispatch.answers(200, "{\"items\":[%s,%s],\"next\":null}".formatted(rider, lead));
+        driver().get(TASKS)
+                .then()
+                .statusCode(200)
+                .body("items.orderId", equalTo(List.of(ORDER_ID)))
+                .body("items[0].riders.orderId", equalTo(List.of("019a0000-0000-7000-8000-000000000002")))
+                .body("items[0].riders[0].pickup.name", equalTo("市政府"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "accept, ACCEPT, ACCEPTED, DEPART",
