@@ -10,12 +10,16 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.motorpool.dispatch.assignment.ReplanCalls.commitAs;
+import static org.motorpool.dispatch.assignment.ReplanCalls.get;
+import static org.motorpool.dispatch.assignment.ReplanCalls.plateOf;
+import static org.motorpool.dispatch.assignment.ReplanCalls.post;
+import static org.motorpool.dispatch.assignment.ReplanCalls.proposeAs;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,9 +40,6 @@ import org.motorpool.planner.contract.DayApi;
 @QuarkusTest
 @QuarkusTestResource(value = FakePlanner.class, restrictToAnnotatedClass = true)
 class ReplanResourceTest {
-
-    private static final String REPLANS = "/api/v1/replans";
-    private static final String ORDERS = "/api/v1/orders";
 
     @Inject
     Organisations organisations;
@@ -86,11 +87,11 @@ class ReplanResourceTest {
                 .body("moves[0].to.startsAt", equalTo(soon.toString()))
                 .extract()
                 .path("id");
-        plateOf(order, broken);
+        plateOf(unit, order, broken);
 
         commit(id).statusCode(200).body("state", equalTo("COMMITTED")).body("closedBy", notNullValue());
 
-        plateOf(order, other);
+        plateOf(unit, order, other);
         assertThat(fleet.stateOf(broken)).isEqualTo(VehicleState.OUT_OF_SERVICE);
         assertThat(fleet.stateOf(other)).isEqualTo(VehicleState.ASSIGNED);
         commit(id).statusCode(409).body("code", equalTo("replan-state"));
@@ -159,14 +160,14 @@ class ReplanResourceTest {
                         spare.driver().id(),
                         "reason",
                         "人工改派"))
-                .post(ORDERS + "/" + changed + "/reassign")
+                .post(ReplanCalls.ORDERS + "/" + changed + "/reassign")
                 .then()
                 .statusCode(200);
 
         commit(id).statusCode(409).body("code", equalTo("replan-stale"));
 
-        plateOf(kept, broken);
-        plateOf(changed, spare);
+        plateOf(unit, kept, broken);
+        plateOf(unit, changed, spare);
         assertThat(fleet.stateOf(next)).isEqualTo(VehicleState.IDLE);
         assertThat(fleet.stateOf(broken)).isEqualTo(VehicleState.ASSIGNED);
         get(unit, id).body("state", equalTo("STALE")).body("refusal", equalTo("replan-stale"));
@@ -189,8 +190,8 @@ class ReplanResourceTest {
 
         commit(id).statusCode(409).body("code", containsString("already-booked"));
 
-        plateOf(one, broken);
-        plateOf(two, broken);
+        plateOf(unit, one, broken);
+        plateOf(unit, two, broken);
         get(unit, id).body("state", equalTo("STALE")).body("refusal", containsString("already-booked"));
     }
 
@@ -231,9 +232,9 @@ class ReplanResourceTest {
                 .extract()
                 .path("id");
         commit(id).statusCode(200);
-        plateOf(next, other);
+        plateOf(unit, next, other);
         Callers.dispatcher(unit)
-                .get(ORDERS + "/" + driving)
+                .get(ReplanCalls.ORDERS + "/" + driving)
                 .then()
                 .body("to", equalTo(until.toString()))
                 .body("course.overdue", equalTo(false));
@@ -263,17 +264,17 @@ class ReplanResourceTest {
         post(elsewhere, id, "discard").statusCode(404);
         Callers.dispatcher(elsewhere)
                 .body(Map.of("kind", "BREAKDOWN", "vehicleId", broken.vehicle().id()))
-                .post(REPLANS)
+                .post(ReplanCalls.REPLANS)
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("vehicle-unknown"));
-        Callers.requester(unit).get(REPLANS).then().statusCode(403);
+        Callers.requester(unit).get(ReplanCalls.REPLANS).then().statusCode(403);
         Callers.dispatcher(unit)
-                .get(REPLANS + "?status=OFFERED")
+                .get(ReplanCalls.REPLANS + "?status=OFFERED")
                 .then()
                 .statusCode(200)
                 .body("items.id", hasItem(id));
-        Callers.dispatcher(elsewhere).get(REPLANS).then().body("items.id", not(hasItem(id)));
+        Callers.dispatcher(elsewhere).get(ReplanCalls.REPLANS).then().body("items.id", not(hasItem(id)));
 
         post(unit, id, "discard").statusCode(200).body("state", equalTo("DISCARDED"));
         commit(id).statusCode(409).body("code", equalTo("replan-state"));
@@ -288,14 +289,17 @@ class ReplanResourceTest {
         Map<String, Object> event =
                 Map.of("kind", "BREAKDOWN", "vehicleId", broken.vehicle().id());
         String key = "replan-" + unit.code();
-        String id = proposeAs(key, event).statusCode(201).extract().path("id");
-        proposeAs(key, event).statusCode(201).body("id", equalTo(id));
-        proposeAs(key, Map.of("kind", "BREAKDOWN", "vehicleId", other.vehicle().id()))
+        String id = proposeAs(unit, key, event).statusCode(201).extract().path("id");
+        proposeAs(unit, key, event).statusCode(201).body("id", equalTo(id));
+        proposeAs(
+                        unit,
+                        key,
+                        Map.of("kind", "BREAKDOWN", "vehicleId", other.vehicle().id()))
                 .statusCode(422)
                 .body("code", equalTo("idempotency-key-reused"));
-        commitAs(key + "-commit", "\"0\"", id).statusCode(200);
-        commitAs(key + "-commit", "\"0\"", id).statusCode(200).body("state", equalTo("COMMITTED"));
-        plateOf(order, other);
+        commitAs(unit, key + "-commit", "\"0\"", id).statusCode(200);
+        commitAs(unit, key + "-commit", "\"0\"", id).statusCode(200).body("state", equalTo("COMMITTED"));
+        plateOf(unit, order, other);
     }
 
     @Test
@@ -306,7 +310,7 @@ class ReplanResourceTest {
         String first = breakdown(broken).statusCode(201).extract().path("id");
         String second = breakdown(broken).statusCode(201).extract().path("id");
         get(unit, first).body("state", equalTo("STALE")).body("refusal", nullValue());
-        commitAs(null, "\"7\"", second).statusCode(412).body("code", equalTo("version-stale"));
+        commitAs(unit, null, "\"7\"", second).statusCode(412).body("code", equalTo("version-stale"));
         get(unit, second).body("state", equalTo("OFFERED"));
     }
 
@@ -321,7 +325,7 @@ class ReplanResourceTest {
         Callers.dispatcher(unit)
                 .body(new OrderActApi.Swap(
                         rescuer.vehicle().id(), rescuer.driver().id(), NewRequests.PICKUP, Instant.now(), 101L, "爆胎"))
-                .post(ORDERS + "/" + driving + "/swap")
+                .post(ReplanCalls.ORDERS + "/" + driving + "/swap")
                 .then()
                 .statusCode(201);
 
@@ -329,7 +333,7 @@ class ReplanResourceTest {
         VertxContextSupport.subscribeAndAwait(offers::offer);
 
         Callers.dispatcher(unit)
-                .get(REPLANS + "?status=OFFERED")
+                .get(ReplanCalls.REPLANS + "?status=OFFERED")
                 .then()
                 .body("items", hasSize(1))
                 .body("items[0].createdBy", equalTo("system"))
@@ -384,40 +388,10 @@ class ReplanResourceTest {
     }
 
     private ValidatableResponse propose(Map<String, Object> event) {
-        return Callers.dispatcher(unit).body(event).post(REPLANS).then();
-    }
-
-    private ValidatableResponse proposeAs(String key, Map<String, Object> event) {
-        return Callers.dispatcher(unit)
-                .header("Idempotency-Key", key)
-                .body(event)
-                .post(REPLANS)
-                .then();
+        return ReplanCalls.propose(unit, event);
     }
 
     private ValidatableResponse commit(String id) {
         return post(unit, id, "commit");
-    }
-
-    private ValidatableResponse commitAs(String key, String tag, String id) {
-        RequestSpecification caller = Callers.dispatcher(unit).header("If-Match", tag);
-        return (key == null ? caller : caller.header("Idempotency-Key", key))
-                .post(REPLANS + "/" + id + "/commit")
-                .then();
-    }
-
-    private static ValidatableResponse post(Unit unit, String id, String act) {
-        return Callers.dispatcher(unit).post(REPLANS + "/" + id + "/" + act).then();
-    }
-
-    private static ValidatableResponse get(Unit unit, String id) {
-        return Callers.dispatcher(unit).get(REPLANS + "/" + id).then();
-    }
-
-    private void plateOf(String order, Fleet.Crew crew) {
-        Callers.dispatcher(unit)
-                .get(ORDERS + "/" + order)
-                .then()
-                .body("plate", equalTo(crew.vehicle().plate()));
     }
 }
