@@ -42,19 +42,21 @@ class CreditingTest {
     Lent lent;
 
     private Unit huangpu;
+    private Fleet.Crew crew;
+    private String order;
     private String expense;
     private String statement;
 
     @BeforeEach
     void aTollOnADraft() {
         huangpu = organisations.huangpu();
-        Fleet.Crew crew = fleet.car(huangpu);
-        String order = Workflow.assign(organisations.shanghai(), Workflow.approved(organisations.pudong()), crew)
+        crew = fleet.car(huangpu);
+        order = Workflow.assign(organisations.shanghai(), Workflow.approved(organisations.pudong()), crew)
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
-        expense = toll(crew, order);
+        expense = toll();
         LineToCharge line = new LineToCharge(
                 "TOLL", BigDecimal.ONE, "item", null, 1500, "expense " + expense, UUID.fromString(expense));
         List<LineToCharge> lines = List.of(Charged.thirtyKilometres().getFirst(), line);
@@ -62,23 +64,34 @@ class CreditingTest {
         statement = lent.statementOf(order);
     }
 
-    private String toll(Fleet.Crew crew, String order) {
+    private ValidatableResponse correct(int amount_fen) {
         return Lent.officer(huangpu)
-                .body(Map.of(
-                        "vehicleId",
-                        crew.vehicle().id(),
-                        "orderId",
-                        order,
-                        "kind",
-                        "TOLL",
-                        "incurredAt",
-                        Instant.now().minusSeconds(60).toString(),
-                        "amount_fen",
-                        1500,
-                        "supplier",
-                        "高速公司",
-                        "designated",
-                        true))
+                .body(Map.of("expense", body(amount_fen), "reason", "金额录错"))
+                .put("/api/v1/expenses/" + expense)
+                .then();
+    }
+
+    private Map<String, Object> body(int amount_fen) {
+        return Map.of(
+                "vehicleId",
+                crew.vehicle().id(),
+                "orderId",
+                order,
+                "kind",
+                "TOLL",
+                "incurredAt",
+                Instant.now().minusSeconds(60).toString(),
+                "amount_fen",
+                amount_fen,
+                "supplier",
+                "高速公司",
+                "designated",
+                true);
+    }
+
+    private String toll() {
+        return Lent.officer(huangpu)
+                .body(body(1500))
                 .post("/api/v1/expenses")
                 .then()
                 .statusCode(201)
@@ -92,6 +105,13 @@ class CreditingTest {
         cancel();
         await().atMost(PATIENCE).until(() -> payable_fen() == 5400);
         read().body("creditNotes.total_fen", contains(-1500)).body("statement.total_fen", equalTo(6900));
+    }
+
+    /** Else the statement would say another amount than the expense. */
+    @Test
+    void isNotCorrectedOnceItWasCharged() {
+        correct(1600).statusCode(409).body("code", equalTo("expense-charged"));
+        read().body("statement.payable_fen", equalTo(6900));
     }
 
     @Test

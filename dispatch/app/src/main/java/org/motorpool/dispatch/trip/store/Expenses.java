@@ -47,7 +47,12 @@ public class Expenses {
                     "状态冲突 Conflict",
                     "该发票号码已报销，一张发票只能登记一次（《党政机关公务用车管理办法》第二十六条（七））",
                     "this invoice has been claimed; an invoice is recorded once (Art. 26(7))",
-                    "invoiceNumber"));
+                    "invoiceNumber"),
+            "expense_kept",
+            Problem.conflict(
+                    "expense-charged",
+                    "该费用已计入结算，金额、类别和派车单不能更正；请取消（系统自动冲减）后重新登记",
+                    "this expense was charged, and its amount, kind and order stay; cancel it, which credits it, and record it anew"));
 
     public Uni<Expense> add(
             Mutiny.Session session, UUID id, VehicleFile vehicle, NewExpense expense, String by, Instant at) {
