@@ -1,5 +1,7 @@
 package org.motorpool.dispatch.reconciliation;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.TreeSet;
 record Attribution(long total_m, long ignition_s, List<Segment> segments) {
 
     /** Pauses shorter than that do not part a drive. */
-    private static final long LONGEST_PAUSE_S = 20 * 60;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(20);
 
     private static final Comparator<Claim> FIRST =
             Comparator.comparing(Claim::use).thenComparing(Claim::from).thenComparing(Claim::subjectId);
@@ -24,11 +26,11 @@ record Attribution(long total_m, long ignition_s, List<Segment> segments) {
         segments = List.copyOf(segments);
     }
 
-    /** The attribution of [from, to), seconds of the epoch. */
-    static Attribution of(Course course, List<Claim> claims, long from, long to) {
+    /** The attribution of [from, to). */
+    static Attribution of(Course course, List<Claim> claims, Instant from, Instant to) {
         List<Segment> segments = new ArrayList<>();
-        long start = from;
-        for (long end : borders(course, claims, from, to)) {
+        Instant start = from;
+        for (Instant end : borders(course, claims, from, to)) {
             add(segments, piece(course, claims, start, end));
             start = end;
         }
@@ -36,8 +38,8 @@ record Attribution(long total_m, long ignition_s, List<Segment> segments) {
     }
 
     /** Where what is known or claimed changes; the last is the end. */
-    private static TreeSet<Long> borders(Course course, List<Claim> claims, long from, long to) {
-        TreeSet<Long> borders = new TreeSet<>(course.moments(from, to));
+    private static TreeSet<Instant> borders(Course course, List<Claim> claims, Instant from, Instant to) {
+        TreeSet<Instant> borders = new TreeSet<>(course.moments(from, to));
         for (Claim claim : claims) {
             borders.add(claim.from());
             borders.add(claim.to());
@@ -46,7 +48,7 @@ record Attribution(long total_m, long ignition_s, List<Segment> segments) {
         return new TreeSet<>(borders.subSet(from, false, to, true));
     }
 
-    private static Segment piece(Course course, List<Claim> claims, long from, long to) {
+    private static Segment piece(Course course, List<Claim> claims, Instant from, Instant to) {
         Optional<Claim> claim = claims.stream().filter(each -> each.holds(from)).min(FIRST);
         return new Segment(
                 claim.map(Claim::use).orElse(Use.UNEXPLAINED),
@@ -69,6 +71,6 @@ record Attribution(long total_m, long ignition_s, List<Segment> segments) {
     }
 
     private static boolean goesOn(Segment last, Segment piece) {
-        return last.isOfSame(piece) && piece.from() - last.to() < LONGEST_PAUSE_S;
+        return last.isOfSame(piece) && Duration.between(last.to(), piece.from()).compareTo(LONGEST_PAUSE) < 0;
     }
 }

@@ -1,17 +1,16 @@
 package org.motorpool.dispatch.reconciliation;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
  * What says it was the reason to drive in [from, to).
  *
- * @param from second of the epoch
- * @param to second of the epoch
  * @param subjectId the order, the expense or the move
  */
-record Claim(Use use, long from, long to, UUID subjectId) {
+record Claim(Use use, Instant from, Instant to, UUID subjectId) {
 
-    boolean holds(long second) {
-        return from <= second && second < to;
+    boolean holds(Instant moment) {
+        return !moment.isBefore(from) && moment.isBefore(to);
     }
 }

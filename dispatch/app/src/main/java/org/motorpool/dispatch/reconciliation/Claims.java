@@ -1,5 +1,6 @@
 package org.motorpool.dispatch.reconciliation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,6 @@ import org.motorpool.telematics.contract.TrackApi.TrackPoint;
 
 /** What may have been the reason to drive: trips, expenses near their place, marked moves, and the way home after a trip. */
 final class Claims {
-
-    private static final long MINUTE = 60;
 
     private Claims() {}
 
@@ -31,32 +30,25 @@ final class Claims {
                         facts.moves().stream().map(Claims::move),
                         facts.trips().stream().flatMap(trip -> home(trip, facts, track).stream()))
                 .flatMap(claims -> claims)
-                .filter(claim -> claim.from() < claim.to())
+                .filter(claim -> claim.from().isBefore(claim.to()))
                 .toList();
     }
 
     private static Claim trip(Trip trip, Instant now) {
         Instant end = trip.returnedAt() == null ? now : trip.returnedAt();
-        return new Claim(Use.ORDER, trip.departedAt().getEpochSecond(), end.getEpochSecond(), trip.orderId());
+        return new Claim(Use.ORDER, trip.departedAt(), end, trip.orderId());
     }
 
     private static Claim move(Move move) {
-        return new Claim(
-                Use.valueOf(move.purpose()),
-                move.from().getEpochSecond(),
-                move.to().getEpochSecond(),
-                move.id());
+        return new Claim(Use.valueOf(move.purpose()), move.from(), move.to(), move.id());
     }
 
     private static Optional<Claim> expense(Cost cost, AttributionRule rule, List<TrackPoint> track) {
         boolean energy = cost.kind().equals("FUEL") || cost.kind().equals("CHARGING");
-        long minutes = energy ? rule.refuelling_minutes() : rule.maintenance_minutes();
-        long moment = cost.incurredAt().getEpochSecond();
+        Duration around = Duration.ofMinutes(energy ? rule.refuelling_minutes() : rule.maintenance_minutes());
+        Instant moment = cost.incurredAt();
         Claim claim = new Claim(
-                energy ? Use.REFUELLING : Use.MAINTENANCE,
-                moment - minutes * MINUTE,
-                moment + minutes * MINUTE,
-                cost.id());
+                energy ? Use.REFUELLING : Use.MAINTENANCE, moment.minus(around), moment.plus(around), cost.id());
         return wasThere(cost, claim, rule, track) ? Optional.of(claim) : Optional.empty();
     }
 
@@ -69,7 +61,7 @@ final class Claims {
         }
         Spot station = new Spot(latitude, longitude);
         return track.stream()
-                .filter(point -> claim.holds(point.reportedAt().getEpochSecond()))
+                .filter(point -> claim.holds(point.reportedAt()))
                 .anyMatch(point -> isNear(point, station, rule.station_radius_m()));
     }
 
@@ -78,16 +70,15 @@ final class Claims {
         if (trip.returnedAt() == null) {
             return Optional.empty();
         }
-        long back = trip.returnedAt().getEpochSecond();
-        long latest = back + facts.rule().home_minutes() * MINUTE;
+        Instant back = trip.returnedAt();
+        Instant latest = back.plus(Duration.ofMinutes(facts.rule().home_minutes()));
         return track.stream()
-                .filter(point -> point.reportedAt().getEpochSecond() >= back
-                        && point.reportedAt().getEpochSecond() <= latest)
+                .filter(point -> !point.reportedAt().isBefore(back)
+                        && !point.reportedAt().isAfter(latest))
                 .filter(point -> facts.homes().stream()
                         .anyMatch(home -> isNear(point, home, facts.rule().home_radius_m())))
                 .findFirst()
-                .map(point ->
-                        new Claim(Use.REPOSITIONING, back, point.reportedAt().getEpochSecond(), trip.orderId()));
+                .map(point -> new Claim(Use.REPOSITIONING, back, point.reportedAt(), trip.orderId()));
     }
 
     private static boolean isNear(TrackPoint point, Spot spot, int radius_m) {

@@ -1,5 +1,7 @@
 package org.motorpool.dispatch.reconciliation;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -21,9 +23,9 @@ final class Course {
     /** The sums at a moment. */
     private record Sums(long metres, long ignition_s) {}
 
-    private final NavigableMap<Long, Sums> knots;
+    private final NavigableMap<Instant, Sums> knots;
 
-    private Course(NavigableMap<Long, Sums> knots) {
+    private Course(NavigableMap<Instant, Sums> knots) {
         this.knots = knots;
     }
 
@@ -31,21 +33,21 @@ final class Course {
      * The course of a track.
      *
      * @param points in any order; a moment that comes twice counts once
-     * @param silence_s after a longer silence it is not known how long ignition was on
+     * @param silence after a longer silence it is not known how long ignition was on
      */
-    static Course of(List<TrackPoint> points, long silence_s) {
-        NavigableMap<Long, TrackPoint> moments = new TreeMap<>();
-        points.forEach(point -> moments.putIfAbsent(point.reportedAt().getEpochSecond(), point));
-        NavigableMap<Long, Sums> knots = new TreeMap<>();
+    static Course of(List<TrackPoint> points, Duration silence) {
+        NavigableMap<Instant, TrackPoint> moments = new TreeMap<>();
+        points.forEach(point -> moments.putIfAbsent(point.reportedAt(), point));
+        NavigableMap<Instant, Sums> knots = new TreeMap<>();
         TrackPoint before = null;
         double metres = 0;
         long ignition_s = 0;
         for (TrackPoint point : moments.values()) {
             if (before != null) {
                 metres += driven_m(before, point);
-                ignition_s += ignition_s(before, point, silence_s);
+                ignition_s += ignition_s(before, point, silence);
             }
-            knots.put(point.reportedAt().getEpochSecond(), new Sums(Math.round(metres), ignition_s));
+            knots.put(point.reportedAt(), new Sums(Math.round(metres), ignition_s));
             before = point;
         }
         return new Course(knots);
@@ -57,9 +59,9 @@ final class Course {
         return moving ? metres : 0;
     }
 
-    private static long ignition_s(TrackPoint from, TrackPoint to, long silence_s) {
-        long length = to.reportedAt().getEpochSecond() - from.reportedAt().getEpochSecond();
-        return from.ignitionOn() && length <= silence_s ? length : 0;
+    private static long ignition_s(TrackPoint from, TrackPoint to, Duration silence) {
+        Duration length = Duration.between(from.reportedAt(), to.reportedAt());
+        return from.ignitionOn() && length.compareTo(silence) <= 0 ? length.toSeconds() : 0;
     }
 
     /** Nothing is known of it. */
@@ -68,66 +70,72 @@ final class Course {
     }
 
     /** Metres driven in [from, to). */
-    long metres(long from, long to) {
+    long metres(Instant from, Instant to) {
         return at(to).metres() - at(from).metres();
     }
 
     /** Seconds ignition was on in [from, to). */
-    long ignition_s(long from, long to) {
+    long ignition_s(Instant from, Instant to) {
         return at(to).ignition_s() - at(from).ignition_s();
     }
 
     /** The moments in (from, to) at which something is known. */
-    List<Long> moments(long from, long to) {
-        return from < to ? List.copyOf(knots.subMap(from, false, to, false).keySet()) : List.of();
+    List<Instant> moments(Instant from, Instant to) {
+        return from.isBefore(to)
+                ? List.copyOf(knots.subMap(from, false, to, false).keySet())
+                : List.of();
     }
 
     /**
      * The course with metres that no report shows, put evenly into the longest silence in [from, to]; the odometer knows of
      * them.
      */
-    Course with(long metres, long from, long to) {
-        List<Long> moments = new ArrayList<>(moments(from, to));
+    Course with(long metres, Instant from, Instant to) {
+        List<Instant> moments = new ArrayList<>(moments(from, to));
         moments.addFirst(from);
         moments.addLast(to);
         int longest = 0;
         for (int i = 1; i + 1 < moments.size(); i++) {
-            if (length(moments, i) > length(moments, longest)) {
+            if (length(moments, i).compareTo(length(moments, longest)) > 0) {
                 longest = i;
             }
         }
         return stretched(metres, moments.get(longest), moments.get(longest + 1));
     }
 
-    private static long length(List<Long> moments, int i) {
-        return moments.get(i + 1) - moments.get(i);
+    private static Duration length(List<Instant> moments, int i) {
+        return Duration.between(moments.get(i), moments.get(i + 1));
     }
 
-    private Course stretched(long metres, long from, long to) {
-        NavigableMap<Long, Sums> more = new TreeMap<>(knots);
+    private Course stretched(long metres, Instant from, Instant to) {
+        NavigableMap<Instant, Sums> more = new TreeMap<>(knots);
         more.put(from, at(from));
         more.put(to, at(to));
         more.tailMap(to, true).replaceAll((_, sums) -> new Sums(sums.metres() + metres, sums.ignition_s()));
         return new Course(more);
     }
 
-    private Sums at(long second) {
-        var before = knots.floorEntry(second);
-        var after = knots.ceilingEntry(second);
+    private Sums at(Instant moment) {
+        var before = knots.floorEntry(moment);
+        var after = knots.ceilingEntry(moment);
         if (before == null) {
             return after == null ? new Sums(0, 0) : after.getValue();
         }
         if (after == null || after.getKey().equals(before.getKey())) {
             return before.getValue();
         }
-        return between(before.getKey(), before.getValue(), after.getKey(), after.getValue(), second);
+        return between(before.getValue(), after.getValue(), share(before.getKey(), moment, after.getKey()));
     }
 
-    private static Sums between(long from, Sums start, long to, Sums end, long second) {
-        long passed = second - from;
-        long length = to - from;
+    /** How much of [from, to] has passed, in [0, 1]; never less at a later moment. */
+    private static double share(Instant from, Instant moment, Instant to) {
+        return (double) Duration.between(from, moment).toNanos()
+                / Duration.between(from, to).toNanos();
+    }
+
+    private static Sums between(Sums start, Sums end, double share) {
         return new Sums(
-                start.metres() + (end.metres() - start.metres()) * passed / length,
-                start.ignition_s() + (end.ignition_s() - start.ignition_s()) * passed / length);
+                start.metres() + (long) ((end.metres() - start.metres()) * share),
+                start.ignition_s() + (long) ((end.ignition_s() - start.ignition_s()) * share));
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -116,12 +117,10 @@ class ReconciliationRun {
     }
 
     private Result attribute(DayFacts vehicle, Window window, List<TrackPoint> track, long before_m) {
-        long from = window.from().getEpochSecond();
-        long to = window.to().getEpochSecond();
-        Course tracked = Course.of(track, vehicle.rule().silence_minutes() * 60L);
-        Course course = Unseen.add(tracked, vehicle.readings(), vehicle.rule(), before_m, from, to);
+        Course tracked = Course.of(track, Duration.ofMinutes(vehicle.rule().silence_minutes()));
+        Course course = Unseen.add(tracked, vehicle.readings(), vehicle.rule(), before_m, window.from(), window.to());
         List<Claim> claims = Claims.of(vehicle, track, clock.instant());
-        return Result.of(vehicle, window.day(), Attribution.of(course, claims, from, to));
+        return Result.of(vehicle, window.day(), Attribution.of(course, claims, window.from(), window.to()));
     }
 
     private Uni<Integer> keep(LocalDate day, List<Result> results) {

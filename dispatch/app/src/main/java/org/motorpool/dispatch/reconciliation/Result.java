@@ -3,6 +3,7 @@ package org.motorpool.dispatch.reconciliation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,8 +17,8 @@ public record Result(
     /** A segment as it is kept; see {@link Segment}. */
     public record Part(
             Use use,
-            long from,
-            long to,
+            Instant from,
+            Instant to,
             long distance_m,
             long ignition_s,
             @Nullable UUID subjectId) {}

@@ -1,5 +1,6 @@
 package org.motorpool.dispatch.reconciliation;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,14 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a day that was driven for one thing.
  *
- * @param from second of the epoch
- * @param to second of the epoch, after {@code from}
+ * @param to after {@code from}
  * @param subjectId null for UNEXPLAINED
  */
 record Segment(
         Use use,
-        long from,
-        long to,
+        Instant from,
+        Instant to,
         long distance_m,
         long ignition_s,
         @Nullable UUID subjectId) {

@@ -1,5 +1,6 @@
 package org.motorpool.dispatch.reconciliation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.motorpool.dispatch.reconciliation.DayFacts.AttributionRule;
@@ -14,11 +15,11 @@ final class Unseen {
     private static final String CORRECTION = "CORRECTION";
 
     private final AttributionRule rule;
-    private final long from;
+    private final Instant from;
     private final long before_m;
     private final boolean tracked;
 
-    private Unseen(Course course, AttributionRule rule, long before_m, long from) {
+    private Unseen(Course course, AttributionRule rule, long before_m, Instant from) {
         this.rule = rule;
         this.from = from;
         this.before_m = before_m;
@@ -31,13 +32,17 @@ final class Unseen {
      * @param readings from the last before the day on, the oldest first
      * @param before_m metres tracked between that reading and the begin of the day; 0 without one
      */
-    static Course add(Course course, List<Reading> readings, AttributionRule rule, long before_m, long from, long to) {
+    static Course add(
+            Course course, List<Reading> readings, AttributionRule rule, long before_m, Instant from, Instant to) {
         Unseen unseen = new Unseen(course, rule, before_m, from);
         Course known = course;
         Reading last = null;
-        for (Reading reading : lastOfEachSecond(readings)) {
-            long at = second(reading);
-            if (last != null && at >= from && at < to && !reading.source().equals(CORRECTION)) {
+        for (Reading reading : lastOfEachMoment(readings)) {
+            Instant at = reading.readAt();
+            if (last != null
+                    && !at.isBefore(from)
+                    && at.isBefore(to)
+                    && !reading.source().equals(CORRECTION)) {
                 known = unseen.between(known, last, reading);
             }
             last = reading;
@@ -45,11 +50,11 @@ final class Unseen {
         return known;
     }
 
-    /** Nothing fits between two readings of one second: the later one tells what was driven since the one before both. */
-    private static List<Reading> lastOfEachSecond(List<Reading> readings) {
+    /** Nothing fits between two readings of one moment: the later one tells what was driven since the one before both. */
+    private static List<Reading> lastOfEachMoment(List<Reading> readings) {
         List<Reading> kept = new ArrayList<>();
         for (Reading reading : readings) {
-            boolean same = !kept.isEmpty() && second(kept.getLast()) == second(reading);
+            boolean same = !kept.isEmpty() && kept.getLast().readAt().equals(reading.readAt());
             if (same
                     && !kept.getLast().source().equals(CORRECTION)
                     && !reading.source().equals(CORRECTION)) {
@@ -60,17 +65,16 @@ final class Unseen {
         return kept;
     }
 
-    private static long second(Reading reading) {
-        return reading.readAt().getEpochSecond();
-    }
-
     private Course between(Course course, Reading last, Reading reading) {
-        long begin = Math.max(from, second(last));
-        long end = second(reading);
-        long seenBefore_m = second(last) < from ? before_m : 0;
+        boolean before = last.readAt().isBefore(from);
+        Instant begin = before ? from : last.readAt();
+        Instant end = reading.readAt();
+        long seenBefore_m = before ? before_m : 0;
         long odometer_m = (reading.odometer_km() - last.odometer_km()) * 1000;
         long unseen_m = odometer_m - course.metres(begin, end) - seenBefore_m;
-        return unseen_m > slack_m(odometer_m, seenBefore_m) && end > begin ? course.with(unseen_m, begin, end) : course;
+        return unseen_m > slack_m(odometer_m, seenBefore_m) && end.isAfter(begin)
+                ? course.with(unseen_m, begin, end)
+                : course;
     }
 
     /** How far odometer and track may be apart; where there is no track at all, the odometer alone tells, and every kilometre counts. */

@@ -55,8 +55,8 @@ class SegmentRow {
         unitId = attribution.unitId;
         unitPath = attribution.unitPath;
         use = part.use();
-        startsAt = Instant.ofEpochSecond(part.from());
-        endsAt = Instant.ofEpochSecond(part.to());
+        startsAt = part.from();
+        endsAt = part.to();
         distance_m = part.distance_m();
         ignition_s = part.ignition_s();
         subjectId = part.subjectId();

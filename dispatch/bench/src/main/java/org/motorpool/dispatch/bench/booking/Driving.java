@@ -27,8 +27,7 @@ final class Driving {
         Instant at = Instant.now();
         long odometer_km = person.onceIn(15)
                 ? things.odometer_km(request.vehicle) - 5
-                : things.odometer_km(request.vehicle, driven_km(step), at);
-        things.telling(request.vehicle, at);
+                : things.odometer_km(request.vehicle) + driven_km(step);
         Calls.Answer answer = person.post(
                 fleet.driver(request.vehicle),
                 "orders/%s/progress".formatted(request.orderId),
@@ -36,7 +35,7 @@ final class Driving {
                 "{\"eventId\":\"%s\",\"step\":\"%s\",\"occurredAt\":\"%s\",\"odometer_km\":%d}"
                         .formatted(UUID.randomUUID(), step, at, odometer_km));
         if (Person.isDone(answer)) {
-            took(request, step, odometer_km, at);
+            took(request, step, odometer_km);
             Requesters.seeOrder(request, answer.body());
         }
     }
@@ -59,9 +58,9 @@ final class Driving {
         };
     }
 
-    private void took(Things.Request request, String step, long odometer_km, Instant at) {
+    private void took(Things.Request request, String step, long odometer_km) {
         if (step.equals("DEPART") || step.equals("RETURN")) {
-            things.read(request.vehicle, odometer_km, at);
+            things.read(request.vehicle, odometer_km);
         }
         request.status = switch (step) {
             case "RETURN" -> "CLOSED";

@@ -115,7 +115,7 @@ final class Spending {
                 READING.formatted(
                         at, odometer_km, exchanged ? "CORRECTION" : "INSPECTION", exchanged ? "\"换表\"" : "null"));
         if (Person.isDone(answer)) {
-            things.read(vehicle, odometer_km, at);
+            things.read(vehicle, odometer_km);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.motorpool.dispatch.bench.booking;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -79,7 +78,6 @@ final class Things {
     final Known<Owned> mobilisations = new Known<>();
 
     private final AtomicLongArray odometers_km = new AtomicLongArray(Fleet.ALL_VEHICLES);
-    private final AtomicLongArray read_s = new AtomicLongArray(Fleet.ALL_VEHICLES);
 
     /** Sum of all expenses the platform confirmed and did not cancel. */
     final AtomicLong confirmed_fen = new AtomicLong();
@@ -97,18 +95,7 @@ final class Things {
         return odometers_km.get(vehicle);
     }
 
-    /** What it reads so many kilometres later; nobody drives any in the second in which it was read last. */
-    long odometer_km(int vehicle, long driven_km, Instant at) {
-        return odometers_km.get(vehicle) + (at.getEpochSecond() > read_s.get(vehicle) ? driven_km : 0);
-    }
-
-    /** Somebody tells of the vehicle now: until that is answered nobody drives any in the same second either. */
-    void telling(int vehicle, Instant at) {
-        read_s.accumulateAndGet(vehicle, at.getEpochSecond(), Math::max);
-    }
-
-    void read(int vehicle, long odometer_km, Instant at) {
+    void read(int vehicle, long odometer_km) {
         odometers_km.accumulateAndGet(vehicle, odometer_km, Math::max);
-        read_s.accumulateAndGet(vehicle, at.getEpochSecond(), Math::max);
     }
 }
