@@ -46,8 +46,18 @@ class CaseActs {
             String name,
             @Nullable Object body) {}
 
-    /** Whoever sees the case may be outside the units its vehicle and request belong to: the platform carries the act out. */
+    /** What an act does, in its transaction. */
+    @FunctionalInterface
+    interface Step {
+        Uni<Moved> apply(Mutiny.Session session, ServiceCase side);
+    }
+
     Uni<ServiceCase> take(Scope scope, Wanted wanted, Function<ServiceCase, Moved> step) {
+        return take(scope, wanted, (_, side) -> Uni.createFrom().item(step.apply(side)));
+    }
+
+    /** Whoever sees the case may be outside the units its vehicle and request belong to: the platform carries the act out. */
+    Uni<ServiceCase> take(Scope scope, Wanted wanted, Step step) {
         UUID id = wanted.act().id();
         return transactions
                 .inTransaction(scope, session -> get(session, id))
@@ -60,9 +70,9 @@ class CaseActs {
                                         wanted.act().key(),
                                         Arrays.asList(wanted.name(), id, wanted.body()),
                                         id),
-                                () -> lock(session, wanted)
-                                        .chain(before -> conversation.carryOut(
-                                                session, scope, before, step.apply(before), wanted.name())),
+                                () -> lock(session, wanted).chain(before -> step.apply(session, before)
+                                        .chain(moved ->
+                                                conversation.carryOut(session, scope, before, moved, wanted.name()))),
                                 _ -> get(session, id))))
                 .invoke(after -> push.tell(CaseView.change(after)));
     }

@@ -6,10 +6,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Fields;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Problem;
+import org.motorpool.dispatch.ProblemException;
 import org.motorpool.dispatch.contract.FederationApi.Dispute;
 import org.motorpool.dispatch.contract.FederationApi.DisputeAnswer;
 import org.motorpool.dispatch.contract.FederationApi.NewOffer;
@@ -21,6 +24,7 @@ import org.motorpool.dispatch.contract.FederationMessage.Inquired;
 import org.motorpool.dispatch.contract.FederationMessage.Offered;
 import org.motorpool.dispatch.contract.FederationMessage.Settled;
 import org.motorpool.dispatch.federation.CaseActs.Wanted;
+import org.motorpool.dispatch.federation.store.Cases;
 import org.motorpool.dispatch.organisation.Scope;
 
 /** What the host side does: offer, decline, withdraw, answer disputes, settle. Its vehicle and driver are an order like any other. */
@@ -33,10 +37,12 @@ public class HostActs {
     private static final Duration LONGEST_USE = Duration.ofDays(15);
 
     private final CaseActs acts;
+    private final Cases cases;
     private final Clock clock;
 
-    HostActs(CaseActs acts, Clock clock) {
+    HostActs(CaseActs acts, Cases cases, Clock clock) {
         this.acts = acts;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -90,11 +96,11 @@ public class HostActs {
         DisputeAnswer given = Fields.required("position", form);
         Integer position = Fields.required("position", given.position());
         String resolution = Fields.text("resolution", given.resolution(), LONGEST_NOTE);
-        return acts.take(scope, new Wanted(act, CaseRole.HOST, "case-dispute-answered", given), side -> {
+        return acts.take(scope, new Wanted(act, CaseRole.HOST, "case-dispute-answered", given), (session, side) -> {
             requireOpen(side, position);
-            BillLine credit =
-                    given.credit_fen() == null ? null : credit(side, position, given.credit_fen(), resolution);
-            return HostLogic.answer(side, new DisputeAnswered(position, credit, resolution));
+            return credit(session, side, given, resolution)
+                    .map(credit ->
+                            HostLogic.answer(side, new DisputeAnswered(position, credit.orElse(null), resolution)));
         });
     }
 
@@ -109,19 +115,39 @@ public class HostActs {
         }
     }
 
-    private static BillLine credit(ServiceCase side, int position, long credit_fen, String reason) {
-        if (credit_fen < 1 || credit_fen > side.left_fen(position)) {
-            throw Problem.of(
-                            422,
-                            "credit-exceeds-line",
-                            "金额超限 Too much",
-                            "红字金额应在 1 与该行余额 %d 分之间".formatted(side.left_fen(position)),
-                            "a credit is 1 to %d fen, what the line has left".formatted(side.left_fen(position)),
-                            "credit_fen")
-                    .asException();
+    private Uni<Optional<BillLine>> credit(
+            Mutiny.Session session, ServiceCase side, DisputeAnswer given, String reason) {
+        Long credit_fen = given.credit_fen();
+        return credit_fen == null
+                ? Uni.createFrom().item(Optional.empty())
+                : cases.lockLedger(session, side)
+                        .map(ledger -> Optional.of(credit(side, ledger, given.position(), credit_fen, reason)));
+    }
+
+    /** A supplement may have taken back already what the line bills. */
+    private static BillLine credit(ServiceCase side, UseLedger ledger, int position, long credit_fen, String reason) {
+        long left_fen = Math.min(
+                side.left_fen(position),
+                UseLedger.findExpense(side, side.line(position))
+                        .map(ledger::billed_fen)
+                        .orElse(Long.MAX_VALUE));
+        if (credit_fen < 1 || credit_fen > left_fen) {
+            throw exceeds(Math.max(0, left_fen));
         }
         return new BillLine(
                 side.lines().size() + 1, position, "CREDIT", BigDecimal.ONE, "use", null, -credit_fen, reason);
+    }
+
+    private static ProblemException exceeds(long left_fen) {
+        return Problem.of(
+                        422,
+                        "credit-exceeds-line",
+                        "金额超限 Too much",
+                        "红字金额应在 1 与该行余额 %d 分之间；补充账单已退回的不再退".formatted(left_fen),
+                        "a credit is 1 to %d fen, what the line has left after credits and supplements"
+                                .formatted(left_fen),
+                        "credit_fen")
+                .asException();
     }
 
     /** The host has been paid, by a voucher. */

@@ -71,6 +71,14 @@ public record ServiceCase(
                 && bill().map(bill -> bill.total_fen() != expected_fen).orElse(false);
     }
 
+    /** The line at a position of the ledger. */
+    BillLine line(int position) {
+        return lines.stream()
+                .filter(line -> line.position() == position)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("case %s has no line %d".formatted(number, position)));
+    }
+
     /** What a line has left after what was taken back from it. */
     long left_fen(int position) {
         return lines.stream()

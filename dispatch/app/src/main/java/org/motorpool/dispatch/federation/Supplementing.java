@@ -81,11 +81,12 @@ class Supplementing {
                 ? Uni.createFrom().voidItem()
                 : orders.findWithVouchers(session, use)
                         .map(found -> found.map(Found::vouchers).orElse(List.of()))
-                        .chain(now -> supplement(session, use, now));
+                        .chain(now -> cases.lockLedger(session, use)
+                                .chain(ledger -> supplement(session, use, Supplement.changed(ledger, now), now)));
     }
 
-    private Uni<Void> supplement(Mutiny.Session session, ServiceCase use, List<Voucher> now) {
-        List<ChangedVoucher> changed = Supplement.changed(use, now);
+    private Uni<Void> supplement(
+            Mutiny.Session session, ServiceCase use, List<ChangedVoucher> changed, List<Voucher> now) {
         return changed.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : cases.save(

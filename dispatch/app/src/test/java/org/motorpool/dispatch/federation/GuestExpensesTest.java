@@ -168,13 +168,26 @@ class GuestExpensesTest {
                 .body("lines.evidence", contains("expense " + toll))
                 .body("lines", hasSize(1))
                 .body("billDiffers", equalTo(false));
+        disputeInVain(supplement);
         settle(supplement);
+    }
+
+    /** Corrected and cancelled, the toll is taken back already: a dispute takes back no fen of it again. */
+    private void disputeInVain(String supplement) {
+        Guest.officerActs(pudong, supplement, "dispute", Map.of("position", 1, "reason", "已退"))
+                .statusCode(200);
+        String atHost = guest.hostOf(supplement);
+        Guest.until(nanjing, atHost, "DISPUTED");
+        Guest.officerActs(nanjing, atHost, "answer-dispute", Map.of("position", 1, "credit_fen", 1, "resolution", "认可"))
+                .statusCode(422)
+                .body("code", equalTo("credit-exceeds-line"));
+        Guest.officerActs(nanjing, atHost, "answer-dispute", Map.of("position", 1, "resolution", "已在补充账单退回"))
+                .statusCode(200);
+        Guest.until(pudong, supplement, "CONFIRMED");
     }
 
     private void settle(String supplement) {
         Guest.act(pudong, supplement, "confirm-use", null).statusCode(409).body("code", equalTo("case-state"));
-        Guest.officerActs(pudong, supplement, "confirm-bill", Map.of("total_fen", 1500))
-                .statusCode(200);
         String atHost = guest.hostOf(supplement);
         Guest.until(nanjing, atHost, "CONFIRMED");
         Guest.officerActs(nanjing, atHost, "settle", Map.of("voucherNumber", "记-77"))

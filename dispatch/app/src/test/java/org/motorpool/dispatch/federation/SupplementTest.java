@@ -12,6 +12,7 @@ import org.motorpool.dispatch.contract.FederationMessage.ChangedVoucher;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
 import org.motorpool.dispatch.contract.FederationMessage.Inquired;
 import org.motorpool.dispatch.contract.FederationMessage.Voucher;
+import org.motorpool.dispatch.federation.UseLedger.Passed;
 
 /** What differs between the expenses as they were billed and as they are. */
 class SupplementTest {
@@ -23,37 +24,52 @@ class SupplementTest {
 
     @Test
     void whatIsAsItWasBilledDiffersInNothing() {
-        assertThat(Supplement.changed(use(List.of(BILLED)), List.of(toll(1500))))
-                .isEmpty();
+        assertThat(changed(use(List.of(BILLED)), List.of(toll(1500)))).isEmpty();
     }
 
     @Test
     void whatCameLateIsBilledWhole() {
-        assertThat(Supplement.changed(use(List.of(BILLED)), List.of(toll(1500), new Voucher(LATE, "PARKING", 800))))
+        assertThat(changed(use(List.of(BILLED)), List.of(toll(1500), new Voucher(LATE, "PARKING", 800))))
                 .containsExactly(new ChangedVoucher(LATE, "PARKING", 0, 800));
     }
 
     @Test
     void whatWasCorrectedIsBilledByTheDifference() {
-        assertThat(Supplement.changed(use(List.of(BILLED)), List.of(toll(1200))))
+        assertThat(changed(use(List.of(BILLED)), List.of(toll(1200))))
                 .containsExactly(new ChangedVoucher(TOLL, "TOLL", 1500, 1200));
     }
 
     @Test
     void whatWasCancelledIsTakenBack() {
-        assertThat(Supplement.changed(use(List.of(BILLED)), List.of()))
-                .containsExactly(new ChangedVoucher(TOLL, "TOLL", 1500, 0));
+        assertThat(changed(use(List.of(BILLED)), List.of())).containsExactly(new ChangedVoucher(TOLL, "TOLL", 1500, 0));
     }
 
     @Test
     void whatADisputeTookBackIsNotTakenBackAgain() {
-        assertThat(Supplement.changed(use(List.of(BILLED, line(2, 1, -400))), List.of()))
+        assertThat(changed(use(List.of(BILLED, line(2, 1, -400))), List.of()))
                 .containsExactly(new ChangedVoucher(TOLL, "TOLL", 1100, 0));
+    }
+
+    /** 1,500 was corrected to 1,900, and the further 400 were taken back by a dispute. */
+    @Test
+    void whatADisputeOfASupplementTookBackIsNotTakenBackAgain() {
+        ServiceCase use = use(List.of(BILLED));
+        ServiceCase after = use.with(use.facts().billing(List.of(toll(1900))));
+        UseLedger ledger = new UseLedger(after, List.of(use(List.of(line(1, null, 400), line(2, 1, -400)))));
+        assertThat(Supplement.changed(ledger, List.of())).containsExactly(new ChangedVoucher(TOLL, "TOLL", 1500, 0));
+    }
+
+    /** What a dispute may still take back. */
+    @Test
+    void whatASupplementTookBackIsBilledNoMore() {
+        UseLedger ledger = new UseLedger(use(List.of(BILLED)), List.of(use(List.of(line(1, null, -1500)))));
+        assertThat(ledger.billed_fen(new Passed(TOLL, "TOLL"))).isZero();
+        assertThat(ledger.billed_fen(new Passed(TOLL, "PARKING"))).isZero();
     }
 
     @Test
     void aCorrectedKindIsAnotherExpense() {
-        assertThat(Supplement.changed(use(List.of(BILLED)), List.of(new Voucher(TOLL, "FUEL", 1500))))
+        assertThat(changed(use(List.of(BILLED)), List.of(new Voucher(TOLL, "FUEL", 1500))))
                 .containsExactly(new ChangedVoucher(TOLL, "FUEL", 0, 1500), new ChangedVoucher(TOLL, "TOLL", 1500, 0));
     }
 
@@ -61,8 +77,8 @@ class SupplementTest {
     void eachChangeIsBilledOnce() {
         ServiceCase use = use(List.of(BILLED));
         ServiceCase after = use.with(use.facts().billing(List.of(toll(1200))));
-        assertThat(Supplement.changed(after, List.of(toll(1200)))).isEmpty();
-        assertThat(Supplement.changed(after, List.of())).containsExactly(new ChangedVoucher(TOLL, "TOLL", 1200, 0));
+        assertThat(changed(after, List.of(toll(1200)))).isEmpty();
+        assertThat(changed(after, List.of())).containsExactly(new ChangedVoucher(TOLL, "TOLL", 1200, 0));
     }
 
     @Test
@@ -72,6 +88,10 @@ class SupplementTest {
                 List.of("TOLL", "PARKING"));
         assertThat(lines).containsExactly(line(1, null, -300));
         assertThat(Supplement.total_fen(lines)).isEqualTo(-300);
+    }
+
+    private static List<ChangedVoucher> changed(ServiceCase use, List<Voucher> now) {
+        return Supplement.changed(new UseLedger(use, List.of()), now);
     }
 
     private static Voucher toll(long fen) {

@@ -55,6 +55,10 @@ class CaseRow {
     @Nullable
     UUID requestId;
 
+    @Column(name = "use_id")
+    @Nullable
+    UUID useId;
+
     @Column(name = "starts_at")
     Instant startsAt;
 

@@ -19,6 +19,7 @@ import org.motorpool.dispatch.contract.FederationMessage.BillLine;
 import org.motorpool.dispatch.contract.FederationMessage.Collected;
 import org.motorpool.dispatch.contract.FederationMessage.Matter;
 import org.motorpool.dispatch.contract.FederationMessage.Offered;
+import org.motorpool.dispatch.contract.FederationMessage.Supplemented;
 import org.motorpool.dispatch.federation.CaseFacts;
 import org.motorpool.dispatch.federation.CaseFilter;
 import org.motorpool.dispatch.federation.CaseRole;
@@ -27,6 +28,7 @@ import org.motorpool.dispatch.federation.ServiceCase;
 import org.motorpool.dispatch.federation.ToCollect;
 import org.motorpool.dispatch.federation.ToCollect.Month;
 import org.motorpool.dispatch.federation.ToCollect.OfMatter;
+import org.motorpool.dispatch.federation.UseLedger;
 
 /** Each side's cases and ledger lines in PostgreSQL; every call runs in the caller's session. */
 @Singleton
@@ -111,6 +113,8 @@ public class Cases {
         row.agreementId = added.agreementId();
         row.agreementNumber = added.agreementNumber();
         row.openedAt = added.openedAt();
+        row.useId =
+                added.facts().find(Supplemented.class).map(Supplemented::useId).orElse(null);
         set(row, added);
         return session.persist(row).chain(session::flush).replaceWith(added);
     }
@@ -196,6 +200,21 @@ public class Cases {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getSingleResultOrNull()
                 .chain(row -> single(session, row));
+    }
+
+    /** All that is billed for the use of the case on its side; the use is locked, and who changes what is billed of it waits. */
+    public Uni<UseLedger> lockLedger(Mutiny.Session session, ServiceCase side) {
+        UUID useId =
+                side.facts().find(Supplemented.class).map(Supplemented::useId).orElse(side.sharedId());
+        return lockShared(session, useId, side.ownCode())
+                .map(Optional::orElseThrow)
+                .chain(use -> session.createQuery(
+                                "from ServiceCase c where c.useId = ?1 and c.ownCode = ?2 order by c.id", CaseRow.class)
+                        .setParameter(1, useId)
+                        .setParameter(2, side.ownCode())
+                        .getResultList()
+                        .chain(rows -> withLines(session, rows))
+                        .map(supplements -> new UseLedger(use, supplements)));
     }
 
     /** Uses of a bill on this side, in the order they began. */
