@@ -136,6 +136,30 @@ describe('dispatcher console', () => {
     await eventually('the dialog closed', 10, async () => !(await byTestId('replan-preview').isVisible()), explain);
   });
 
+  /** The virtual dispatcher plans a day ahead at most, so that this one is left to the browser. */
+  it('recommends vehicles, and explains what a plan does with a request', async () => {
+    const request = await submitRequest(base, 60);
+    const approved = async () => (await cardsIn('APPROVED')).includes(request.id);
+    await eventually('the request approved', 120, approved, explain);
+    await page.locator(`[data-testid=request-card][data-request-id="${request.id}"]`).getByTestId('recommend').click();
+    await eventually('vehicles with what they cost', 30, async () => (await byTestId('recommended').count()) > 0, explain);
+    assert.match(await byTestId('recommended').first().innerText(), /¥\s?\d/, 'a recommended vehicle has its price');
+    await page.keyboard.press('Escape');
+    await eventually('the recommendations closed', 10, async () => !(await byTestId('recommendations').isVisible()), explain);
+
+    await byTestId('plan-open').click();
+    await page.getByLabel('出车时间范围').click();
+    await page.getByTitle('今后 3 天').click();
+    await byTestId('plan-start').click();
+    const item = page.locator('[data-testid=plan-item], [data-testid=plan-unserved]').filter({ hasText: request.number });
+    await eventually('the request in the proposal', 60, async () => item.isVisible(), explain);
+    await item.getByTestId('explain').click();
+    await eventually('why the plan does so', 30, async () => byTestId('explanation').isVisible(), explain);
+    assert.match(await byTestId('explanation').innerText(), /选定|可派|约束/);
+    await page.keyboard.press('Escape');
+    await eventually('the proposal closed', 10, async () => !(await byTestId('plan-preview').isVisible()), explain);
+  });
+
   it('finds a vehicle by its plate and says what is known of it', async () => {
     const [vehicle] = await drawnVehicles(page);
     await page.locator('h1').click();

@@ -10,14 +10,14 @@ const PLACES = {
   50: ['重庆市人民路', 29.5647, 106.5507, '重庆北站', 29.6099, 106.5513],
 };
 
-/** Submits a use request through the API as the demo's requester; answers with the request. */
-export async function submitRequest(base) {
+/** Submits a use request through the API as the demo's requester, departing after so many hours; answers with the request. */
+export async function submitRequest(base, hours = 1) {
   const token = await call(base, 'auth/token', null, { username: 'requester', password: 'demo' });
   const units = await call(base, 'units?limit=200', token.access_token);
   const unit = units.items.find(({ id }) => id === token.unitId);
   if (!unit) throw new Error(`units does not list the requester's own unit ${token.unitId}: ${JSON.stringify(units.items)}`);
   const [from, fromLatitude, fromLongitude, to, toLatitude, toLongitude] = PLACES[unit.regionCode.slice(0, 2)];
-  const departAt = Date.now() + HOUR_MS;
+  const departAt = Date.now() + hours * HOUR_MS;
   return call(base, 'requests', token.access_token, {
     unitId: token.unitId,
     purpose: '赴现场核验，浏览器测试提交',

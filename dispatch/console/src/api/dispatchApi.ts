@@ -13,6 +13,7 @@ import type {
   Plan,
   Quota,
   Recommendations,
+  SharedRide,
   Replan,
   ReplanEvent,
   Token,
@@ -83,6 +84,11 @@ export class DispatchApi {
 
   assign(requestId: string, pair: Pair): Promise<Order> {
     return this.http.post<Order>('orders', { requestId, vehicleId: pair.vehicleId, driverId: pair.driverId });
+  }
+
+  /** 合乘: with an order that has vehicle and driver already. */
+  ride(requestId: string, { orderId }: SharedRide): Promise<Order> {
+    return this.http.post<Order>('orders', { requestId, ridesWithId: orderId });
   }
 
   /** Why a plan serves a request as it does, or does not. */

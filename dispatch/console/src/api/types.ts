@@ -138,6 +138,8 @@ export interface PlanItem {
   from: string;
   to: string;
   outcome: string | null;
+  /** 合乘: numbers of the requests that ride with this one. */
+  sharedWith: string[];
 }
 
 export interface PlanUnserved {
@@ -221,6 +223,20 @@ export interface Recommendations {
   best: Pair[];
   dearer: { count: number; vehicles: OtherVehicle[] };
   refused: RefusedVehicles[];
+  shared: SharedRide[];
+}
+
+/** 合乘: an order whose vehicle has room for the riders of a request. */
+export interface SharedRide {
+  orderId: string;
+  orderNumber: string;
+  vehicleId: string;
+  plate: string;
+  driverId: string;
+  driverName: string;
+  passengers: number;
+  seats: number;
+  added_minutes: number;
 }
 
 /** A constraint, and how many vehicles it keeps away. */

@@ -54,6 +54,11 @@ function ItemRow({ planId, item, unitName }: { planId: string; item: PlanItem; u
       <tr data-testid="plan-item" data-outcome={item.outcome ?? ''}>
         <td>
           <code>{item.requestNumber}</code>
+          {item.sharedWith.length > 0 && (
+            <span className="tag" title={`shares the vehicle with ${item.sharedWith.join(', ')}`} data-testid="plan-shared">
+              合乘 {item.sharedWith.join('、')}
+            </span>
+          )}
         </td>
         <td>{unitName}</td>
         <td>

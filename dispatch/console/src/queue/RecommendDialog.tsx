@@ -1,7 +1,7 @@
 import { Button, Modal, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import { problemOf } from '../api/http';
-import type { Pair, Problem, Recommendations, RefusedVehicles, UseRequest } from '../api/types';
+import type { Pair, Problem, Recommendations, RefusedVehicles, SharedRide, UseRequest } from '../api/types';
 import { yuan } from '../format/figures';
 import { clock, period } from '../format/time';
 import { Plate } from '../ui/Plate';
@@ -29,11 +29,11 @@ export function RecommendDialog({ request, onClose }: Props) {
     return () => void (shown = false);
   }, [api, request.id]);
 
-  const assign = async (pair: Pair) => {
-    setAssigning(pair.vehicleId);
+  const act = async (busy: string, send: () => Promise<unknown>) => {
+    setAssigning(busy);
     setProblem(null);
     try {
-      await api.assign(request.id, pair);
+      await send();
       onClose();
     } catch (failure) {
       setProblem(problemOf(failure));
@@ -49,7 +49,8 @@ export function RecommendDialog({ request, onClose }: Props) {
       {!found && !problem && <Spin />}
       {found && (
         <div className="plan-preview" data-testid="recommendations">
-          <Best found={found} assigning={assigning} onAssign={(pair) => void assign(pair)} />
+          <Best found={found} assigning={assigning} onAssign={(pair) => void act(pair.vehicleId, () => api.assign(request.id, pair))} />
+          <Shared rides={found.shared} busy={assigning} onRide={(ride) => void act(ride.orderId, () => api.ride(request.id, ride))} />
           <Others found={found} />
         </div>
       )}
@@ -105,6 +106,26 @@ function BestRow({ pair, busy, onAssign }: { pair: Pair; busy: string | null; on
         </Button>
       </td>
     </tr>
+  );
+}
+
+function Shared({ rides, busy, onRide }: { rides: SharedRide[]; busy: string | null; onRide: (ride: SharedRide) => void }) {
+  if (rides.length === 0) return null;
+  return (
+    <>
+      <h3>可合乘 Shared rides</h3>
+      <ul className="unserved">
+        {rides.map((ride) => (
+          <li key={ride.orderId} data-testid="shared-ride">
+            <code>{ride.orderNumber}</code>
+            {ride.plate} · {ride.driverName} · 已有 {ride.passengers} 人，可乘 {ride.seats} 人 · 多行驶约 {ride.added_minutes} 分钟{' '}
+            <Button size="small" loading={busy === ride.orderId} disabled={busy !== null} onClick={() => onRide(ride)} data-testid="ride-with">
+              合乘派车 Ride with
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import org.motorpool.dispatch.contract.RecommendationApi.Dearer;
 import org.motorpool.dispatch.contract.RecommendationApi.Other;
 import org.motorpool.dispatch.contract.RecommendationApi.Recommendations;
 import org.motorpool.dispatch.contract.RecommendationApi.Refused;
+import org.motorpool.dispatch.contract.RecommendationApi.SharedRide;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.dispatch.request.UseRequest;
 import org.motorpool.planner.contract.DayAnswerApi;
@@ -32,15 +33,19 @@ record Advice(UseRequest request, PlannedDay day, Admission admission, DayAnswer
             "assigned-already", new Name("已派给此申请", "assigned to this request"),
             "vehicle-already-booked", new Name("用车结束前已有其他派车单", "has another order before the use ends"));
 
-    /** @param most vehicles named of each group */
-    Recommendations view(int most) {
+    /**
+     * @param most vehicles named of each group
+     * @param shared 合乘: orders it may ride with
+     */
+    Recommendations view(int most, List<SharedRide> shared) {
         Pairs pairs = new Pairs(day);
         return new Recommendations(
                 request.id(),
                 day.takenAt(),
                 found.best().stream().map(pairs::pair).toList(),
                 new Dearer(found.dearer().size(), dearer(pairs).limit(most).toList()),
-                refused(pairs, most));
+                refused(pairs, most),
+                shared);
     }
 
     /** Every vehicle that is not among the best, by plate. */

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.motorpool.dispatch.contract.OrderApi.PlanItem;
 
 /** Which requests of a plan ride together 合乘: those that one vehicle has on board without being empty between. */
-final class Companies {
+public final class Companies {
 
     private final Map<UUID, List<PlanItem>> ofRequest = new HashMap<>();
 
@@ -20,6 +21,15 @@ final class Companies {
                 .collect(Collectors.groupingBy(item -> List.of(item.vehicleId(), item.driverId())))
                 .values()
                 .forEach(this::divide);
+    }
+
+    /** The items, each with the numbers of those who ride with it. */
+    public static List<PlanItem> told(List<PlanItem> items) {
+        Companies companies = new Companies(items);
+        return items.stream()
+                .map(item -> item.sharedWith(
+                        companies.with(item).map(PlanItem::requestNumber).toList()))
+                .toList();
     }
 
     private void divide(List<PlanItem> ofVehicle) {
@@ -38,9 +48,11 @@ final class Companies {
 
     /** The others who ride with this one. */
     List<UUID> others(PlanItem item) {
+        return with(item).map(PlanItem::requestId).toList();
+    }
+
+    private Stream<PlanItem> with(PlanItem item) {
         return ofRequest.getOrDefault(item.requestId(), List.of()).stream()
-                .map(PlanItem::requestId)
-                .filter(id -> !id.equals(item.requestId()))
-                .toList();
+                .filter(other -> !other.requestId().equals(item.requestId()));
     }
 }

@@ -1,9 +1,16 @@
 package org.motorpool.dispatch.assignment;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.ComplianceApi.Violation;
 import org.motorpool.dispatch.duty.Period;
+import org.motorpool.dispatch.request.PoolingBook;
 import org.motorpool.dispatch.request.UseRequest;
 
 /** Who may ride with whom 合乘: riders of one unit who all consent, at the same time; the first rule broken is the answer. */
@@ -67,7 +74,23 @@ final class JoinRules {
                                 .formatted(lead.view().number()));
     }
 
-    static Violation tooLong(SharedRoute.Ride ride, Duration longest) {
+    /** Nobody is on board longer than they agreed to, by the estimate of the way. */
+    static Optional<Violation> onBoard(SharedRoute route, Collection<UseRequest> requests, PoolingBook book) {
+        Map<UUID, UseRequest> byId = requests.stream().collect(Collectors.toMap(UseRequest::id, Function.identity()));
+        return route.rides().stream()
+                .flatMap(ride -> onBoard(route, ride, byId.get(ride.view().requestId()), book).stream())
+                .findFirst();
+    }
+
+    private static Optional<Violation> onBoard(
+            SharedRoute route, SharedRoute.Ride ride, @Nullable UseRequest request, PoolingBook book) {
+        return Optional.ofNullable(request)
+                .flatMap(known -> RideWords.longest(known, book))
+                .filter(longest -> route.onBoard(ride).compareTo(longest) > 0)
+                .map(longest -> tooLong(ride, longest));
+    }
+
+    private static Violation tooLong(SharedRoute.Ride ride, Duration longest) {
         return new Violation(
                 "pooling-too-long",
                 POOLING,

@@ -137,19 +137,13 @@ class Joining {
                 .replaceWithVoid();
     }
 
-    /** Nobody is on board longer than they agreed to, by the estimate of the way. */
     private Uni<Void> limits(Mutiny.Session session, Place place, SharedRoute route) {
         List<UUID> ids =
                 route.rides().stream().map(ride -> ride.view().requestId()).toList();
         UseRequest joins = place.crew().request();
         return rules.book(session, Days.of(joins.view().departAt()))
-                .chain(book -> requests.listByIds(session, ids)
-                        .invoke(known -> route.rides().forEach(ride -> known.stream()
-                                .filter(request ->
-                                        request.id().equals(ride.view().requestId()))
-                                .flatMap(request -> RideWords.longest(request, book).stream())
-                                .filter(longest -> route.onBoard(ride).compareTo(longest) > 0)
-                                .forEach(longest -> refuse(Optional.of(JoinRules.tooLong(ride, longest)))))))
+                .chain(book ->
+                        requests.listByIds(session, ids).invoke(known -> refuse(JoinRules.onBoard(route, known, book))))
                 .replaceWithVoid();
     }
 

@@ -139,7 +139,8 @@ class Proposals {
                         driver.name(),
                         order.period().from(),
                         order.period().to(),
-                        null);
+                        null,
+                        List.of());
     }
 
     private static OrderApi.@Nullable PlanUnserved unserved(PlannerEvent.Unserved unserved, Named named) {

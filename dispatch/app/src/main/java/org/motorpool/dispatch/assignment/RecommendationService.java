@@ -71,7 +71,18 @@ public class RecommendationService {
      * @param others so many vehicles named of each group of others
      */
     public Uni<RecommendationApi.Recommendations> recommend(Scope scope, UUID requestId, int limit, int others) {
-        return advice(scope, requestId, limit).map(advice -> advice.view(others));
+        return advice(scope, requestId, limit)
+                .chain(advice -> shared(scope, advice, limit).map(shared -> advice.view(others, shared)));
+    }
+
+    private Uni<List<RecommendationApi.SharedRide>> shared(Scope scope, Advice advice, int limit) {
+        Companions companions = new Companions(advice.request(), advice.day().candidates());
+        List<UUID> asked = companions.asked();
+        return asked.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : transactions
+                        .inTransaction(scope, session -> requests.listByIds(session, asked))
+                        .map(known -> companions.list(known, limit));
     }
 
     /** Every vehicle that is not among the best, by plate. */

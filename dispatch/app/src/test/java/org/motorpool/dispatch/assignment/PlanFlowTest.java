@@ -136,6 +136,10 @@ class PlanFlowTest {
                 "0",
                 1,
                 1));
+        Callers.dispatcher(huangpu)
+                .get(PLANS + "/" + planId)
+                .then()
+                .body("items.sharedWith", equalTo(List.of(List.of(number(second)), List.of(number(first)))));
         commit(planId);
         String lead = orderOf(first);
         Callers.dispatcher(huangpu)
@@ -147,6 +151,10 @@ class PlanFlowTest {
                 .get("/api/v1/orders/" + lead)
                 .then()
                 .body("to", equalTo(day.plus(Duration.ofMinutes(50)).toString()));
+    }
+
+    private String number(UUID request) {
+        return Callers.requester(huangpu).get("/api/v1/requests/" + request).path("number");
     }
 
     private UUID sharingOf(Instant departAt) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.contract.OrderApi.NewOrder;
 import org.motorpool.dispatch.contract.OrderApi.NewPlan;
 import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
@@ -101,6 +102,45 @@ class RecommendationResourceTest {
             assertThat(ride.pickupTime().from()).isEqualTo(day);
             assertThat(ride.boundUntil()).isEqualTo(day.plus(Duration.ofHours(2)));
         });
+    }
+
+    /** 合乘: what is recommended is what joining admits. */
+    @Test
+    void recommendsWhomToRideWith() {
+        Fleet.Crew crew = fleet.car(huangpu);
+        UUID led = sharingOf(day);
+        String lead = Workflow.assign(huangpu, led, crew)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        UUID unshared = requestOf(day);
+        Workflow.assign(huangpu, unshared, fleet.car(huangpu)).then().statusCode(201);
+        UUID wanted = sharingOf(day);
+        recommend(huangpu, wanted, "")
+                .statusCode(200)
+                .body("shared", hasSize(1))
+                .body("shared[0].orderId", equalTo(lead))
+                .body("shared[0].plate", equalTo(crew.vehicle().plate()))
+                .body("shared[0].passengers", equalTo(2))
+                .body("shared[0].seats", equalTo(4))
+                .body("shared[0].added_minutes", equalTo(0));
+        recommend(huangpu, requestOf(day), "").statusCode(200).body("shared", hasSize(0));
+        Workflow.assign(huangpu, new NewOrder(wanted, null, null, UUID.fromString(lead)))
+                .then()
+                .statusCode(201);
+        UUID third = sharingOf(day);
+        recommend(huangpu, third, "").statusCode(200).body("shared", hasSize(0));
+        Workflow.assign(huangpu, new NewOrder(third, null, null, UUID.fromString(lead)))
+                .then()
+                .body("code", equalTo("seats-insufficient"));
+    }
+
+    private UUID sharingOf(Instant departAt) {
+        return Workflow.approved(
+                huangpu,
+                NewRequests.shared(
+                        NewRequests.during(NewRequests.of(huangpu), departAt, departAt.plus(Duration.ofHours(2)))));
     }
 
     @Test

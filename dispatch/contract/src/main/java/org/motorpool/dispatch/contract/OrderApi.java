@@ -73,6 +73,7 @@ public final class OrderApi {
     /**
      * One proposed order.
      *
+     * @param sharedWith 合乘: numbers of the requests that ride with this one
      * @param outcome null before the commit; then ASSIGNED, or the stable code of what refused it
      */
     public record PlanItem(
@@ -84,7 +85,18 @@ public final class OrderApi {
             String driverName,
             Instant from,
             Instant to,
-            String outcome) {}
+            String outcome,
+            List<String> sharedWith) {
+        public PlanItem {
+            sharedWith = List.copyOf(sharedWith);
+        }
+
+        /** The same, riding with others. */
+        public PlanItem sharedWith(List<String> others) {
+            return new PlanItem(
+                    requestId, requestNumber, vehicleId, plate, driverId, driverName, from, to, outcome, others);
+        }
+    }
 
     /** One request the plan leaves out, and why. */
     public record PlanUnserved(UUID requestId, String requestNumber, String code, String reason) {}

@@ -15,9 +15,17 @@ public final class RecommendationApi {
      * @param best vehicle and driver that the day costs least with, the first the best
      * @param dearer those that could serve it too
      * @param refused those that cannot, by reason, the most frequent first
+     * @param shared 合乘: orders it may ride with, the one that drives least longer first
      */
-    public record Recommendations(UUID requestId, Instant asOf, List<Pair> best, Dearer dearer, List<Refused> refused) {
+    public record Recommendations(
+            UUID requestId,
+            Instant asOf,
+            List<Pair> best,
+            Dearer dearer,
+            List<Refused> refused,
+            List<SharedRide> shared) {
         public Recommendations {
+            shared = List.copyOf(shared);
             best = List.copyOf(best);
             refused = List.copyOf(refused);
         }
@@ -42,6 +50,24 @@ public final class RecommendationApi {
             terms = List.copyOf(terms);
         }
     }
+
+    /**
+     * 合乘: an order whose vehicle has room for the riders, who all agree to share; {@code POST /api/v1/orders} with {@code ridesWithId}.
+     *
+     * @param passengers on board already
+     * @param seats for riders
+     * @param added_minutes at the wheel, by estimate
+     */
+    public record SharedRide(
+            UUID orderId,
+            String orderNumber,
+            UUID vehicleId,
+            String plate,
+            UUID driverId,
+            String driverName,
+            int passengers,
+            int seats,
+            long added_minutes) {}
 
     /** A part of a cost: driving, deadhead, other-unit, other-region, not-new-energy, …; in fen. */
     public record CostTerm(String code, String name, String nameEn, long fen) {}

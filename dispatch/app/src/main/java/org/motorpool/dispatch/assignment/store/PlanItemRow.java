@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.contract.OrderApi;
@@ -88,7 +89,7 @@ class PlanItemRow {
 
     OrderApi.PlanItem toItem() {
         return new OrderApi.PlanItem(
-                requestId, requestNumber, vehicleId, plate, driverId, driverName, startsAt, endsAt, outcome);
+                requestId, requestNumber, vehicleId, plate, driverId, driverName, startsAt, endsAt, outcome, List.of());
     }
 
     OrderApi.PlanUnserved toUnserved() {

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.motorpool.dispatch.assignment.Companies;
 import org.motorpool.dispatch.assignment.PlanStatus;
 import org.motorpool.dispatch.assignment.RidePlan;
 import org.motorpool.dispatch.contract.OrderApi;
@@ -133,10 +134,10 @@ class PlanRow {
                 score,
                 cost_fen,
                 failure,
-                rows.stream()
+                Companies.told(rows.stream()
                         .filter(PlanItemRow::isServed)
                         .map(PlanItemRow::toItem)
-                        .toList(),
+                        .toList()),
                 rows.stream()
                         .filter(row -> !row.isServed())
                         .map(PlanItemRow::toUnserved)
