@@ -49,7 +49,15 @@ final class FactsReader {
                 facts.chargers().stream().map(this::charger).toList();
         List<Ride> rides = rides(facts.rides());
         return new DayFacts(
-                EARLIEST_S, words.places.all(), units, agreements(facts), chargers, vehicles, drivers, rides);
+                EARLIEST_S,
+                words.places.all(),
+                units,
+                agreements(facts),
+                chargers,
+                vehicles,
+                drivers,
+                rides,
+                facts.takeOver_s() == null ? DayFacts.TAKE_OVER_S : facts.takeOver_s());
     }
 
     private static void number(Numbering<String> numbers, @Nullable String id, String kind) {

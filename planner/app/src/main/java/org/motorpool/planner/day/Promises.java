@@ -15,6 +15,9 @@ import org.motorpool.planner.search.day.DayCheck;
  */
 final class Promises {
 
+    /** Two of a vehicle, or of a driver in two vehicles. */
+    private static final Set<String> OVERLAPS = Set.of("pinned-overlap", "pinned-driver-overlap");
+
     private Promises() {}
 
     static boolean isPinned(DayApi.Ride ride) {
@@ -41,7 +44,7 @@ final class Promises {
     }
 
     private static boolean isOverlap(DayCheck.@Nullable Fault fault) {
-        return fault != null && fault.code().equals("pinned-overlap");
+        return fault != null && OVERLAPS.contains(fault.code());
     }
 
     /** The same facts without these rides, whose vehicles are promised in their periods. */
@@ -81,7 +84,8 @@ final class Promises {
                 vehicles,
                 facts.drivers(),
                 rides,
-                facts.pools());
+                facts.pools(),
+                facts.takeOver_s());
     }
 
     private static List<DayApi.Vehicle> blocked(DayApi.Facts facts, Map<String, List<DayApi.Window>> windows) {

@@ -114,13 +114,19 @@ final class RideReader {
         return ride.eligible() == null ? new Eligibility.Any() : new Eligibility.Only(words.known(ride.eligible()));
     }
 
+    /** One that the day does not know drives like any. */
+    private int driver(String named) {
+        int driver = words.drivers.find(named);
+        return driver == Numbering.UNKNOWN ? DayFacts.NONE : driver;
+    }
+
     private Promise promise(DayApi.@Nullable Promise promise) {
         if (promise == null) {
             return new Promise.Open();
         }
         int vehicle = words.vehicles.find(promise.vehicle());
         if (promise.pinned()) {
-            return new Promise.Pinned(vehicle);
+            return new Promise.Pinned(vehicle, promise.driver() == null ? DayFacts.NONE : driver(promise.driver()));
         }
         return vehicle == Numbering.UNKNOWN
                 ? new Promise.Open()

@@ -28,6 +28,10 @@ public class DayConstraints implements ConstraintProvider {
             impossibleWay(factory),
             unfitDriver(factory),
             driverTwice(factory),
+            handedOver(factory),
+            driverInOvertime(factory),
+            tooMuchDriving(factory),
+            pinnedDriver(factory),
             sealed(factory),
             shortOfEnergy(factory),
             unserved(factory),
@@ -53,7 +57,7 @@ public class DayConstraints implements ConstraintProvider {
                 && ride.passengers() <= vehicle.facts().seats()
                 && ride.baggage() <= vehicle.facts().boot()
                 && (!(ride.eligibility() instanceof Eligibility.Only(var only)) || only.contains(vehicle.number()))
-                && (!(ride.promised() instanceof Promise.Pinned(int pinned)) || pinned == vehicle.number());
+                && (!(ride.promised() instanceof Promise.Pinned(int pinned, int _)) || pinned == vehicle.number());
     }
 
     Constraint notShared(ConstraintFactory factory) {
@@ -97,9 +101,45 @@ public class DayConstraints implements ConstraintProvider {
     Constraint driverTwice(ConstraintFactory factory) {
         return factory.forEach(Turn.class)
                 .join(Turn.class, Joiners.equal(Turn::number))
-                .filter((one, other) -> one.vehicle().number() < other.vehicle().number())
+                .filter((one, other) -> one.isBefore(other) && other.ready_s() < one.to_s() + other.takeOver_s())
                 .penalize(HardMediumSoftScore.ONE_HARD)
-                .asConstraint("driver of two vehicles");
+                .asConstraint("driver of two vehicles at a time");
+    }
+
+    /** 交接: a vehicle has one driver at a time, and the next one takes it over while it stands there. */
+    Constraint handedOver(ConstraintFactory factory) {
+        return factory.forEach(Turn.class)
+                .join(Turn.class, Joiners.equal(Turn::vehicle))
+                .filter((one, other) -> one.isBefore(other) && other.ready_s() < one.to_s() + other.takeOver_s())
+                .penalize(HardMediumSoftScore.ONE_HARD)
+                .asConstraint("no time to hand the vehicle over");
+    }
+
+    Constraint driverInOvertime(ConstraintFactory factory) {
+        return factory.forEach(Turn.class)
+                .join(Turn.class, Joiners.equal(Turn::number))
+                .filter((one, other) -> one.isBefore(other)
+                        && other.from_s() > other.driver().shift().to_s())
+                .penalize(HardMediumSoftScore.ONE_HARD)
+                .asConstraint("another vehicle in overtime");
+    }
+
+    /** At the wheel of all vehicles together. */
+    Constraint tooMuchDriving(ConstraintFactory factory) {
+        return factory.forEach(Turn.class)
+                .groupBy(Turn::number, Turn::driver, ConstraintCollectors.sum(Turn::driving_s))
+                .filter((_, driver, driving_s) -> driving_s > driver.mostDriving_s())
+                .penalize(HardMediumSoftScore.ONE_HARD)
+                .asConstraint("beyond the hours at the wheel");
+    }
+
+    Constraint pinnedDriver(ConstraintFactory factory) {
+        return served(factory)
+                .filter(ride -> ride.facts().promised() instanceof Promise.Pinned(int _, int pinned)
+                        && pinned != DayFacts.NONE
+                        && pinned != ride.driver())
+                .penalize(HardMediumSoftScore.ONE_HARD)
+                .asConstraint("another driver than pinned");
     }
 
     Constraint sealed(ConstraintFactory factory) {
@@ -144,11 +184,11 @@ public class DayConstraints implements ConstraintProvider {
                 .asConstraint("vehicle used");
     }
 
+    /** Once, whatever the number of vehicles, at the highest price. */
     Constraint driverUsed(ConstraintFactory factory) {
         return factory.forEach(Turn.class)
-                .penalize(
-                        HardMediumSoftScore.ONE_SOFT,
-                        turn -> turn.vehicle().owner().weights().driver_fen())
+                .groupBy(Turn::number, ConstraintCollectors.max(Turn::price_fen))
+                .penalize(HardMediumSoftScore.ONE_SOFT, (_, price_fen) -> price_fen == null ? 0 : price_fen)
                 .asConstraint("driver used");
     }
 

@@ -120,7 +120,7 @@ final class DayReading {
             begin_s.put(pickup.ride(), pickup.begin_s());
             if (ride.sharing() instanceof Sharing.Exclusive) {
                 int there_s = driveInside(ride, pickup.begin_s(), pickup.end_s());
-                rides.get(pickup.ride()).serve(vehicle, pickup.begin_s(), there_s);
+                rides.get(pickup.ride()).serve(vehicle, driver(), pickup.begin_s(), there_s);
             } else {
                 onBoard++;
             }
@@ -129,7 +129,11 @@ final class DayReading {
         private void dropOff(Movement.Dropoff dropoff) {
             onBoard--;
             int from_s = begin_s.getOrDefault(dropoff.ride(), Integer.MIN_VALUE / 2);
-            rides.get(dropoff.ride()).serve(vehicle, from_s, dropoff.begin_s());
+            rides.get(dropoff.ride()).serve(vehicle, driver(), from_s, dropoff.begin_s());
+        }
+
+        private int driver() {
+            return taken == null ? DayFacts.NONE : taken.driver();
         }
 
         /** From the pick-up over all stops; when the riders are there. */
@@ -157,8 +161,10 @@ final class DayReading {
                         facts.drivers().get(taken.driver()),
                         vehicle,
                         taken.begin_s(),
+                        taken.end_s(),
                         free_s,
-                        driving_s));
+                        driving_s,
+                        facts.takeOver_s()));
             }
             taken = null;
             driving_s = 0;

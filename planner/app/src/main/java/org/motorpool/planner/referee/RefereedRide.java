@@ -17,6 +17,7 @@ public class RefereedRide {
     private DayFacts.Ride facts;
     private DayFacts.Unit user;
     private boolean rented;
+    private int driver = DayFacts.NONE;
     private int begin_s;
     private int end_s;
 
@@ -35,8 +36,9 @@ public class RefereedRide {
     }
 
     /** Riders get on at the beginning, and are there at the end. */
-    void serve(RefereedVehicle by, int from_s, int to_s) {
+    void serve(RefereedVehicle by, int who, int from_s, int to_s) {
         vehicle = by;
+        driver = who;
         begin_s = from_s;
         end_s = to_s;
     }
@@ -47,6 +49,10 @@ public class RefereedRide {
 
     DayFacts.Unit user() {
         return user;
+    }
+
+    int driver() {
+        return driver;
     }
 
     boolean isRented() {

@@ -69,6 +69,80 @@ class DayServiceTest {
     }
 
     @Test
+    void recommendsAFreeDriverWhoChangesTheVehicle() {
+        days.put(
+                DAY,
+                Facts.with(
+                        day(List.of(car("one"), car("two")), pinned("R1", "09:00", "11:00", "one", "D")),
+                        List.of(Facts.free("D")),
+                        900));
+
+        assertThat(recommend(ride("R2", "14:00", "16:00"), 2).best())
+                .extracting(DayAnswerApi.Option::driver)
+                .containsExactly("D", "D");
+        assertThat(recommend(ride("R3", "09:10", "11:00"), 2).best()).isEmpty();
+    }
+
+    @Test
+    void knowsPinnedRidesOfOneDriverInTwoVehicles() {
+        DayAnswerApi.State state = days.put(
+                DAY,
+                Facts.with(
+                        day(
+                                List.of(car("one"), car("two")),
+                                pinned("R1", "09:00", "11:00", "one", "D"),
+                                pinned("R2", "13:00", "15:00", "two", "D"),
+                                pinned("R3", "17:00", "19:00", "one", "D")),
+                        List.of(Facts.free("D")),
+                        null));
+
+        assertThat(state.served()).isEqualTo(3);
+        assertThat(state.blocked()).isEmpty();
+        assertThat(state.faults()).isEmpty();
+    }
+
+    @Test
+    void knowsPinnedRidesOfOneVehicleWithTwoDrivers() {
+        DayAnswerApi.State state = days.put(
+                DAY,
+                Facts.with(
+                        day(
+                                List.of(car("one")),
+                                pinned("R1", "09:00", "11:00", "one", "D"),
+                                pinned("R2", "13:00", "15:00", "one", "E")),
+                        List.of(Facts.free("D"), Facts.free("E")),
+                        null));
+
+        assertThat(state.served()).isEqualTo(2);
+        assertThat(state.blocked()).isEmpty();
+    }
+
+    @Test
+    void namesADriverPinnedIntoTwoVehiclesAtOnce() {
+        DayAnswerApi.State state = days.put(
+                DAY,
+                Facts.with(
+                        day(
+                                List.of(car("one"), car("two")),
+                                pinned("R1", "09:00", "11:00", "one", "D"),
+                                pinned("R2", "09:10", "11:10", "two", "D")),
+                        List.of(Facts.free("D")),
+                        null));
+
+        assertThat(state.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.item()).isEqualTo("R2");
+            assertThat(fault.code()).isEqualTo("pinned-driver-overlap");
+        });
+        assertThat(state.blocked()).containsExactly("R2");
+    }
+
+    @Test
+    void refusesATimeToTakeOverThatIsOutOfRange() {
+        DayApi.Facts facts = Facts.with(day(List.of(car("one"))), List.of(Facts.free("D")), -1);
+        assertRefused(() -> days.put(DAY, facts), "take-over-time", "takeOver_s");
+    }
+
+    @Test
     void knowsPlacesThatNobodyNamedBefore() {
         days.put(DAY, day(List.of(car("free"))));
         DayApi.Place suzhou = new DayApi.Place(31.2989, 120.5853, "320500");

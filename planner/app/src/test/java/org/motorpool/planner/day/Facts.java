@@ -71,6 +71,33 @@ final class Facts {
         return ride(id, from, to, PEOPLES_SQUARE, new Promise(vehicle, "D-" + vehicle, true));
     }
 
+    static Ride pinned(String id, String from, String to, String vehicle, String driver) {
+        return ride(id, from, to, PEOPLES_SQUARE, new Promise(vehicle, driver, true));
+    }
+
+    /** Free to take any vehicle at People's Square, one after the other, from 6 to 22 o'clock. */
+    static Driver free(String id) {
+        Window shift = new Window(at("06:00"), at("22:00"));
+        return new Driver(id, PEOPLES_SQUARE, null, List.of("C1"), shift, 0, 12 * 3600);
+    }
+
+    /** The same with these drivers, and so many seconds to take over a vehicle. */
+    static DayApi.Facts with(DayApi.Facts facts, List<Driver> drivers, @Nullable Integer takeOver_s) {
+        return new DayApi.Facts(
+                facts.snapshot(),
+                facts.midnight(),
+                facts.now(),
+                facts.steps(),
+                facts.units(),
+                facts.agreements(),
+                facts.chargers(),
+                facts.vehicles(),
+                drivers,
+                facts.rides(),
+                facts.pools(),
+                takeOver_s);
+    }
+
     static Ride announced(String id, String from, String to, String vehicle) {
         return ride(id, from, to, PEOPLES_SQUARE, new Promise(vehicle, "D-" + vehicle, false));
     }

@@ -28,6 +28,8 @@ public final class DayApi {
      * @param steps ruins and recreations of the search for rides that are not promised; 0 for the first plan
      * @param agreements null when eligibility alone says who may use what, at the planner's price of another unit
      * @param pools vehicles that many rides may be served by
+     * @param takeOver_s 交接: seconds to take over a vehicle that somebody drove before, or after driving another one; 0 to four hours,
+     *     null for ten minutes
      */
     public record Facts(
             String snapshot,
@@ -40,7 +42,8 @@ public final class DayApi {
             List<Vehicle> vehicles,
             List<Driver> drivers,
             List<Ride> rides,
-            List<Pool> pools) {
+            List<Pool> pools,
+            Integer takeOver_s) {
         public Facts {
             units = listed(units);
             agreements = agreements == null ? null : List.copyOf(agreements);
@@ -49,6 +52,22 @@ public final class DayApi {
             drivers = listed(drivers);
             rides = listed(rides);
             pools = listed(pools);
+        }
+
+        /** Facts where taking over a vehicle takes ten minutes. */
+        public Facts(
+                String snapshot,
+                Instant midnight,
+                Instant now,
+                int steps,
+                List<Unit> units,
+                List<Agreement> agreements,
+                List<Charger> chargers,
+                List<Vehicle> vehicles,
+                List<Driver> drivers,
+                List<Ride> rides,
+                List<Pool> pools) {
+            this(snapshot, midnight, now, steps, units, agreements, chargers, vehicles, drivers, rides, pools, null);
         }
 
         /** Facts without pools. */
@@ -175,7 +194,7 @@ public final class DayApi {
      * A driver.
      *
      * @param place where the driver begins and ends
-     * @param vehicle the only one the driver drives; null for any that is parked at the place
+     * @param vehicle the only one the driver drives; null for any that is parked at the place, one after the other
      */
     public record Driver(
             String id,
@@ -326,7 +345,7 @@ public final class DayApi {
         }
     }
 
-    /** Vehicle and driver that were announced; pinned ones are never moved. */
+    /** Vehicle and driver that were announced; pinned ones are never moved, where the driver is one of the day. */
     public record Promise(String vehicle, String driver, boolean pinned) {}
 
     /** Body of {@code POST recommendations}: who should serve this ride, which is not in the day. */

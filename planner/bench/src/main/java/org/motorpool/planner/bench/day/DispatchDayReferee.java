@@ -1,6 +1,7 @@
 package org.motorpool.planner.bench.day;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +25,8 @@ final class DispatchDayReferee {
     private final DayFacts facts;
     private final Travel travel;
     private final Map<Integer, Integer> vehicleOf = new HashMap<>();
-    private final Set<Integer> drivers = new HashSet<>();
+    private final Map<Integer, DriverDay> driverDays = new HashMap<>();
+    private final List<RouteReferee> referees = new ArrayList<>();
     private final List<Movement.Charge> charges = new ArrayList<>();
     private final Map<CostTerm, Long> cost = new EnumMap<>(CostTerm.class);
 
@@ -63,9 +65,15 @@ final class DispatchDayReferee {
             if (excused.contains(route.vehicle())) {
                 take(route);
             } else {
-                check(route);
+                referees.add(new RouteReferee(facts, travel, route, driverDays));
             }
         }
+        referees.stream()
+                .flatMap(referee -> referee.turns().stream())
+                .sorted(Comparator.comparingInt(RouteReferee.Turn::begin_s))
+                .forEach(RouteReferee.Turn::check);
+        referees.forEach(this::check);
+        countDriversOnce(solution);
         checkSockets();
         checkAbsent(solution);
         checkLegs();
@@ -79,8 +87,24 @@ final class DispatchDayReferee {
         return cost;
     }
 
-    private void check(VehicleDay route) {
-        RouteReferee referee = new RouteReferee(facts, travel, route);
+    /** A driver of several turns costs once, at the highest price. */
+    private void countDriversOnce(DaySolution solution) {
+        Map<Integer, Long> dearest = new HashMap<>();
+        for (VehicleDay route : solution.routes()) {
+            long price_fen =
+                    weights(facts.vehicles().get(route.vehicle()).unit()).driver_fen();
+            for (Movement movement : route.movements()) {
+                if (movement instanceof Movement.TakeOver taken) {
+                    long known_fen = dearest.getOrDefault(taken.driver(), 0L);
+                    dearest.put(taken.driver(), Math.max(known_fen, price_fen));
+                    cost.merge(CostTerm.DRIVER, Math.max(known_fen, price_fen) - known_fen - price_fen, Long::sum);
+                }
+            }
+        }
+    }
+
+    private void check(RouteReferee referee) {
+        VehicleDay route = referee.route();
         Map<CostTerm, Long> ofRoute = referee.cost();
         ofRoute.forEach((term, fen) -> cost.merge(term, fen, Long::sum));
         ofRoute.values().removeIf(fen -> fen == 0);
@@ -92,9 +116,6 @@ final class DispatchDayReferee {
                 route.cost().terms_fen());
         for (int ride : referee.served) {
             require(vehicleOf.put(ride, route.vehicle()) == null, "ride %d is served twice", ride);
-        }
-        for (int driver : referee.driversUsed) {
-            require(drivers.add(driver), "driver %d drives two vehicles", driver);
         }
         charges.addAll(referee.charges);
     }

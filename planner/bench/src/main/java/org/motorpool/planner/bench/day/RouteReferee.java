@@ -34,9 +34,9 @@ final class RouteReferee {
     private final VehicleDay route;
     private final Vehicle vehicle;
     private final Map<Integer, Integer> onBoardSince_s = new HashMap<>();
+    private final Map<Integer, DriverDay> driverDays;
     private final Map<CostTerm, Long> cost = new EnumMap<>(CostTerm.class);
     final List<Integer> served = new ArrayList<>();
-    final List<Integer> driversUsed = new ArrayList<>();
     final List<Movement.Charge> charges = new ArrayList<>();
 
     private int place;
@@ -55,7 +55,9 @@ final class RouteReferee {
     private long overtime_s;
     private int awaySince_s;
 
-    RouteReferee(DayFacts facts, Travel travel, VehicleDay route) {
+    /** @param driverDays of all vehicles, by driver */
+    RouteReferee(DayFacts facts, Travel travel, VehicleDay route, Map<Integer, DriverDay> driverDays) {
+        this.driverDays = driverDays;
         this.facts = facts;
         this.travel = travel;
         this.route = route;
@@ -65,11 +67,31 @@ final class RouteReferee {
         this.range_m = vehicle.tank().charge_m();
     }
 
-    Map<CostTerm, Long> cost() {
-        for (Movement movement : route.movements()) {
-            move(movement);
+    VehicleDay route() {
+        return route;
+    }
+
+    /** From one take-over to the next. */
+    record Turn(RouteReferee of, int begin_s, List<Movement> movements) {
+        void check() {
+            movements.forEach(of::move);
+            of.comeHome();
         }
-        comeHome();
+    }
+
+    List<Turn> turns() {
+        List<Turn> turns = new ArrayList<>();
+        for (Movement movement : route.movements()) {
+            if (turns.isEmpty() || movement instanceof Movement.TakeOver) {
+                turns.add(new Turn(this, movement.begin_s(), new ArrayList<>()));
+            }
+            turns.getLast().movements().add(movement);
+        }
+        return turns;
+    }
+
+    /** When all turns have been checked. */
+    Map<CostTerm, Long> cost() {
         price();
         return cost;
     }
@@ -82,7 +104,8 @@ final class RouteReferee {
         approach(movement);
         require(movement.begin_s() >= movement.arrive_s() && movement.end_s() >= movement.begin_s(), "turns time back");
         switch (movement) {
-            case Movement.TakeOver(int who, int _, int _, int _, int begin_s, int _) -> takeOver(who, begin_s);
+            case Movement.TakeOver(int who, int _, int _, int _, int begin_s, int end_s) ->
+                takeOver(who, begin_s, end_s);
             case Movement.Pickup pickup -> pickUp(pickup);
             case Movement.Dropoff dropoff -> dropOff(dropoff);
             case Movement.Charge charge -> charge(charge);
@@ -157,13 +180,10 @@ final class RouteReferee {
                         window.from_s()));
     }
 
-    private void takeOver(int who, int begin_s) {
+    private void takeOver(int who, int begin_s, int end_s) {
         require(place == vehicle.home(), "is taken over away from home");
-        if (driver != DayFacts.NONE) {
-            endShift();
-        }
+        boolean handed = driver != DayFacts.NONE;
         driver = who;
-        driversUsed.add(who);
         Driver taking = facts.drivers().get(who);
         require(taking.place() == place, "is taken over by a driver of another place");
         require(
@@ -171,10 +191,21 @@ final class RouteReferee {
                 "is taken over by a driver bound to another vehicle");
         require(taking.licences().contains(vehicle.licence()), "is taken over without the licence");
         require(begin_s >= taking.shift().from_s(), "is taken over before the shift");
-        continuous_s = 0;
-        driven_s = 0;
-        standingSince_s = begin_s;
+        DriverDay before = driverDays.computeIfAbsent(who, _ -> new DriverDay());
+        carry(before, taking, begin_s);
+        boolean again = before.hasDriven();
+        int length_s = handed || again ? facts.takeOver_s() : 0;
+        require(end_s - begin_s == length_s, "is taken over in %d s", end_s - begin_s);
         add(CostTerm.DRIVER, owner().driver_fen());
+    }
+
+    /** What the driver did with other vehicles counts. */
+    private void carry(DriverDay before, Driver taking, int begin_s) {
+        require(begin_s >= before.free_s, "is taken over by %s, who is still under way", taking.name());
+        require(!before.hasDriven() || begin_s <= taking.shift().to_s(), "is taken over in overtime");
+        continuous_s = before.continuous_s;
+        driven_s = before.driven_s;
+        standingSince_s = before.hasDriven() ? before.standingSince_s : begin_s;
     }
 
     private void endShift() {
@@ -182,6 +213,11 @@ final class RouteReferee {
         require(at_s <= ending.shift().to_s() + ending.mostOvertime_s(), "comes home at %d beyond the overtime", at_s);
         require(driven_s <= ending.mostDriving_s(), "drives %d s on a day", driven_s);
         overtime_s += Math.max(0, at_s - ending.shift().to_s());
+        DriverDay day = driverDays.computeIfAbsent(driver, _ -> new DriverDay());
+        day.free_s = at_s;
+        day.continuous_s = continuous_s;
+        day.standingSince_s = standingSince_s;
+        day.driven_s = driven_s;
     }
 
     private void pickUp(Movement.Pickup pickup) {
@@ -275,7 +311,8 @@ final class RouteReferee {
                 ride.unit() == vehicle.unit() || agreement(ride) != null,
                 "is not shared with the unit of %s",
                 ride.name());
-        boolean pinnedElsewhere = ride.promised() instanceof Promise.Pinned(int pinned) && pinned != route.vehicle();
+        boolean pinnedElsewhere = ride.promised() instanceof Promise.Pinned(int pinned, int who)
+                && (pinned != route.vehicle() || who != DayFacts.NONE && who != driver);
         require(!pinnedElsewhere, "serves ride %d that is pinned elsewhere", number);
         require(mayGo(ride.pickup().place()) && mayGo(ride.dropoff().place()), "may not go where %s goes", ride.name());
     }

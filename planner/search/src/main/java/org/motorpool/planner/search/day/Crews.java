@@ -12,6 +12,9 @@ final class Crews {
     /** Further away a vehicle is not fetched from. */
     private static final int FAR_M = 250_000;
 
+    /** So many vehicles that come home in time are tried at most. */
+    private static final int MOST_RETURNED = 30;
+
     private final DayPlan plan;
     private final DispatchDay day;
     private final int[] homes;
@@ -88,6 +91,32 @@ final class Crews {
         }
     }
 
+    /** The same with vehicles that have been on the road and are at home again by then, or have not left yet. */
+    void tryReturned(Insertion insertion, int ride) {
+        int left = MOST_RETURNED;
+        int pickup = day.rides.from[2 * ride];
+        for (int home : near(pickup)) {
+            if (day.ways.metres(homes[home], pickup) > FAR_M) {
+                return;
+            }
+            for (int vehicle : vehiclesAt[home]) {
+                if (day.rides.allowed[ride].get(vehicle) && standsAtHome(plan.route[vehicle], ride)) {
+                    insertion.tryRoute(plan.route[vehicle]);
+                    tryDrivers(insertion, plan.route[vehicle]);
+                    if (--left == 0) {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean standsAtHome(Route route, int ride) {
+        return route.size > 1
+                && (route.end_s[route.size - 1] < day.rides.latest_s[2 * ride]
+                        || route.frozen == 0 && route.leave_s[1] > day.rides.earliest_s[2 * ride]);
+    }
+
     private boolean isNew(int vehicle) {
         Route route = plan.route[vehicle];
         boolean idle = route.isEmpty() && route.progress.turns == 0;
@@ -124,12 +153,19 @@ final class Crews {
     }
 
     private void tryDriver(Insertion insertion, Route route, int driver) {
-        if (plan.vehicleOfDriver[driver] != DayFacts.NONE
+        boolean idle = plan.drivers.isIdle(driver);
+        if (!insertion.admits(driver)
+                || !idle && !maySwitch(driver, route.vehicle)
                 || !day.drivers.mayDrive(driver, day.vehicles.licence[route.vehicle])
-                || isLikeTried(driver)) {
+                || idle && isLikeTried(driver)) {
             return;
         }
         insertion.tryTurn(route, driver);
+    }
+
+    /** A driver who is free and has another vehicle on the day may change it. */
+    private boolean maySwitch(int driver, int vehicle) {
+        return day.drivers.vehicle[driver] == DayFacts.NONE && plan.drivers.isElsewhere(driver, vehicle);
     }
 
     private boolean isLikeTried(int driver) {

@@ -19,7 +19,10 @@ public record DayBound(CostBound cost, int vehicles) {
      * @param budget in rounds of column generation
      */
     public static DayBound of(DaySearch ended, Budget budget) {
-        ExclusiveProblem problem = new ExclusiveDay(ended.plan()).problem();
-        return new DayBound(CostBound.of(problem, budget), FleetBound.of(problem));
+        ExclusiveDay day = new ExclusiveDay(ended.plan());
+        ExclusiveProblem problem = day.problem();
+        int vehicles = FleetBound.of(problem);
+        CostBound chains = CostBound.of(problem, budget);
+        return new DayBound(new CostBound(chains.cost() + day.drivers_fen(vehicles), chains.relaxation()), vehicles);
     }
 }

@@ -20,6 +20,7 @@ public final class DayCheck {
     /** More rides or vehicles at once are refused. */
     public static final int MOST = 20_000;
 
+    private static final int MOST_TAKE_OVER_S = 4 * 3600;
     private static final double MOST_LATITUDE = 90;
     private static final double MOST_LONGITUDE = 180;
 
@@ -60,6 +61,7 @@ public final class DayCheck {
         return tooMany("rides", facts.rides().size())
                 .or(() -> tooMany("vehicles", facts.vehicles().size()))
                 .or(this::findEmpty)
+                .or(this::findTakeOverFault)
                 .or(() -> first(facts.vehicles().size(), this::findVehicleFault))
                 .or(() -> first(facts.drivers().size(), this::findDriverFault))
                 .or(() -> first(facts.chargers().size(), this::findChargerFault))
@@ -89,6 +91,15 @@ public final class DayCheck {
                 "empty",
                 "不能为空",
                 "must not be empty");
+    }
+
+    private Optional<Fault> findTakeOverFault() {
+        return fault(
+                facts.takeOver_s() < 0 || facts.takeOver_s() > MOST_TAKE_OVER_S,
+                "takeOver_s",
+                "take-over-time",
+                "交接时间须为 0 至 %d 秒".formatted(MOST_TAKE_OVER_S),
+                "must be 0 to %d seconds".formatted(MOST_TAKE_OVER_S));
     }
 
     private Optional<Fault> findVehicleFault(int index) {

@@ -9,6 +9,7 @@ import java.util.Set;
  * Times are seconds since the day began at midnight, distances metres, money fen, energy watts and watt-hours.
  *
  * @param now_s when the plan is made; nothing is planned before it
+ * @param takeOver_s 交接: what it takes to take over a vehicle that somebody drove before, or after driving another one
  */
 public record DayFacts(
         int now_s,
@@ -18,7 +19,11 @@ public record DayFacts(
         List<Charger> chargers,
         List<Vehicle> vehicles,
         List<Driver> drivers,
-        List<Ride> rides) {
+        List<Ride> rides,
+        int takeOver_s) {
+
+    /** 交接: ten minutes from one driver or vehicle to the next, where nothing else is said. */
+    public static final int TAKE_OVER_S = 600;
 
     /** Number that stands for none. */
     public static final int NONE = -1;
@@ -33,14 +38,27 @@ public record DayFacts(
         rides = List.copyOf(rides);
     }
 
+    /** A day on which a vehicle is taken over in {@link #TAKE_OVER_S}. */
+    public DayFacts(
+            int now_s,
+            List<Place> places,
+            List<Unit> units,
+            List<Agreement> agreements,
+            List<Charger> chargers,
+            List<Vehicle> vehicles,
+            List<Driver> drivers,
+            List<Ride> rides) {
+        this(now_s, places, units, agreements, chargers, vehicles, drivers, rides, TAKE_OVER_S);
+    }
+
     /** The same day with other rides. */
     public DayFacts withRides(List<Ride> others) {
-        return new DayFacts(now_s, places, units, agreements, chargers, vehicles, drivers, others);
+        return new DayFacts(now_s, places, units, agreements, chargers, vehicles, drivers, others, takeOver_s);
     }
 
     /** The same day with other agreements between the units. */
     public DayFacts withAgreements(List<Agreement> others) {
-        return new DayFacts(now_s, places, units, others, chargers, vehicles, drivers, rides);
+        return new DayFacts(now_s, places, units, others, chargers, vehicles, drivers, rides, takeOver_s);
     }
 
     /** WGS-84 degrees, and the region the place is in. */
@@ -146,7 +164,7 @@ public record DayFacts(
      * A driver.
      *
      * @param place parking place where the driver begins and ends, and may take any vehicle that is parked there
-     * @param vehicle the only one the driver drives, or {@link #NONE} when free to take any at the place
+     * @param vehicle the only one the driver drives, or {@link #NONE} when free to take any at the place, one after the other
      * @param mostOvertime_s past the end of the shift
      * @param mostDriving_s of the day
      */
@@ -240,7 +258,11 @@ public record DayFacts(
         /** Vehicle and driver; another one costs. */
         record Announced(int vehicle, int driver) implements Promise {}
 
-        /** The vehicle; no other one. */
-        record Pinned(int vehicle) implements Promise {}
+        /** The vehicle and no other one, and its driver, or {@link #NONE} for any. */
+        record Pinned(int vehicle, int driver) implements Promise {
+            public Pinned(int vehicle) {
+                this(vehicle, NONE);
+            }
+        }
     }
 }

@@ -9,15 +9,18 @@ final class DayPlan {
 
     static final int NONE = DayFacts.NONE;
 
+    /** So far a change is followed from vehicle to vehicle; what reaches further is not done. */
+    private static final int MOST_FOLLOWED = 6;
+
     final DispatchDay day;
     final Sockets sockets;
     final Simulation simulation;
     final Route[] route;
 
-    /** Vehicle that serves the ride, and vehicle that the driver drives, or −1. */
+    /** Vehicle that serves the ride, or −1. */
     int[] vehicleOf;
 
-    final int[] vehicleOfDriver;
+    final DriverDays drivers;
 
     /** Rides that no vehicle serves, and vehicles that have a route. */
     IntBag absent;
@@ -40,11 +43,11 @@ final class DayPlan {
     DayPlan(DispatchDay day) {
         this.day = day;
         this.sockets = new Sockets(day.facts);
-        this.simulation = new Simulation(day, sockets);
         this.route = routes(day);
+        this.drivers = new DriverDays(day, route);
+        this.simulation = new Simulation(day, sockets, drivers);
         this.before = routes(day);
         this.vehicleOf = new int[day.rides.size];
-        this.vehicleOfDriver = new int[day.drivers.size];
         this.absent = new IntBag(day.rides.size);
         this.absentBefore = new IntBag(day.rides.size);
         this.used = new IntBag(day.vehicles.size);
@@ -52,7 +55,6 @@ final class DayPlan {
         this.dirty = new IntBag(day.vehicles.size);
         this.balance = new Balance(day);
         Arrays.fill(vehicleOf, NONE);
-        Arrays.fill(vehicleOfDriver, NONE);
         for (int ride = 0; ride < day.rides.size; ride++) {
             absent.add(ride);
             absent_fen += day.rides.absent_fen[ride];
@@ -71,7 +73,7 @@ final class DayPlan {
     }
 
     long cost_fen() {
-        return routes_fen + absent_fen + handover_fen + balance.cost_fen();
+        return routes_fen + drivers.again_fen() + absent_fen + handover_fen + balance.cost_fen();
     }
 
     /** By term, as many as {@link CostTerm} has. */
@@ -86,6 +88,7 @@ final class DayPlan {
             CostTerm term = day.rides.rented[ride] ? CostTerm.RENTAL : CostTerm.UNSERVED;
             terms_fen[term.ordinal()] += day.rides.absent_fen[ride];
         }
+        terms_fen[CostTerm.DRIVER.ordinal()] += drivers.again_fen();
         terms_fen[CostTerm.HANDOVER.ordinal()] = handover_fen;
         terms_fen[CostTerm.FAIRNESS.ordinal()] = balance.cost_fen();
         return terms_fen;
@@ -167,9 +170,9 @@ final class DayPlan {
     /** Takes the ride out; {@link #refresh} is due afterwards. */
     void remove(int ride) {
         Route from = open(vehicleOf[ride]);
-        drive(from, NONE);
+        drivers.leave(from);
         from.without(ride);
-        drive(from, from.vehicle);
+        drivers.enter(from);
         dirty.add(from.vehicle);
         unserve(ride);
     }
@@ -188,6 +191,9 @@ final class DayPlan {
     void refresh() {
         for (int i = 0; i < dirty.size(); i++) {
             broken |= !drive(route[dirty.get(i)]);
+        }
+        for (int i = 0; i < dirty.size(); i++) {
+            broken |= !follow(route[dirty.get(i)], MOST_FOLLOWED);
         }
         dirty.clear();
     }
@@ -226,6 +232,7 @@ final class DayPlan {
     private void replace(Route old) {
         if (simulation.runLogged(draft, old.bookings)) {
             accept(old);
+            broken |= !follow(old, MOST_FOLLOWED);
         } else {
             broken = true;
         }
@@ -234,11 +241,25 @@ final class DayPlan {
     private void accept(Route old) {
         sockets.release(old.bookings);
         routes_fen += draft.cost_fen - old.cost_fen;
-        drive(old, NONE);
+        drivers.leave(old);
         old.copy(draft);
-        drive(old, old.vehicle);
+        drivers.enter(old);
         sockets.take(old.bookings);
         note(old);
+    }
+
+    /** Drives anew what the drivers of a route that has changed do later in other vehicles; whether that can still be done. */
+    private boolean follow(Route changed, int most) {
+        for (int vehicle : drivers.later(changed)) {
+            Route later = open(vehicle);
+            TurnLog before = new TurnLog();
+            before.copy(later.turns);
+            boolean driven = most > 0 && drive(later);
+            if (!driven || !before.isLike(later.turns) && !follow(later, most - 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Route open(int vehicle) {
@@ -247,15 +268,6 @@ final class DayPlan {
             before[vehicle].copy(route[vehicle]);
         }
         return route[vehicle];
-    }
-
-    /** Who drives the route, from now on or no longer. */
-    private void drive(Route driven, int vehicle) {
-        for (int i = 0; i < driven.size; i++) {
-            if (Route.isTakeOver(driven.visit[i])) {
-                vehicleOfDriver[Route.driver(driven.visit[i])] = vehicle;
-            }
-        }
     }
 
     private void note(Route driven) {
@@ -327,7 +339,7 @@ final class DayPlan {
             Route now = route[changed.get(i)];
             sockets.release(now.bookings);
             routes_fen += before[now.vehicle].cost_fen - now.cost_fen;
-            drive(now, NONE);
+            drivers.leave(now);
         }
         for (int i = 0; i < changed.size(); i++) {
             restore(route[changed.get(i)]);
@@ -338,7 +350,7 @@ final class DayPlan {
     private void restore(Route now) {
         now.copy(before[now.vehicle]);
         sockets.take(now.bookings);
-        drive(now, now.vehicle);
+        drivers.enter(now);
         note(now);
         for (int i = 0; i < now.size; i++) {
             if (!Route.isTakeOver(now.visit[i])) {
@@ -356,7 +368,7 @@ final class DayPlan {
         for (Route copy : copies) {
             take(copy);
         }
-        nameDrivers();
+        drivers.rename();
         keep();
     }
 
@@ -367,14 +379,6 @@ final class DayPlan {
         sockets.take(now.bookings);
         note(now);
         forEachRide(now, ride -> serve(ride, now.vehicle));
-    }
-
-    /** Who drives what, anew from the routes: after a {@link #load} in which drivers changed vehicles. */
-    private void nameDrivers() {
-        Arrays.fill(vehicleOfDriver, NONE);
-        for (Route driven : route) {
-            drive(driven, driven.vehicle);
-        }
     }
 
     private static void forEachRide(Route route, IntConsumer ride) {

@@ -24,6 +24,7 @@ public final class DispatchDay {
     final DriverTable drivers;
     final RideTable rides;
     final int units;
+    final int takeOver_s;
     final int[] region;
     final Weights[] weights;
 
@@ -46,6 +47,7 @@ public final class DispatchDay {
         this.drivers = new DriverTable(facts);
         this.rides = new RideTable(ways, facts);
         this.units = facts.units().size();
+        this.takeOver_s = facts.takeOver_s();
         this.region = facts.units().stream().mapToInt(DayFacts.Unit::region).toArray();
         this.weights = facts.units().stream().map(DayFacts.Unit::weights).toArray(Weights[]::new);
         this.agreedRide_fen = new long[units * units];

@@ -1,13 +1,17 @@
 package org.motorpool.planner.search.day;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A plan in the course of the day: what has begun is frozen, what people were told is known. */
 final class DrivenPlan {
 
+    private static final int MOST_FOLLOWED = 6;
+
     private final DayPlan plan;
     private final DispatchDay day;
+    private final List<Integer> released = new ArrayList<>();
 
     DrivenPlan(DayPlan plan) {
         this.plan = plan;
@@ -22,6 +26,8 @@ final class DrivenPlan {
             if (begins && !plan.freeze(route, begun, now_s)) {
                 excuse(route);
                 plan.freeze(route, begun, now_s);
+                release(route);
+                follow(route, MOST_FOLLOWED);
             }
             if (route.excused && !route.stranded && route.frozen == route.size) {
                 route.excused = false;
@@ -32,6 +38,71 @@ final class DrivenPlan {
             }
         }
         plan.keep();
+    }
+
+    /** Rides taken out since the last time, because their driver comes too late from another vehicle. */
+    List<Integer> takeReleased() {
+        List<Integer> taken = List.copyOf(released);
+        released.clear();
+        return taken;
+    }
+
+    /** Takes out what the drivers of a vehicle that is late have not begun in other vehicles. */
+    void release(Route late) {
+        for (int vehicle : plan.drivers.later(late)) {
+            Route later = plan.route[vehicle];
+            for (int visit : Arrays.copyOfRange(later.visit, later.frozen, later.size)) {
+                boolean pickup = !Route.isTakeOver(visit) && (visit & 1) == 0;
+                if (pickup && late.turns.has(later.driverAt(later.indexOf(visit)))) {
+                    plan.remove(visit >> 1);
+                    released.add(visit >> 1);
+                }
+            }
+            settle(later);
+        }
+    }
+
+    /** Takes rides out, the next first, until the others can be driven; what has begun is driven, late or not. */
+    List<Integer> relieve(Route route) {
+        List<Integer> relieved = new ArrayList<>();
+        while (!plan.drive(route)) {
+            int ride = next(route);
+            if (ride < 0) {
+                excuse(route);
+            } else {
+                plan.remove(ride);
+                relieved.add(ride);
+            }
+        }
+        follow(route, MOST_FOLLOWED);
+        return relieved;
+    }
+
+    /** The next ride that has not begun, or −1. */
+    static int next(Route route) {
+        for (int i = route.frozen; i < route.size; i++) {
+            boolean pickup = !Route.isTakeOver(route.visit[i]) && (route.visit[i] & 1) == 0;
+            if (pickup) {
+                return route.visit[i] >> 1;
+            }
+        }
+        return -1;
+    }
+
+    /** Drives anew what the drivers of a route that has changed do later in other vehicles, without what they come too late for. */
+    private void follow(Route changed, int most) {
+        for (int vehicle : most == 0 ? new int[0] : plan.drivers.later(changed)) {
+            Route later = plan.route[vehicle];
+            TurnLog before = new TurnLog();
+            before.copy(later.turns);
+            for (int ride = next(later); !plan.drive(later) && ride >= 0; ride = next(later)) {
+                plan.remove(ride);
+                released.add(ride);
+            }
+            if (!before.isLike(later.turns)) {
+                follow(later, most - 1);
+            }
+        }
     }
 
     /** Nothing is left for its driver. */
@@ -67,14 +138,25 @@ final class DrivenPlan {
 
     /** Drives anew what rides were taken out of; what can no longer be in time has begun and goes on. */
     void refresh() {
-        for (int vehicle : plan.stale()) {
-            Route route = plan.route[vehicle];
-            if (!plan.drive(route)) {
-                excuse(route);
-                plan.drive(route);
-            }
+        int[] stale = plan.stale();
+        for (int vehicle : stale) {
+            settle(plan.route[vehicle]);
+        }
+        for (int vehicle : stale) {
+            follow(plan.route[vehicle], MOST_FOLLOWED);
         }
         plan.keep();
+    }
+
+    private void settle(Route route) {
+        if (plan.drive(route)) {
+            return;
+        }
+        release(route);
+        if (!plan.drive(route)) {
+            excuse(route);
+            plan.drive(route);
+        }
     }
 
     /** From now on everybody knows vehicle and driver of every ride. */

@@ -27,6 +27,7 @@ final class ExclusiveDay implements ExclusiveModel {
     private final int[] homes;
     private final List<Integer> homeOf;
     private final boolean pooled;
+    private final boolean mayChange;
 
     ExclusiveDay(DayPlan plan) {
         this.day = plan.day;
@@ -40,6 +41,7 @@ final class ExclusiveDay implements ExclusiveModel {
                 .boxed()
                 .toList();
         this.pooled = IntStream.range(0, day.rides.size).anyMatch(day.rides::isPooled);
+        this.mayChange = mayChange();
     }
 
     private static boolean isInTime(Route route) {
@@ -59,12 +61,34 @@ final class ExclusiveDay implements ExclusiveModel {
                 SERVED_FEN);
     }
 
-    /** Of the cheapest vehicle with its driver. */
+    /** Of the cheapest vehicle with its driver, who may have come from another vehicle and been counted there. */
     private int vehicle_fen() {
         return (int) IntStream.range(0, day.vehicles.size)
-                .mapToLong(vehicle -> day.vehicles.vehicle_fen[vehicle] + day.vehicles.driver_fen[vehicle])
+                .mapToLong(vehicle ->
+                        day.vehicles.vehicle_fen[vehicle] + (mayChange ? 0 : day.vehicles.driver_fen[vehicle]))
                 .min()
                 .orElse(0);
+    }
+
+    /**
+     * What the drivers cost at least where that is not told with the vehicles: a driver cannot do more than a vehicle could, and comes
+     * no faster from ride to ride.
+     *
+     * @param chains of rides, the fewest there can be
+     */
+    long drivers_fen(int chains) {
+        return mayChange ? chains * Arrays.stream(day.vehicles.driver_fen).min().orElse(0) : 0;
+    }
+
+    /** Somebody who is free begins where two vehicles or more have no driver of their own. */
+    private boolean mayChange() {
+        return Arrays.stream(homes)
+                .filter(home -> day.drivers.freeAt(home).length > 0)
+                .anyMatch(home -> IntStream.range(0, day.vehicles.size)
+                                .filter(vehicle ->
+                                        day.vehicles.home[vehicle] == home && day.drivers.of(vehicle).length == 0)
+                                .count()
+                        > 1);
     }
 
     @Override

@@ -63,7 +63,12 @@ final class Happening {
     private List<Integer> delay(int vehicle, int by_s) {
         Route route = plan.route[vehicle];
         route.progress.waitUntil(route.progress.at_s + Math.max(0, by_s), day.vehicles.home[vehicle]);
-        return relieve(route);
+        if (!plan.drive(route)) {
+            driven.release(route);
+        }
+        List<Integer> affected = driven.relieve(route);
+        plan.keep();
+        return affected;
     }
 
     private List<Integer> breakDown(int vehicle) {
@@ -71,38 +76,15 @@ final class Happening {
         day.close(vehicle);
         route.stranded = route.frozen > 0;
         List<Integer> affected = new ArrayList<>();
-        for (int ride = next(route); ride >= 0; ride = next(route)) {
+        for (int ride = DrivenPlan.next(route); ride >= 0; ride = DrivenPlan.next(route)) {
             plan.remove(ride);
             affected.add(ride);
         }
         driven.refresh();
-        return affected;
-    }
-
-    /** Takes rides out, the next first, until the others can be driven; what has begun is driven, late or not. */
-    private List<Integer> relieve(Route route) {
-        List<Integer> affected = new ArrayList<>();
-        while (!plan.drive(route)) {
-            int ride = next(route);
-            if (ride < 0) {
-                driven.excuse(route);
-            } else {
-                plan.remove(ride);
-                affected.add(ride);
-            }
+        if (route.stranded && plan.drive(route)) {
+            driven.release(route);
+            plan.keep();
         }
-        plan.keep();
         return affected;
-    }
-
-    /** The next ride that has not begun, or −1. */
-    private static int next(Route route) {
-        for (int i = route.frozen; i < route.size; i++) {
-            boolean pickup = !Route.isTakeOver(route.visit[i]) && (route.visit[i] & 1) == 0;
-            if (pickup) {
-                return route.visit[i] >> 1;
-            }
-        }
-        return -1;
     }
 }

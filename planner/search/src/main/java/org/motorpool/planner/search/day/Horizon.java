@@ -9,6 +9,7 @@ final class Horizon {
     private final VehicleTable vehicles;
     private final DriverTable drivers;
     private final Ways ways;
+    private final int takeOver_s;
     private Route route;
     private int[] need_m = new int[16];
 
@@ -17,6 +18,7 @@ final class Horizon {
         this.vehicles = day.vehicles;
         this.drivers = day.drivers;
         this.ways = day.ways;
+        this.takeOver_s = day.takeOver_s;
         this.route = new Route(0);
     }
 
@@ -41,7 +43,7 @@ final class Horizon {
             int visit = draft.visit[i];
             if (Route.isTakeOver(visit)) {
                 long way = ways.between(home, place);
-                last_s -= Ways.seconds(way);
+                last_s -= Ways.seconds(way) + (i > 0 ? takeOver_s : 0);
                 ahead_m += Ways.metres(way);
                 place = home;
             } else {

@@ -16,6 +16,10 @@ final class Insertion {
     private final @Nullable SplittableRandom random;
 
     private int ride;
+
+    /** The driver who must drive, or −1. */
+    private int only;
+
     private long least_fen;
 
     /** The best so far: visits before the pick-up and before the drop-off, and the driver who takes over for it, or −1. */
@@ -40,6 +44,7 @@ final class Insertion {
     /** Forgets what was found; from now on for this ride, and only what adds less than so much. */
     void begin(int wanted, long limit_fen) {
         ride = wanted;
+        only = rides.pinnedDriver[wanted];
         least_fen = limit_fen;
         vehicle = DayFacts.NONE;
         obstacle = Obstacle.DRIVER;
@@ -67,6 +72,15 @@ final class Insertion {
 
     int driver() {
         return driver == DayFacts.NONE ? plan.route[vehicle].driverAt(pickupAt - 1) : driver;
+    }
+
+    boolean admits(int who) {
+        return only == DayFacts.NONE || only == who;
+    }
+
+    /** What the driver counts less than the route says, having another vehicle, too; 0 or less. */
+    long again_fen() {
+        return driver == DayFacts.NONE ? 0 : plan.drivers.again_fen(driver, vehicle);
     }
 
     /** Terms of the route with the ride, as it was found. */
@@ -219,13 +233,26 @@ final class Insertion {
             meet(Obstacle.SHIFT);
             return;
         }
-        if (route.isEmpty() && random != null && alone_fen(route) >= least_fen) {
+        if (!plan.drivers.isIdle(takesOver) && !mayFit(route, takesOver)) {
+            meet(Obstacle.DRIVER);
+            return;
+        }
+        long again_fen = plan.drivers.again_fen(takesOver, route.vehicle);
+        if (route.isEmpty() && random != null && alone_fen(route) + again_fen >= least_fen) {
             return;
         }
         boolean evening =
                 route.isEmpty() || route.frozen > 0 || rides.earliest_s[visit] >= route.begin_s[route.size - 1];
         int at = evening ? route.size : 0;
         drive(route, at, at, takesOver);
+    }
+
+    private boolean mayFit(Route route, int takesOver) {
+        int visit = 2 * ride;
+        int home = day.vehicles.home[route.vehicle];
+        int leave_s = rides.latest_s[visit] - ways.seconds(home, rides.from[visit]);
+        int back_s = rides.earliest_s[visit] + rides.duration_s[visit] + ways.seconds(rides.to[visit | 1], home);
+        return plan.drivers.mayFit(takesOver, route.vehicle, leave_s, back_s);
     }
 
     /** What a vehicle that stands at home costs for the ride, at the least. */
@@ -243,7 +270,10 @@ final class Insertion {
     }
 
     private void drive(Route route, int pickup, int dropoff, int takesOver) {
-        if (random != null && random.nextDouble() < BLINK) {
+        if (random != null && rides.pinned[ride] == DayFacts.NONE && random.nextDouble() < BLINK) {
+            return;
+        }
+        if (only != DayFacts.NONE && only != (takesOver == DayFacts.NONE ? route.driverAt(pickup - 1) : takesOver)) {
             return;
         }
         write(draft, route, pickup, dropoff, takesOver);
@@ -252,6 +282,9 @@ final class Insertion {
             return;
         }
         long added_fen = draft.cost_fen - route.cost_fen + plan.beside_fen(route.vehicle, ride);
+        if (takesOver != DayFacts.NONE) {
+            added_fen += plan.drivers.again_fen(takesOver, route.vehicle);
+        }
         if (added_fen < least_fen) {
             least_fen = added_fen;
             vehicle = route.vehicle;

@@ -89,6 +89,7 @@ final class Progress {
         busyUntil_s = before_s;
     }
 
+    /** A driver who has had no other vehicle today. */
     void take(int newDriver, int from_s) {
         driver = newDriver;
         at_s = Math.max(at_s, from_s);
@@ -97,6 +98,15 @@ final class Progress {
         driven_s = 0;
         standing_s = 0;
         turns++;
+    }
+
+    /** What the driver has driven since the last rest, with another vehicle that was brought back then. */
+    void carry(int before_s, int stood_s, int back_s) {
+        continuous_s = before_s;
+        int length_s = at_s - back_s;
+        at_s = back_s;
+        standing_s = stood_s;
+        stand(length_s);
     }
 
     /** Standing in one go for 20 minutes is a rest. */

@@ -86,6 +86,7 @@ final class Recommender {
         for (int term = 0; term < CostTerm.COUNT; term++) {
             terms_fen[term] = then.terms_fen[term] - now.terms_fen[term];
         }
+        terms_fen[CostTerm.DRIVER.ordinal()] += insertion.again_fen();
         terms_fen[CostTerm.FAIRNESS.ordinal()] += plan.balance.added_fen(vehicle, ride);
         terms_fen[CostTerm.HANDOVER.ordinal()] +=
                 insertion.added_fen() - Arrays.stream(terms_fen).sum();

@@ -9,6 +9,9 @@ final class Recreation {
     private static final int ROUTES = 30;
     private static final int KINDS = 8;
 
+    /** Of so many rides that find no place one looks at vehicles that are home from rides far away in time. */
+    private static final int SELDOM = 32;
+
     private final DayPlan plan;
     private final DispatchDay day;
     private final Vicinity vicinity;
@@ -17,6 +20,9 @@ final class Recreation {
     private final Crews crews;
     private final int[] tried;
     private int round;
+
+    /** The first plan is being made: vehicles that have come home are all looked at. */
+    private boolean isFirst = true;
 
     Recreation(DayPlan plan, Vicinity vicinity, Crews crews, SplittableRandom random) {
         this.plan = plan;
@@ -30,6 +36,7 @@ final class Recreation {
 
     /** The absent requests near a ride, in a random kind of order; those far away gain nothing from what was taken out. */
     void recreate(int seed) {
+        isFirst = false;
         int kind = random.nextInt(KINDS);
         long[] order = Arrays.stream(vicinity.around(seed))
                 .map(ride -> day.rides.leader[ride])
@@ -80,6 +87,10 @@ final class Recreation {
     private boolean insertLeg(int ride) {
         round++;
         insertion.begin(ride, day.rides.absent_fen[ride]);
+        int pinned = day.rides.pinned[ride];
+        if (pinned != DayFacts.NONE) {
+            return insertPinned(ride, plan.route[pinned]);
+        }
         int left = ROUTES;
         for (int near : vicinity.around(ride)) {
             int vehicle = plan.vehicleOf[near];
@@ -94,6 +105,20 @@ final class Recreation {
             }
         }
         crews.tryIdle(insertion, ride);
+        if (!insertion.isFound() && (isFirst || random.nextInt(SELDOM) == 0)) {
+            crews.tryReturned(insertion, ride);
+        }
+        if (insertion.isFound()) {
+            plan.insert(insertion);
+        }
+        return insertion.isFound();
+    }
+
+    private boolean insertPinned(int ride, Route route) {
+        if (day.rides.allowed[ride].get(route.vehicle)) {
+            insertion.tryRoute(route);
+            crews.tryDrivers(insertion, route);
+        }
         if (insertion.isFound()) {
             plan.insert(insertion);
         }

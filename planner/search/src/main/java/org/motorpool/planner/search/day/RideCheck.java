@@ -25,6 +25,7 @@ final class RideCheck {
     private final IntPredicate hasCoordinates;
     private final Travel travel;
     private final Map<Integer, List<Ride>> pinnedTo = new HashMap<>();
+    private final Map<Integer, List<Ride>> pinnedDriver = new HashMap<>();
     private final Set<Integer> wrong = new HashSet<>();
 
     RideCheck(DayFacts facts, IntPredicate hasCoordinates, Travel travel) {
@@ -109,12 +110,19 @@ final class RideCheck {
     }
 
     private Optional<Fault> findPinFault(Ride ride) {
-        if (!(ride.promised() instanceof Promise.Pinned(int vehicle))) {
+        if (!(ride.promised() instanceof Promise.Pinned(int vehicle, int driver))) {
             return Optional.empty();
         }
         if (vehicle < 0 || vehicle >= facts.vehicles().size()) {
             return fault(ride, true, "no-vehicle", "指定的车辆不存在", "is pinned to a vehicle that is not there");
         }
+        if (driver < DayFacts.NONE || driver >= facts.drivers().size()) {
+            return fault(ride, true, "no-driver", "指定的驾驶员不存在", "is pinned to a driver who is not there");
+        }
+        return findTwice(ride, vehicle).or(() -> findTwoVehicles(ride, vehicle, driver));
+    }
+
+    private Optional<Fault> findTwice(Ride ride, int vehicle) {
         List<Ride> others = pinnedTo.computeIfAbsent(vehicle, _ -> new ArrayList<>());
         Optional<Ride> other =
                 others.stream().filter(each -> overlap(each, ride)).findFirst();
@@ -127,11 +135,33 @@ final class RideCheck {
                 "overlaps ride %s, which is pinned to the same vehicle".formatted(each.name())));
     }
 
+    /** A driver is in one vehicle at a time. */
+    private Optional<Fault> findTwoVehicles(Ride ride, int vehicle, int driver) {
+        if (driver == DayFacts.NONE) {
+            return Optional.empty();
+        }
+        List<Ride> others = pinnedDriver.computeIfAbsent(driver, _ -> new ArrayList<>());
+        Optional<Ride> other = others.stream()
+                .filter(each -> ((Promise.Pinned) each.promised()).vehicle() != vehicle && coincide(each, ride))
+                .findFirst();
+        others.add(ride);
+        return other.flatMap(each -> fault(
+                ride,
+                true,
+                "pinned-driver-overlap",
+                "驾驶员 %s 同时被指定到行程 %s 的另一辆车".formatted(facts.drivers().get(driver).name(), each.name()),
+                "driver %s is pinned to another vehicle for ride %s at the same time"
+                        .formatted(facts.drivers().get(driver).name(), each.name())));
+    }
+
     /** One at least is exclusive, and neither can be over before the other must begin. */
     private boolean overlap(Ride one, Ride other) {
         boolean exclusive = one.sharing() instanceof Sharing.Exclusive || other.sharing() instanceof Sharing.Exclusive;
-        return exclusive
-                && one.pickupTime().from_s() + lasts_s(one) > other.pickupTime().to_s()
+        return exclusive && coincide(one, other);
+    }
+
+    private boolean coincide(Ride one, Ride other) {
+        return one.pickupTime().from_s() + lasts_s(one) > other.pickupTime().to_s()
                 && other.pickupTime().from_s() + lasts_s(other)
                         > one.pickupTime().to_s();
     }

@@ -48,6 +48,9 @@ final class RideTable {
     int[] announcedDriver = new int[0];
     int[] pinned = new int[0];
 
+    /** The driver that is pinned with the vehicle, or −1. */
+    int[] pinnedDriver = new int[0];
+
     /** Vehicles that nothing but time, hours, energy and room forbids. */
     BitSet[] allowed = new BitSet[0];
 
@@ -119,6 +122,7 @@ final class RideTable {
 
     private void promise(int ride, DayFacts.Promise promise) {
         pinned[ride] = promise instanceof DayFacts.Promise.Pinned fixed ? fixed.vehicle() : DayFacts.NONE;
+        pinnedDriver[ride] = promise instanceof DayFacts.Promise.Pinned fixed ? fixed.driver() : DayFacts.NONE;
         boolean announced = promise instanceof DayFacts.Promise.Announced;
         announcedVehicle[ride] = announced ? ((DayFacts.Promise.Announced) promise).vehicle() : DayFacts.NONE;
         announcedDriver[ride] = announced ? ((DayFacts.Promise.Announced) promise).driver() : DayFacts.NONE;
@@ -214,6 +218,7 @@ final class RideTable {
         announcedVehicle = Arrays.copyOf(announcedVehicle, room);
         announcedDriver = Arrays.copyOf(announcedDriver, room);
         pinned = Arrays.copyOf(pinned, room);
+        pinnedDriver = Arrays.copyOf(pinnedDriver, room);
         allowed = Arrays.copyOf(allowed, room);
         reserveVisits(2 * room);
     }

@@ -26,6 +26,7 @@ final class Route {
     long cost_fen;
     final Sockets.Bookings bookings = new Sockets.Bookings();
     final MovementLog log = new MovementLog();
+    final TurnLog turns = new TurnLog();
 
     /** What has begun: so many visits, movements and bookings are behind; and where the vehicle is after them. */
     int frozen;
@@ -100,6 +101,7 @@ final class Route {
         cost_fen = other.cost_fen;
         bookings.copy(other.bookings);
         log.copy(other.log);
+        turns.copy(other.turns);
         frozen = other.frozen;
         frozenMovements = other.frozenMovements;
         frozenBookings = other.frozenBookings;
@@ -125,6 +127,7 @@ final class Route {
         if (frozen > 0) {
             bookings.copy(other.bookings);
             log.copy(other.log);
+            turns.copy(other.turns);
         }
         progress.copy(other.progress);
         excused = other.excused;

@@ -105,7 +105,8 @@ public final class RunningDay {
     /** What has begun stays; others move for more than the price of moving only. */
     public Replanned apply(DayEvent event) {
         driven.advance(event.at_s());
-        List<Integer> affected = happening.affected(event);
+        List<Integer> affected = new ArrayList<>(happening.affected(event));
+        affected.addAll(driven.takeReleased());
         for (int ride : affected) {
             day.rides.unannounce(ride);
         }
@@ -133,6 +134,7 @@ public final class RunningDay {
             }
         }
         driven.giveUpHalves(affected);
+        affected.addAll(driven.takeReleased());
     }
 
     private void improve(int seed) {

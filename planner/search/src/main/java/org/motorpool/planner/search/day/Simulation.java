@@ -19,12 +19,13 @@ final class Simulation {
     private final Charging charging;
     private final Progress now = new Progress();
     private final Horizon horizon;
+    private final DriverDays days;
     private Route route;
     private boolean logging;
     private Obstacle obstacle = Obstacle.TIME;
     private int home;
 
-    Simulation(DispatchDay day, Sockets sockets) {
+    Simulation(DispatchDay day, Sockets sockets, DriverDays days) {
         this.day = day;
         this.rides = day.rides;
         this.vehicles = day.vehicles;
@@ -32,6 +33,7 @@ final class Simulation {
         this.ways = day.ways;
         this.charging = new Charging(day, sockets);
         this.horizon = new Horizon(day);
+        this.days = days;
         this.route = new Route(0);
     }
 
@@ -83,7 +85,13 @@ final class Simulation {
                 return false;
             }
         }
-        return (draft.stranded || goHome() && closeTurn()) && price();
+        return (draft.stranded ? strand() : goHome() && closeTurn()) && price();
+    }
+
+    /** The vehicle and its driver stay where they are. */
+    private boolean strand() {
+        route.turns.keepOpen();
+        return true;
     }
 
     private void start(Route draft, Sockets.Bookings own) {
@@ -93,6 +101,7 @@ final class Simulation {
         now.copy(draft.progress);
         draft.bookings.size = draft.frozenBookings;
         draft.log.size = draft.frozenMovements;
+        draft.turns.size = now.turns;
         draft.cost_fen = 0;
         Arrays.fill(draft.terms_fen, 0);
     }
@@ -106,9 +115,35 @@ final class Simulation {
             return false;
         }
         int driver = Route.driver(route.visit[i]);
+        boolean handed = now.turns > 0;
+        route.turns.open(driver, i + 1 < route.size ? rides.earliest_s[route.visit[i + 1]] : 0);
         now.take(driver, drivers.from_s[driver]);
-        times(i, now.at_s, now.at_s);
-        log(MovementLog.TAKE_OVER, driver, home, now.at_s, now.at_s, now.at_s);
+        boolean again = isTwice(driver) && !days.look(route).isFirst();
+        if (again && !comeFromBefore(driver)) {
+            return false;
+        }
+        int begin_s = now.at_s;
+        if (handed || again) {
+            now.stand(day.takeOver_s);
+        }
+        times(i, begin_s, begin_s);
+        log(MovementLog.TAKE_OVER, driver, home, begin_s, begin_s, begin_s);
+        return true;
+    }
+
+    /** Whether the driver of the last turn may have another one. */
+    private boolean isTwice(int driver) {
+        return route.turns.size > 1 || days.isElsewhere(driver, route.vehicle);
+    }
+
+    /** From the vehicle that the driver has brought back; nobody takes another one in overtime. */
+    private boolean comeFromBefore(int driver) {
+        int back_s = days.ready_s();
+        now.at_s = Math.max(now.at_s, back_s);
+        if (now.at_s > drivers.to_s[driver] && !refuse(Obstacle.SHIFT)) {
+            return false;
+        }
+        now.carry(days.continuous_s(), days.standing_s(), back_s);
         return true;
     }
 
@@ -155,7 +190,20 @@ final class Simulation {
             return false;
         }
         now.overtime_s += Math.max(0, now.busyUntil_s - drivers.to_s[now.driver]);
-        return now.driven_s <= drivers.mostDriving_s[now.driver] || refuse(Obstacle.DRIVING_HOURS);
+        route.turns.close(now);
+        return isTwice(now.driver) ? fitsOtherTurns() : fitsHours(0);
+    }
+
+    private boolean fitsHours(int elsewhere_s) {
+        return now.driven_s + elsewhere_s <= drivers.mostDriving_s[now.driver] || refuse(Obstacle.DRIVING_HOURS);
+    }
+
+    private boolean fitsOtherTurns() {
+        days.look(route);
+        if (now.busyUntil_s > days.latest_s(now.driver) && !refuse(Obstacle.DRIVER)) {
+            return false;
+        }
+        return fitsHours(days.elsewhere_s()) && (days.isRested(now) || refuse(Obstacle.DRIVING_HOURS));
     }
 
     private boolean visit(int i) {
@@ -174,6 +222,9 @@ final class Simulation {
         approach(i);
         int leave_s = route.leave_s[i];
         route.leave_s[i] = detour ? free_s : leave_s;
+        if (Route.isTakeOver(route.visit[i - 1])) {
+            route.turns.leave(route.leave_s[i]);
+        }
         int arrive_s = now.at_s;
         now.stand(Math.max(0, rides.earliest_s[visit] - now.at_s));
         now.waiting_s += now.at_s - arrive_s;
