@@ -8,8 +8,8 @@ import org.motorpool.planner.search.FleetBound;
 /**
  * What no plan of a day that serves the same rides can be better than, proven of what every plan must pay ({@link ExclusiveDay}).
  *
- * @param cost none costs less, fen
- * @param vehicles none needs fewer
+ * @param cost none costs less, fen, whichever of them it has cars rented for
+ * @param vehicles none needs fewer that drives those that this one drives
  */
 public record DayBound(CostBound cost, int vehicles) {
 
@@ -21,8 +21,9 @@ public record DayBound(CostBound cost, int vehicles) {
     public static DayBound of(DaySearch ended, Budget budget) {
         ExclusiveDay day = new ExclusiveDay(ended.plan());
         ExclusiveProblem problem = day.problem();
-        int vehicles = FleetBound.of(problem);
         CostBound chains = CostBound.of(problem, budget);
-        return new DayBound(new CostBound(chains.cost() + day.drivers_fen(vehicles), chains.relaxation()), vehicles);
+        int driven = FleetBound.of(problem, day::isDriven);
+        long drivers_fen = day.drivers_fen(FleetBound.of(problem, day::isNeverRented));
+        return new DayBound(new CostBound(chains.cost() + drivers_fen, chains.relaxation()), driven);
     }
 }

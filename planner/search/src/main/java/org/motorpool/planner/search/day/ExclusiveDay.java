@@ -7,22 +7,23 @@ import org.motorpool.planner.search.ExclusiveModel;
 import org.motorpool.planner.search.ExclusiveProblem;
 
 /**
- * The rides that a plan serves, relaxed to exclusive rides with what every plan of the day must pay: kilometres, vehicles, drivers, and
- * what a ride costs with its vehicle. Waiting, overtime, handovers and fairness cost nothing here, and rests, hours, energy, sealed windows
- * and other turns of a driver do not exist; none of them can make a plan cheaper or earlier.
+ * The rides that a plan serves or has a car rented for, relaxed to exclusive rides with what every plan of the day must pay: kilometres,
+ * vehicles, drivers, what a ride costs with its vehicle, or the rented car instead. Waiting, overtime, handovers and fairness cost nothing
+ * here, and rests, hours, energy, sealed windows and other turns of a driver do not exist; none of them can make a plan cheaper or earlier.
  * Pooled rides are left out, since they may cost next to nothing, and where there are any, dead-head costs no more than loaded
  * kilometres. So are rides of a vehicle that is late with what it has begun. A way counts some metres short: places between its ends,
  * fourteen at most, are rounded to metres. The clock is of whole minutes, downwards, which is earlier for whatever follows.
  */
 final class ExclusiveDay implements ExclusiveModel {
 
-    /** A ride left out costs more than any plan; the rides of the problem are served in the plan it is compared with. */
+    /** More than any plan costs: a ride that no car may be rented for is served in the plan it is compared with. */
     private static final long SERVED_FEN = 1_000_000_000L;
 
     private static final int ROUNDED_M = 8;
     private static final int MINUTE_S = 60;
 
     private final DispatchDay day;
+    private final DayPlan plan;
     private final int[] ride;
     private final int[] homes;
     private final List<Integer> homeOf;
@@ -31,9 +32,12 @@ final class ExclusiveDay implements ExclusiveModel {
 
     ExclusiveDay(DayPlan plan) {
         this.day = plan.day;
+        this.plan = plan;
         this.ride = IntStream.range(0, day.rides.size)
-                .filter(each -> plan.isServed(each) && !day.rides.isPooled(each))
-                .filter(each -> isInTime(plan.route[plan.vehicleOf[each]]))
+                .filter(each -> !day.rides.isPooled(each))
+                .filter(each -> plan.isServed(each)
+                        ? isInTime(plan.route[plan.vehicleOf[each]])
+                        : plan.isAbsent(each) && day.rides.rented[each])
                 .toArray();
         this.homes = Arrays.stream(day.vehicles.home).distinct().sorted().toArray();
         this.homeOf = Arrays.stream(day.vehicles.home)
@@ -48,6 +52,16 @@ final class ExclusiveDay implements ExclusiveModel {
         return !route.wasExcused && !route.excused && !route.stranded;
     }
 
+    /** Whether the plan drives the ride, and rents no car for it. */
+    boolean isDriven(int one) {
+        return plan.isServed(ride[one]);
+    }
+
+    /** Whether every plan that serves the ride drives it. */
+    boolean isNeverRented(int one) {
+        return !day.rides.rented[ride[one]];
+    }
+
     ExclusiveProblem problem() {
         return new ExclusiveProblem(IntStream.of(ride).mapToObj(this::timed).toList(), homeOf, vehicle_fen(), this);
     }
@@ -58,7 +72,7 @@ final class ExclusiveDay implements ExclusiveModel {
                 Math.floorDiv(day.rides.earliest_s[visit], MINUTE_S),
                 Math.floorDiv(day.rides.latest_s[visit], MINUTE_S),
                 day.rides.duration_s[visit] / MINUTE_S,
-                SERVED_FEN);
+                day.rides.rented[number] ? day.rides.absent_fen[number] : SERVED_FEN);
     }
 
     /** Of the cheapest vehicle with its driver, who may have come from another vehicle and been counted there. */
@@ -74,7 +88,7 @@ final class ExclusiveDay implements ExclusiveModel {
      * What the drivers cost at least where that is not told with the vehicles: a driver cannot do more than a vehicle could, and comes
      * no faster from ride to ride.
      *
-     * @param chains of rides, the fewest there can be
+     * @param chains of rides that no car is rented for, the fewest there can be
      */
     long drivers_fen(int chains) {
         return mayChange ? chains * Arrays.stream(day.vehicles.driver_fen).min().orElse(0) : 0;
