@@ -77,6 +77,7 @@ public final class BookingBench {
             switch (part) {
                 case LOADS -> loads();
                 case RACES -> races();
+                case SIZING -> sizing();
                 case WALK -> walk();
                 case KILLS -> crashes(application);
             }
@@ -145,6 +146,13 @@ public final class BookingBench {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    private void sizing() throws InterruptedException {
+        progress.println("» 一年的最少车辆 / the least fleet of a year");
+        Sizing sizing = Sizing.measure(fleet.unitOf(0), new Calls(surroundings.port(), false));
+        progress.printf("  %,d 次用车 / uses，%.2f s%n", sizing.uses(), sizing.median_s());
+        result.put("sizing_uses", sizing.uses()).put("sizing_s", sizing.median_s());
     }
 
     private void walk() throws Exception {

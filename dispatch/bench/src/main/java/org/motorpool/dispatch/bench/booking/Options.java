@@ -34,6 +34,7 @@ record Options(
     enum Part {
         LOADS,
         RACES,
+        SIZING,
         WALK,
         KILLS
     }
@@ -48,7 +49,7 @@ record Options(
               --steps 0…9000000         随机步骤 / steps of random people (100000)
               --seed 0…9999999          随机种子 / seed of the random people (1)
               --crashes 0…100           强杀次数 / kills in the middle of the load (3)
-              --only loads,races,walk,kills   只做这些 / only these""";
+              --only loads,races,sizing,walk,kills   只做这些 / only these""";
 
     Options {
         parts = Collections.unmodifiableSortedSet(new TreeSet<>(parts));
