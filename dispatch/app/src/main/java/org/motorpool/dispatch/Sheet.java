@@ -1,8 +1,13 @@
 package org.motorpool.dispatch;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -16,6 +21,10 @@ public final class Sheet {
 
     private static final int FLUSHED = 1000;
     private static final String DAY = "yyyy-mm-dd";
+
+    private static final String ZONE = "时间均为 Asia/Shanghai（UTC+08:00）";
+    private static final DateTimeFormatter CHINA =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final Workbook workbook;
     private final String name;
@@ -31,7 +40,22 @@ public final class Sheet {
         this.sheet = begin();
     }
 
-    /** Writes the next row; numbers and days as such, everything else as text that is no formula. */
+    /** A workbook of this application; it is complete when it is closed. */
+    public static Workbook workbook(OutputStream out) {
+        return new Workbook(out, "Motorpool", "1.0");
+    }
+
+    /** A sheet of fields and their values, which says in what time moments are. */
+    public static Sheet ofFields(Workbook workbook, String name, String value) throws IOException {
+        return new Sheet(workbook, name, List.of("项 Field", value, ZONE));
+    }
+
+    /** Writes the next row of a sheet of fields. */
+    public void field(String field, @Nullable Object value) throws IOException {
+        add(Arrays.asList(field, value));
+    }
+
+    /** Writes the next row; numbers and days as such, moments in the time of China, everything else as text that is no formula. */
     public void add(List<? extends @Nullable Object> cells) throws IOException {
         if (row == ROWS) {
             sheet.finish();
@@ -72,6 +96,7 @@ public final class Sheet {
                 sheet.value(row, column, day);
                 sheet.style(row, column).format(DAY).set();
             }
+            case Instant moment -> sheet.inlineString(row, column, CHINA.format(moment));
             default -> sheet.inlineString(row, column, SafeText.of(value.toString()));
         }
     }

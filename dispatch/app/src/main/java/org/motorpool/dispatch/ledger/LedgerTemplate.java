@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.motorpool.dispatch.Sheet;
 
 /** The empty ledger: headers on the first sheet, what may stand in the columns on the second. */
 public final class LedgerTemplate {
@@ -24,7 +25,7 @@ public final class LedgerTemplate {
     /** The workbook. */
     public static byte[] vehicles() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(out, "Motorpool", "1.0")) {
+        try (Workbook workbook = Sheet.workbook(out)) {
             headers(workbook.newWorksheet("车辆台账"));
             explanation(workbook.newWorksheet("填写说明"));
         } catch (IOException impossible) {

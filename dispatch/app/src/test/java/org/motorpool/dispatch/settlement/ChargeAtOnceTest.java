@@ -15,7 +15,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -61,7 +60,7 @@ class ChargeAtOnceTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String toll = toll(huangpu, crew, order);
+        String toll = Lent.recorded(huangpu, Lent.toll(crew, order, 1500));
         FutureTask<Void> charging = new FutureTask<>(() -> charge(huangpu, order, toll, 1500), null);
         try (Connection owner = connect();
                 Statement statement = owner.createStatement()) {
@@ -105,29 +104,5 @@ class ChargeAtOnceTest {
             found.next();
             return found.getInt(1);
         }
-    }
-
-    private static String toll(Unit unit, Fleet.Crew crew, String order) {
-        return Lent.officer(unit)
-                .body(Map.of(
-                        "vehicleId",
-                        crew.vehicle().id(),
-                        "orderId",
-                        order,
-                        "kind",
-                        "TOLL",
-                        "incurredAt",
-                        Instant.now().minusSeconds(60).toString(),
-                        "amount_fen",
-                        1500,
-                        "supplier",
-                        "高速公司",
-                        "designated",
-                        true))
-                .post("/api/v1/expenses")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
     }
 }

@@ -56,7 +56,7 @@ class CreditingTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        expense = toll();
+        expense = Lent.recorded(huangpu, Lent.toll(crew, order, 1500));
         LineToCharge line = new LineToCharge(
                 "TOLL", BigDecimal.ONE, "item", null, 1500, "expense " + expense, UUID.fromString(expense));
         List<LineToCharge> lines = List.of(Charged.thirtyKilometres().getFirst(), line);
@@ -66,37 +66,9 @@ class CreditingTest {
 
     private ValidatableResponse correct(int amount_fen) {
         return Lent.officer(huangpu)
-                .body(Map.of("expense", body(amount_fen), "reason", "金额录错"))
+                .body(Map.of("expense", Lent.toll(crew, order, amount_fen), "reason", "金额录错"))
                 .put("/api/v1/expenses/" + expense)
                 .then();
-    }
-
-    private Map<String, Object> body(int amount_fen) {
-        return Map.of(
-                "vehicleId",
-                crew.vehicle().id(),
-                "orderId",
-                order,
-                "kind",
-                "TOLL",
-                "incurredAt",
-                Instant.now().minusSeconds(60).toString(),
-                "amount_fen",
-                amount_fen,
-                "supplier",
-                "高速公司",
-                "designated",
-                true);
-    }
-
-    private String toll() {
-        return Lent.officer(huangpu)
-                .body(body(1500))
-                .post("/api/v1/expenses")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
     }
 
     @Test

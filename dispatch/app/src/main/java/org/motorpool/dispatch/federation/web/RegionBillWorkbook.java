@@ -2,9 +2,6 @@ package org.motorpool.dispatch.federation.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
@@ -18,12 +15,6 @@ import org.motorpool.dispatch.contract.RegionBillApi.BillUse;
 
 /** A bill of a month or a matter as a workbook: what it is, its lines, its disputes. Amounts are fen, as in the database. */
 final class RegionBillWorkbook {
-
-    private static final String APPLICATION = "Motorpool";
-    private static final String VERSION = "1.0";
-    private static final String ZONE = "时间均为 Asia/Shanghai（UTC+08:00）";
-    private static final DateTimeFormatter CHINA =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
     private static final List<String> LINE = List.of(
             "用车 Use",
             "起 From",
@@ -41,7 +32,7 @@ final class RegionBillWorkbook {
     private RegionBillWorkbook() {}
 
     static void write(BillFile file, OutputStream out) throws IOException {
-        try (Workbook workbook = new Workbook(out, APPLICATION, VERSION)) {
+        try (Workbook workbook = Sheet.workbook(out)) {
             head(workbook, file.bill());
             lines(workbook, file);
             disputes(workbook, file.uses());
@@ -49,28 +40,20 @@ final class RegionBillWorkbook {
     }
 
     private static void head(Workbook workbook, Bill bill) throws IOException {
-        Sheet sheet = new Sheet(workbook, "账单", List.of("项 Field", "值 Value", ZONE));
-        row(sheet, "编号 Number", bill.number());
-        row(sheet, "本方 Role", bill.role());
-        row(sheet, "状态 Status", bill.status());
-        row(sheet, "对方 Peer", bill.peerName());
-        row(sheet, "协议 Agreement", bill.agreementNumber());
-        row(sheet, "月份 Month", bill.month());
-        row(sheet, "事项 Matter", bill.matter());
-        row(sheet, "用车次数 Uses", bill.uses());
-        row(sheet, "开具 Issued", time(bill.issuedAt()));
-        row(sheet, "异议截止 Dispute until", time(bill.confirmBy()));
-        row(sheet, "开具金额（分）Issued (fen)", bill.issued_fen());
-        row(sheet, "应付（分）Payable (fen)", bill.total_fen());
+        Sheet sheet = Sheet.ofFields(workbook, "账单", "值 Value");
+        sheet.field("编号 Number", bill.number());
+        sheet.field("本方 Role", bill.role());
+        sheet.field("状态 Status", bill.status());
+        sheet.field("对方 Peer", bill.peerName());
+        sheet.field("协议 Agreement", bill.agreementNumber());
+        sheet.field("月份 Month", bill.month());
+        sheet.field("事项 Matter", bill.matter());
+        sheet.field("用车次数 Uses", bill.uses());
+        sheet.field("开具 Issued", bill.issuedAt());
+        sheet.field("异议截止 Dispute until", bill.confirmBy());
+        sheet.field("开具金额（分）Issued (fen)", bill.issued_fen());
+        sheet.field("应付（分）Payable (fen)", bill.total_fen());
         sheet.finish();
-    }
-
-    private static void row(Sheet sheet, String field, @Nullable Object value) throws IOException {
-        sheet.add(Arrays.asList(field, value));
-    }
-
-    private static @Nullable String time(@Nullable Instant moment) {
-        return moment == null ? null : CHINA.format(moment);
     }
 
     private static void lines(Workbook workbook, BillFile file) throws IOException {
@@ -97,8 +80,8 @@ final class RegionBillWorkbook {
     private static List<@Nullable Object> line(BillUse use, BillLine line) {
         return Arrays.asList(
                 use.number(),
-                time(use.from()),
-                time(use.to()),
+                use.from(),
+                use.to(),
                 line.position(),
                 line.offsets(),
                 line.component(),

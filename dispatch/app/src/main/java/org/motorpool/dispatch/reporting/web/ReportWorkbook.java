@@ -15,13 +15,10 @@ import org.motorpool.dispatch.contract.ReportApi.Split;
 /** The annual report as a workbook: the fields, their parts, the units directly below. */
 final class ReportWorkbook {
 
-    static final String APPLICATION = "Motorpool";
-    static final String VERSION = "1.0";
-
     private ReportWorkbook() {}
 
     static void write(AnnualReport report, OutputStream out) throws IOException {
-        try (Workbook workbook = new Workbook(out, APPLICATION, VERSION)) {
+        try (Workbook workbook = Sheet.workbook(out)) {
             fields(workbook, report);
             splits(workbook, report);
             branches(workbook, report);

@@ -32,7 +32,7 @@ final class RowsWorkbook {
         List<String> header = new ArrayList<>(COLUMNS);
         header.addAll(keys);
         header.add("id");
-        try (Workbook workbook = new Workbook(out, ReportWorkbook.APPLICATION, ReportWorkbook.VERSION)) {
+        try (Workbook workbook = Sheet.workbook(out)) {
             workbook.setCompressionLevel(1);
             Sheet sheet =
                     new Sheet(workbook, query.code() + " " + query.measure().name(), header);

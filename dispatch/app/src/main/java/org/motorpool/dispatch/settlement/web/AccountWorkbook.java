@@ -38,7 +38,7 @@ final class AccountWorkbook {
 
     /** @param pages the account with the lines after an id */
     static void write(Function<UUID, Account> pages, OutputStream out) throws IOException {
-        try (Workbook workbook = new Workbook(out, StatementWorkbook.APPLICATION, StatementWorkbook.VERSION)) {
+        try (Workbook workbook = Sheet.workbook(out)) {
             Account account = pages.apply(FIRST);
             sums(workbook, account);
             Sheet sheet = new Sheet(workbook, "明细", ENTRY);
@@ -53,13 +53,13 @@ final class AccountWorkbook {
     }
 
     private static void sums(Workbook workbook, Account account) throws IOException {
-        Sheet sheet = new Sheet(workbook, "往来", List.of("项 Field", "金额（分）Amount (fen)", StatementWorkbook.ZONE));
-        sheet.add(Arrays.asList("开具 Charged", account.charged_fen()));
-        sheet.add(Arrays.asList("红字 Credited", account.credited_fen()));
-        sheet.add(Arrays.asList("已结清 Settled", account.settled_fen()));
-        sheet.add(Arrays.asList("未结清 Open", account.open_fen()));
-        sheet.add(Arrays.asList("自 From", account.question().from()));
-        sheet.add(Arrays.asList("至（不含）To, not included", account.question().to()));
+        Sheet sheet = Sheet.ofFields(workbook, "往来", "金额（分）Amount (fen)");
+        sheet.field("开具 Charged", account.charged_fen());
+        sheet.field("红字 Credited", account.credited_fen());
+        sheet.field("已结清 Settled", account.settled_fen());
+        sheet.field("未结清 Open", account.open_fen());
+        sheet.field("自 From", account.question().from());
+        sheet.field("至（不含）To, not included", account.question().to());
         sheet.finish();
     }
 
