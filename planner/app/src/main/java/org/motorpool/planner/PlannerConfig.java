@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What the operator can set about planning. */
@@ -88,6 +89,15 @@ public interface PlannerConfig {
         /** Ways to so many places around a place are measured; further ones are estimated at the scale of measured ones. */
         @WithDefault("24")
         int nearest();
+
+        /**
+         * 时段系数 of workdays, {@code 7-9:1.5,17-19:1.5}: hours of China and how many times as long as measured a way takes in them. When not
+         * set, these two with a road network, whose speeds are those of free roads, and none else; {@code 0-24:1} for none.
+         */
+        Optional<List<String>> workdayFactors();
+
+        /** 时段系数 of days of rest; none when not set. */
+        Optional<List<String>> restDayFactors();
     }
 
     /** Running days that recommendations are made into. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.motorpool.dispatch.Days;
+import org.motorpool.dispatch.WorkingDays;
 import org.motorpool.dispatch.duty.Absence;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.VehicleFile;
@@ -28,6 +29,7 @@ import org.motorpool.dispatch.sharing.SharingBook;
  * @param costs_fen_per_km running cost by energy type
  * @param longestDriving of a driver in a day
  * @param pooling what places say of riders who share a vehicle
+ * @param workingDays of the calendar around the day
  */
 record DayCandidates(
         LocalDate day,
@@ -40,7 +42,8 @@ record DayCandidates(
         SharingBook sharing,
         Map<String, Integer> costs_fen_per_km,
         Duration longestDriving,
-        PoolingBook pooling) {
+        PoolingBook pooling,
+        WorkingDays workingDays) {
 
     /** The planner plans so much at a time. */
     static final Duration LENGTH = Duration.ofHours(36);
@@ -60,6 +63,13 @@ record DayCandidates(
 
     Instant end() {
         return midnight().plus(LENGTH);
+    }
+
+    /** 休息日 among the day, the one before and the one after. */
+    List<LocalDate> restDays() {
+        return Stream.of(day.minusDays(1), day, day.plusDays(1))
+                .filter(each -> !workingDays.isWorkday(each))
+                .toList();
     }
 
     /** The same day with some of its vehicles, their drivers, and what either is promised for. */
@@ -84,7 +94,8 @@ record DayCandidates(
                 sharing,
                 costs_fen_per_km,
                 longestDriving,
-                pooling);
+                pooling,
+                workingDays);
     }
 
     DayCandidates withOrders(List<VehicleOrder> others) {
@@ -93,7 +104,7 @@ record DayCandidates(
 
     private DayCandidates with(List<VehicleFile> fleet, List<VehicleOrder> promised, List<Absence> away) {
         return new DayCandidates(
-                day, fleet, drivers, promised, riders, away, rules, sharing, costs_fen_per_km, longestDriving, pooling);
+                day, fleet, drivers, promised, riders, away, rules, sharing, costs_fen_per_km, longestDriving, pooling, workingDays);
     }
 
     /** 合乘: when and where the vehicle of an order lets people on and off. */

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Days;
+import org.motorpool.dispatch.WorkingDays;
 import org.motorpool.dispatch.assignment.store.AssignmentRules;
 import org.motorpool.dispatch.assignment.store.OpenOrders;
 import org.motorpool.dispatch.duty.Absence;
 import org.motorpool.dispatch.duty.DutyService;
 import org.motorpool.dispatch.duty.Period;
+import org.motorpool.dispatch.organisation.CalendarService;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.DriverService;
@@ -32,7 +34,11 @@ class DayFinder {
     private record Promises(List<VehicleOrder> orders, List<Absence> absences) {}
 
     private record Book(
-            ServingRules rules, SharingBook sharing, Map<String, Integer> costs_fen_per_km, PoolingBook pooling) {}
+            ServingRules rules,
+            SharingBook sharing,
+            Map<String, Integer> costs_fen_per_km,
+            PoolingBook pooling,
+            WorkingDays workingDays) {}
 
     private final VehicleService vehicles;
     private final DriverService drivers;
@@ -41,6 +47,7 @@ class DayFinder {
     private final AssignmentRules rules;
     private final Lending lending;
     private final PoolingRules pooling;
+    private final CalendarService calendar;
 
     DayFinder(
             VehicleService vehicles,
@@ -49,7 +56,9 @@ class DayFinder {
             OpenOrders orders,
             AssignmentRules rules,
             Lending lending,
-            PoolingRules pooling) {
+            PoolingRules pooling,
+            CalendarService calendar) {
+        this.calendar = calendar;
         this.pooling = pooling;
         this.vehicles = vehicles;
         this.drivers = drivers;
@@ -80,7 +89,12 @@ class DayFinder {
     private Uni<Book> book(Mutiny.Session session, LocalDate day) {
         return rules.serving(session, day).chain(serving -> lending.book(session, day)
                 .chain(sharing -> rules.costs_fen_per_km(session, day).chain(costs -> pooling.book(session, day)
-                        .map(pooled -> new Book(serving, sharing, costs, pooled)))));
+                        .chain(pooled -> workingDays(session, day)
+                                .map(working -> new Book(serving, sharing, costs, pooled, working))))));
+    }
+
+    private Uni<WorkingDays> workingDays(Mutiny.Session session, LocalDate day) {
+        return calendar.workingDays(session, day.minusDays(1), day.plusDays(1));
     }
 
     private static DayCandidates candidates(LocalDate day, Fleet fleet, Promises promises, Book book) {
@@ -95,6 +109,7 @@ class DayFinder {
                 book.sharing(),
                 book.costs_fen_per_km(),
                 fleet.longestDriving(),
-                book.pooling());
+                book.pooling(),
+                book.workingDays());
     }
 }

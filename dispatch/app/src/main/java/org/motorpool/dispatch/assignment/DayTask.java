@@ -79,7 +79,10 @@ final class DayTask {
                         .sorted(Comparator.comparing(DriverFile::id))
                         .map(this::driver)
                         .toList(),
-                Stream.concat(rides(now), further.stream()).toList());
+                Stream.concat(rides(now), further.stream()).toList(),
+                List.of(),
+                candidates.restDays(),
+                null);
     }
 
     /** Prices of a kilometre by the planner's kinds of energy. */

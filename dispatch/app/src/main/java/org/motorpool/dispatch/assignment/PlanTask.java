@@ -83,6 +83,8 @@ record PlanTask(List<UseRequest> requests, DayCandidates candidates, List<Vehicl
                 rides,
                 names.entrySet().stream()
                         .map(pool -> new DayApi.Pool(pool.getValue(), pool.getKey()))
-                        .toList());
+                        .toList(),
+                facts.restDays(),
+                facts.timeFactors());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.motorpool.dispatch.Days;
+import org.motorpool.dispatch.WorkingDays;
 import org.motorpool.dispatch.contract.OrderActApi;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.duty.Absence;
@@ -94,7 +95,8 @@ class DayTaskTest {
                 SharingBook.EMPTY,
                 Map.of("BEV", 30),
                 Duration.ofHours(8),
-                new PoolingBook(List.of())));
+                new PoolingBook(List.of()),
+                WorkingDays.PLAIN_WEEK));
         return task.facts("S", Instant.EPOCH, List.of(), new DayApi.Weights(task.km_fen()));
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.motorpool.dispatch.Days;
+import org.motorpool.dispatch.WorkingDays;
 import org.motorpool.dispatch.contract.RequestApi;
 import org.motorpool.dispatch.contract.RequestDetailApi;
 import org.motorpool.dispatch.organisation.Unit;
@@ -25,6 +26,11 @@ import org.motorpool.dispatch.sharing.SharingBook;
 import org.motorpool.planner.contract.DayApi;
 
 class PlanTaskTest {
+
+    /** Wherever in the week they fall: tomorrow is a holiday, the days around it are worked. */
+    private static final WorkingDays HOLIDAY = new WorkingDays(
+            Set.of(Days.of(TOMORROW)),
+            Set.of(Days.of(TOMORROW).minusDays(1), Days.of(TOMORROW).plusDays(1)));
 
     private static final Unit PUDONG =
             new Unit(new UUID(0, 1), "310115", "浦东", "COUNTY", "310115", null, "/100000/310115/");
@@ -122,6 +128,11 @@ class PlanTaskTest {
     }
 
     @Test
+    void tellsTheDaysOfRestByTheCalendar() {
+        assertThat(facts(YESTERDAY, List.of(request(5)), List.of()).restDays()).containsExactly(Days.of(TOMORROW));
+    }
+
+    @Test
     void leavesOutVehiclesThatNoRequestMayHave() {
         Unit other = new Unit(new UUID(0, 3), "440300", "深圳", "CITY", "440300", null, "/100000/440300/");
         VehicleFile theirs = Fleet.vehicle(other, 3);
@@ -183,7 +194,8 @@ class PlanTaskTest {
                 SharingBook.EMPTY,
                 Map.of("BEV", 30),
                 Duration.ofHours(8),
-                POOLING);
+                POOLING,
+                HOLIDAY);
     }
 
     private static UseRequest request() {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.search.day.DayFacts;
+import org.motorpool.planner.search.day.Traffic;
 import org.motorpool.planner.travel.Travels;
 
 /** The numbers that a day gives to what its caller names; grows with the rides and places that come later. */
@@ -31,6 +32,10 @@ final class DayWords {
     final Map<String, Set<Integer>> pools = new HashMap<>();
 
     final Travels travels;
+
+    /** What the hours make of travel times. */
+    Traffic traffic = new Traffic(List.of());
+
     private final Instant midnight;
     private final Numbering<String> categories = new Numbering<>();
     private final Numbering<String> licences = new Numbering<>();

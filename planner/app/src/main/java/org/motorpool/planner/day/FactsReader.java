@@ -19,6 +19,7 @@ import org.motorpool.planner.search.day.DayFacts.Tank;
 import org.motorpool.planner.search.day.DayFacts.Unit;
 import org.motorpool.planner.search.day.DayFacts.Vehicle;
 import org.motorpool.planner.search.day.DayFacts.Weights;
+import org.motorpool.planner.search.day.Traffic;
 
 /** Makes the facts that the search knows of those that were sent, and fills in what the operator set. */
 final class FactsReader {
@@ -47,7 +48,8 @@ final class FactsReader {
         List<Driver> drivers = facts.drivers().stream().map(this::driver).toList();
         List<DayFacts.Charger> chargers =
                 facts.chargers().stream().map(this::charger).toList();
-        List<Ride> rides = rides(facts.rides());
+        List<DayFacts.TimeFactor> factors = new FactorReader(words, facts).read();
+        List<Ride> rides = rides(facts.rides(), new Traffic(factors));
         return new DayFacts(
                 EARLIEST_S,
                 words.places.all(),
@@ -57,7 +59,8 @@ final class FactsReader {
                 vehicles,
                 drivers,
                 rides,
-                facts.takeOver_s() == null ? DayFacts.TAKE_OVER_S : facts.takeOver_s());
+                facts.takeOver_s() == null ? DayFacts.TAKE_OVER_S : facts.takeOver_s(),
+                factors);
     }
 
     private static void number(Numbering<String> numbers, @Nullable String id, String kind) {
@@ -70,7 +73,8 @@ final class FactsReader {
         }
     }
 
-    private List<Ride> rides(List<DayApi.Ride> asked) {
+    private List<Ride> rides(List<DayApi.Ride> asked, Traffic traffic) {
+        words.traffic = traffic;
         RideReader reader = new RideReader(words);
         List<Ride> rides = new ArrayList<>(asked.size());
         for (DayApi.Ride ride : asked) {

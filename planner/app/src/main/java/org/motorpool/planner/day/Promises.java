@@ -85,7 +85,9 @@ final class Promises {
                 facts.drivers(),
                 rides,
                 facts.pools(),
-                facts.takeOver_s());
+                facts.takeOver_s(),
+                facts.restDays(),
+                facts.timeFactors());
     }
 
     private static List<DayApi.Vehicle> blocked(DayApi.Facts facts, Map<String, List<DayApi.Window>> windows) {

@@ -11,6 +11,7 @@ import org.motorpool.planner.search.day.DayFacts.Eligibility;
 import org.motorpool.planner.search.day.DayFacts.Promise;
 import org.motorpool.planner.search.day.DayFacts.Ride;
 import org.motorpool.planner.search.day.DayFacts.Sharing;
+import org.motorpool.planner.search.day.Pace;
 import org.motorpool.planner.search.day.Travel;
 
 /** Reads a ride; what is left out is refused, what is wrong is left to the day's own check. */
@@ -84,11 +85,10 @@ final class RideReader {
             return dropoff;
         }
         int until_s = Math.min(words.seconds(ride.boundUntil()), words.seconds(ride.latestDropoff()));
-        int bound_s = until_s - words.seconds(ride.pickupTime().from());
-        return new DayFacts.Stop(dropoff.place(), Math.max(dropoff.service_s(), bound_s - lasts_s(ride)));
+        return new DayFacts.Stop(dropoff.place(), Math.max(dropoff.service_s(), until_s - thereAt_s(ride)));
     }
 
-    private int lasts_s(DayApi.Ride ride) {
+    private int thereAt_s(DayApi.Ride ride) {
         List<DayApi.Stop> stops = Stream.of(Stream.of(ride.pickup()), ride.via().stream(), Stream.of(ride.dropoff()))
                 .flatMap(Function.identity())
                 .toList();
@@ -96,11 +96,13 @@ final class RideReader {
                 .map(stop -> words.places.get(words.place(stop.place())))
                 .toList();
         Travel travel = words.travels.between(places);
-        int lasts_s = 0;
+        int at_s = words.seconds(ride.pickupTime().from());
         for (int i = 1; i < stops.size(); i++) {
-            lasts_s += Math.max(0, stops.get(i - 1).service_s()) + travel.duration_s(i - 1, i);
+            Pace pace = words.traffic.in(places.get(i - 1).region());
+            int leave_s = at_s + Math.max(0, stops.get(i - 1).service_s());
+            at_s = pace.arrive_s(leave_s, travel.duration_s(i - 1, i));
         }
-        return lasts_s;
+        return at_s;
     }
 
     private Eligibility eligibility(DayApi.Ride ride) {

@@ -21,6 +21,7 @@ final class DayReading {
     private final DaySolution solution;
     private final Set<Integer> excused;
     private final Measure measure;
+    private final Hours hours;
     private final List<RefereedVehicle> vehicles;
     private final List<RefereedRide> rides;
     private final List<Leg> legs = new ArrayList<>();
@@ -31,6 +32,7 @@ final class DayReading {
         this.solution = solution;
         this.excused = excused;
         this.measure = measure;
+        this.hours = new Hours(facts);
         this.vehicles = IntStream.range(0, facts.vehicles().size())
                 .mapToObj(number -> {
                     DayFacts.Vehicle vehicle = facts.vehicles().get(number);
@@ -101,7 +103,8 @@ final class DayReading {
 
         private void drive(Movement movement) {
             Way way = measure.between(place, movement.place());
-            driving_s += way.seconds();
+            int least_s = hours.lasts_s(place, movement.leave_s(), way.seconds());
+            driving_s += atTheWheel_s(way.seconds(), movement.leave_s(), movement.arrive_s(), least_s);
             legs.add(new Leg(
                     vehicle,
                     free_s,
@@ -109,10 +112,16 @@ final class DayReading {
                     movement.arrive_s(),
                     movement.end_s(),
                     way.metres(),
-                    way.seconds(),
+                    least_s,
                     onBoard == 0,
                     movement.place() == vehicle.facts().home() && !(movement instanceof Movement.Pickup)));
             place = movement.place();
+        }
+
+        /** A way on which the driver rests may be driven at another hour than it begins. */
+        private int atTheWheel_s(int way_s, int leave_s, int arrive_s, int unrested_s) {
+            boolean rests = arrive_s - leave_s > unrested_s + 1;
+            return rests ? hours.least_s(place, leave_s, arrive_s, way_s) : unrested_s;
         }
 
         private void pickUp(Movement.Pickup pickup) {
@@ -141,16 +150,21 @@ final class DayReading {
             List<Stop> stops = new ArrayList<>(ride.via());
             stops.add(ride.dropoff());
             int at_s = from_s + ride.pickup().service_s();
+            int there_s = at_s;
+            int unrested_s = 0;
             int least_s = 0;
             long metres = 0;
             for (Stop stop : stops) {
                 Way way = measure.between(place, stop.place());
                 metres += way.metres();
-                driving_s += way.seconds();
-                least_s += way.seconds() + stop.service_s();
+                int lasts_s = hours.lasts_s(place, there_s, way.seconds());
+                unrested_s += lasts_s;
+                least_s += hours.least_s(place, from_s, to_s, way.seconds());
+                there_s += lasts_s + stop.service_s();
                 place = stop.place();
             }
-            legs.add(new Leg(vehicle, at_s, at_s, to_s, to_s, metres, least_s, false, false));
+            driving_s += to_s - there_s > stops.size() ? least_s : unrested_s;
+            legs.add(new Leg(vehicle, at_s, at_s, to_s, to_s, metres, there_s - at_s, false, false));
             return to_s - ride.dropoff().service_s();
         }
 

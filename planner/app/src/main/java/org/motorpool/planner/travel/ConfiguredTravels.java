@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.motorpool.planner.PlannerConfig;
+import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.search.day.DayFacts.Place;
 import org.motorpool.planner.search.day.GreatCircle;
 import org.motorpool.planner.search.day.Travel;
@@ -22,9 +23,11 @@ final class ConfiguredTravels implements Travels {
 
     private final Optional<Roads> roads;
     private final int nearest;
+    private final List<DayApi.TimeFactor> timeFactors;
 
     ConfiguredTravels(PlannerConfig config, ObjectMapper json) {
         this.nearest = config.travel().nearest();
+        this.timeFactors = ConfiguredFactors.of(config.travel());
         this.roads = findRoads(config.travel(), json).map(RememberedRoads::new);
     }
 
@@ -51,5 +54,10 @@ final class ConfiguredTravels implements Travels {
     public Travel between(List<Place> places) {
         return roads.<Travel>map(measured -> new RoadTravel(measured, nearest, places))
                 .orElseGet(() -> new GreatCircle(places));
+    }
+
+    @Override
+    public List<DayApi.TimeFactor> timeFactors() {
+        return timeFactors;
     }
 }

@@ -23,6 +23,7 @@ import org.motorpool.planner.search.day.DayFacts.Driver;
 import org.motorpool.planner.search.day.DayFacts.Promise;
 import org.motorpool.planner.search.day.DayFacts.Ride;
 import org.motorpool.planner.search.day.DayFacts.Sharing;
+import org.motorpool.planner.search.day.DayFacts.TimeFactor;
 import org.motorpool.planner.search.day.DayFacts.Vehicle;
 import org.motorpool.planner.search.day.DayFacts.Window;
 import org.motorpool.planner.search.day.DaySearch;
@@ -80,6 +81,21 @@ class DayRefereeTest {
         refuses(withDriver(each -> other(each, each.licences(), new Window(10 * HOUR_S, 22 * HOUR_S), 12 * HOUR_S)));
         refuses(withDriver(each -> other(each, each.licences(), new Window(6 * HOUR_S, 13 * HOUR_S), 12 * HOUR_S)));
         refuses(withDriver(each -> other(each, each.licences(), each.shift(), HOUR_S)));
+    }
+
+    @Test
+    void refusesAPlanThatForgetsTheRushHours() {
+        List<TimeFactor> rushHours = List.of(new TimeFactor(DayFacts.NONE, 9, 10, 2));
+
+        refuses(facts.withTimeFactors(rushHours));
+        plan(inRushHours(2));
+        assertThat(solution.unserved()).isEmpty();
+        assertThat(score(facts).isFeasible()).isTrue();
+    }
+
+    private static DayApi.Facts inRushHours(double factor) {
+        DayApi.Facts plain = day(List.of(car("only")), ride("R", "09:00", "11:00"), ride("S", "12:00", "14:00"));
+        return Facts.withTimeFactors(plain, null, List.of(new DayApi.TimeFactor(null, null, 9, 10, factor)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.motorpool.planner.day;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,25 @@ final class Facts {
                 vehicles,
                 vehicles.stream().map(Facts::driver).toList(),
                 rides);
+    }
+
+    /** The same with 时段系数, and on these days of rest. */
+    static DayApi.Facts withTimeFactors(
+            DayApi.Facts facts, @Nullable List<LocalDate> restDays, @Nullable List<DayApi.TimeFactor> factors) {
+        return new DayApi.Facts(
+                facts.snapshot(),
+                facts.midnight(),
+                facts.now(),
+                facts.steps(),
+                facts.units(),
+                facts.agreements(),
+                facts.chargers(),
+                facts.vehicles(),
+                facts.drivers(),
+                facts.rides(),
+                facts.pools(),
+                restDays,
+                factors);
     }
 
     static Vehicle car(String id) {

@@ -1,6 +1,7 @@
 package org.motorpool.planner.contract;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,8 @@ public final class DayApi {
      * @param pools vehicles that many rides may be served by
      * @param takeOver_s 交接: seconds to take over a vehicle that somebody drove before, or after driving another one; 0 to four hours,
      *     null for ten minutes
+     * @param restDays 休息日: of the day, the one before and the one after those on which people rest; null for Saturday and Sunday
+     * @param timeFactors 时段系数: the last one that holds counts; null for those of the planner's configuration
      */
     public record Facts(
             String snapshot,
@@ -43,7 +46,9 @@ public final class DayApi {
             List<Driver> drivers,
             List<Ride> rides,
             List<Pool> pools,
-            Integer takeOver_s) {
+            Integer takeOver_s,
+            List<LocalDate> restDays,
+            List<TimeFactor> timeFactors) {
         public Facts {
             units = listed(units);
             agreements = agreements == null ? null : List.copyOf(agreements);
@@ -52,6 +57,39 @@ public final class DayApi {
             drivers = listed(drivers);
             rides = listed(rides);
             pools = listed(pools);
+            restDays = restDays == null ? null : List.copyOf(restDays);
+            timeFactors = timeFactors == null ? null : List.copyOf(timeFactors);
+        }
+
+        /** Facts of a plain week. */
+        public Facts(
+                String snapshot,
+                Instant midnight,
+                Instant now,
+                int steps,
+                List<Unit> units,
+                List<Agreement> agreements,
+                List<Charger> chargers,
+                List<Vehicle> vehicles,
+                List<Driver> drivers,
+                List<Ride> rides,
+                List<Pool> pools,
+                Integer takeOver_s) {
+            this(
+                    snapshot,
+                    midnight,
+                    now,
+                    steps,
+                    units,
+                    agreements,
+                    chargers,
+                    vehicles,
+                    drivers,
+                    rides,
+                    pools,
+                    takeOver_s,
+                    null,
+                    null);
         }
 
         /** Facts where taking over a vehicle takes ten minutes. */
@@ -85,6 +123,17 @@ public final class DayApi {
             this(snapshot, midnight, now, steps, units, agreements, chargers, vehicles, drivers, rides, List.of());
         }
     }
+
+    /**
+     * 时段系数: what is driven in these hours of China takes so many times as long as it is measured.
+     *
+     * @param kind of the day: WORKDAY or REST_DAY; null for both
+     * @param region code of that in which the way begins; null for all
+     * @param fromHour 0 to 23
+     * @param toHour when it ends: 1 to 24, later than it begins
+     * @param factor 0.2 to 5
+     */
+    public record TimeFactor(String kind, String region, int fromHour, int toHour, double factor) {}
 
     /** Vehicles by their ids, under a name. */
     public record Pool(String id, List<String> vehicles) {

@@ -2,6 +2,7 @@ package org.motorpool.planner.bench.day;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.motorpool.planner.PlannerConfig;
 
@@ -15,7 +16,7 @@ record BenchConfig(int threads, Search search, Limit limit, Cost cost, Day day, 
             new Most(5_000, 5_000, 1_000),
             new Prices(2_000, 5_000, 500, 3_000, 1_000_000),
             new Memory(96),
-            new Roads(Optional.empty(), Optional.empty(), Optional.empty(), 24));
+            new Roads(Optional.empty(), Optional.empty(), Optional.empty(), 24, Optional.empty(), Optional.empty()));
 
     record Moves(int movesPerRide) implements Search {}
 
@@ -26,6 +27,12 @@ record BenchConfig(int threads, Search search, Limit limit, Cost cost, Day day, 
 
     record Memory(int megabytes) implements Day {}
 
-    record Roads(Optional<Path> roadNetwork, Optional<Path> roadCache, Optional<URI> matrix, int nearest)
+    record Roads(
+            Optional<Path> roadNetwork,
+            Optional<Path> roadCache,
+            Optional<URI> matrix,
+            int nearest,
+            Optional<List<String>> workdayFactors,
+            Optional<List<String>> restDayFactors)
             implements Travelling {}
 }

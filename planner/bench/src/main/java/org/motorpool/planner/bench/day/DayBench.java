@@ -37,9 +37,12 @@ public final class DayBench {
     }
 
     private void day(ObjectNode json) {
-        DayFacts facts = MadeDay.of(options.rides(), options.vehicles(), options.seed());
+        DayFacts facts = MadeDay.of(options.rides(), options.vehicles(), options.seed())
+                .withTimeFactors(MadeDay.rushHours(options.rushHours()));
         SolvedDay solved = solve(facts);
-        json.put("day", options.rides() + "x" + options.vehicles()).put("seed", options.seed());
+        json.put("day", options.rides() + "x" + options.vehicles())
+                .put("seed", options.seed())
+                .put("rush_hours", options.rushHours());
         json.put("first_complete_s", round(solved.first_ns() / SECOND_NS));
         json.put("step_us", round(solved.step_ns() / 1e3))
                 .put("steps", solved.solution().steps());

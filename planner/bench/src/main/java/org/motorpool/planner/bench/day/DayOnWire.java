@@ -36,7 +36,19 @@ final class DayOnWire {
                         .toList(),
                 facts.vehicles().stream().map(this::vehicle).toList(),
                 facts.drivers().stream().map(this::driver).toList(),
-                facts.rides().stream().map(this::ride).toList());
+                facts.rides().stream().map(this::ride).toList(),
+                List.of(),
+                List.of(),
+                facts.timeFactors().stream().map(DayOnWire::timeFactor).toList());
+    }
+
+    private static DayApi.TimeFactor timeFactor(DayFacts.TimeFactor factor) {
+        return new DayApi.TimeFactor(
+                null,
+                factor.region() == DayFacts.NONE ? null : Integer.toString(factor.region()),
+                factor.fromHour(),
+                factor.toHour(),
+                factor.factor());
     }
 
     private static DayApi.Unit unit(DayFacts.Unit unit) {

@@ -8,12 +8,13 @@ import java.util.List;
  * What {@code bench planner --day} is asked for.
  *
  * @param seconds processor time of each search
+ * @param rushHours factor of the ways in them; 1 for none
  * @param curve measures how the time of a move grows with the rides instead
  */
-public record DayOptions(int rides, int vehicles, int seconds, long seed, boolean curve) {
+public record DayOptions(int rides, int vehicles, int seconds, long seed, double rushHours, boolean curve) {
 
     private static final String USAGE =
-            "用法 / usage: bench planner --day RIDESxVEHICLES [--seconds S] [--seed N] | --curve [--seconds S] [--seed N]";
+            "用法 / usage: bench planner --day RIDESxVEHICLES [--seconds S] [--seed N] [--rush-hours F] | --curve [--seconds S] [--seed N]";
 
     private static final int MOST = 20_000;
     private static final int MOST_SECONDS = 3_600;
@@ -28,6 +29,7 @@ public record DayOptions(int rides, int vehicles, int seconds, long seed, boolea
         String size = "2500x1000";
         int seconds = 10;
         long seed = 1;
+        double rushHours = MadeDay.RUSH_HOURS;
         boolean curve = false;
         while (!left.isEmpty()) {
             String option = left.pop();
@@ -35,6 +37,8 @@ public record DayOptions(int rides, int vehicles, int seconds, long seed, boolea
                 case "--day" -> size = OptionValues.value(left, option, "[0-9]{1,5}x[0-9]{1,5}", USAGE);
                 case "--seconds" -> seconds = Integer.parseInt(OptionValues.value(left, option, "[0-9]{1,4}", USAGE));
                 case "--seed" -> seed = Long.parseLong(OptionValues.value(left, option, "[0-9]{1,18}", USAGE));
+                case "--rush-hours" ->
+                    rushHours = Double.parseDouble(OptionValues.value(left, option, "[1-4](\\.[0-9]{1,2})?", USAGE));
                 case "--curve" -> curve = true;
                 default -> throw new IllegalArgumentException("%s is no option%n%s".formatted(option, USAGE));
             }
@@ -45,6 +49,7 @@ public record DayOptions(int rides, int vehicles, int seconds, long seed, boolea
                 OptionValues.within("vehicles", Integer.parseInt(numbers[1]), MOST),
                 OptionValues.within("--seconds", seconds, MOST_SECONDS),
                 seed,
+                rushHours,
                 curve);
     }
 }

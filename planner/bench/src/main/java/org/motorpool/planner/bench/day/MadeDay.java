@@ -15,6 +15,7 @@ import org.motorpool.planner.search.day.DayFacts.Energy;
 import org.motorpool.planner.search.day.DayFacts.Place;
 import org.motorpool.planner.search.day.DayFacts.Ride;
 import org.motorpool.planner.search.day.DayFacts.Tank;
+import org.motorpool.planner.search.day.DayFacts.TimeFactor;
 import org.motorpool.planner.search.day.DayFacts.Unit;
 import org.motorpool.planner.search.day.DayFacts.Vehicle;
 import org.motorpool.planner.search.day.DayFacts.Weights;
@@ -22,7 +23,7 @@ import org.motorpool.planner.search.day.DayFacts.Window;
 
 /**
  * A day of two corridors with everything the model has: units with agreements, sealed vehicles, electric ones with chargers, bound and
- * free drivers in three shifts. The same seed makes the same day.
+ * free drivers in three shifts, rush hours. The same seed makes the same day.
  */
 final class MadeDay {
 
@@ -40,6 +41,10 @@ final class MadeDay {
     static final int B1 = 1;
 
     static final int HOUR_S = 3600;
+
+    /** From seven to nine and from five to seven a way takes so many times as long. */
+    static final double RUSH_HOURS = 1.5;
+
     private static final int PARKING_PLACES = 6;
     private static final int UNITS_PER_WEIGHT = 3;
     private static final int[] SEATS = {4, 4, 6, 18, 4};
@@ -92,7 +97,15 @@ final class MadeDay {
                 made.chargers,
                 made.vehicles,
                 made.drivers,
-                rides.make(ridesAsked));
+                rides.make(ridesAsked),
+                rushHours(RUSH_HOURS));
+    }
+
+    /** @param factor 1 for none */
+    static List<TimeFactor> rushHours(double factor) {
+        return factor == 1
+                ? List.of()
+                : List.of(new TimeFactor(DayFacts.NONE, 7, 9, factor), new TimeFactor(DayFacts.NONE, 17, 19, factor));
     }
 
     /** Further rides between the places of a day. */

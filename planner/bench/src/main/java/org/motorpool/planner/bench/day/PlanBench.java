@@ -107,7 +107,8 @@ public final class PlanBench {
                 facts.chargers(),
                 facts.vehicles().stream().map(PlanBench::named).toList(),
                 facts.drivers().stream().map(PlanBench::named).toList(),
-                facts.rides().stream().map(PlanBench::named).toList());
+                facts.rides().stream().map(PlanBench::named).toList(),
+                facts.timeFactors());
         return new SolvePlan(
                 new UUID(0, 1),
                 "bench",

@@ -31,6 +31,7 @@ final class RouteReferee {
 
     private final DayFacts facts;
     private final Travel travel;
+    private final RushHours hours;
     private final VehicleDay route;
     private final Vehicle vehicle;
     private final Map<Integer, Integer> onBoardSince_s = new HashMap<>();
@@ -60,6 +61,7 @@ final class RouteReferee {
         this.driverDays = driverDays;
         this.facts = facts;
         this.travel = travel;
+        this.hours = new RushHours(facts);
         this.route = route;
         this.vehicle = facts.vehicles().get(route.vehicle());
         this.place = vehicle.home();
@@ -140,17 +142,18 @@ final class RouteReferee {
 
     /** Rests of 20 minutes are taken when four hours are full. */
     private int drive(int from_s, int from, int to) {
-        int left_s = travel.duration_s(from, to);
+        long left = travel.duration_s(from, to) * RushHours.WHOLE;
         int now_s = from_s;
-        driven_s += left_s;
-        while (continuous_s + left_s > FOUR_HOURS_S) {
-            int stretch_s = FOUR_HOURS_S - continuous_s;
-            now_s += stretch_s + REST_S;
-            left_s -= stretch_s;
-            continuous_s = 0;
+        while (left > 0) {
+            if (continuous_s == FOUR_HOURS_S) {
+                now_s += REST_S;
+                continuous_s = 0;
+            }
+            left -= hours.covered(from, now_s);
+            now_s++;
+            continuous_s++;
+            driven_s++;
         }
-        continuous_s += left_s;
-        now_s += left_s;
         spend(travel.distance_m(from, to));
         if (from != to) {
             standingSince_s = now_s;
@@ -295,7 +298,8 @@ final class RouteReferee {
         require(place == ride.dropoff().place(), "drops off elsewhere");
         require(dropoff.begin_s() <= ride.latestDropoff_s(), "drops %s off too late", ride.name());
         require(dropoff.end_s() == dropoff.begin_s() + ride.dropoff().service_s(), "alights in another time");
-        int direct_s = travel.duration_s(ride.pickup().place(), ride.dropoff().place());
+        int way_s = travel.duration_s(ride.pickup().place(), ride.dropoff().place());
+        int direct_s = hours.lasts_s(ride.pickup().place(), since_s, way_s);
         int most_s = ((Sharing.Pooled) ride.sharing()).mostOnBoard_s();
         require(dropoff.begin_s() - since_s <= Math.max(most_s, direct_s), "has %s on board for too long", ride.name());
         riders -= ride.passengers();

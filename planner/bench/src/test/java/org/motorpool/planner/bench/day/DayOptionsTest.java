@@ -14,7 +14,7 @@ class DayOptionsTest {
     void readsADay() {
         List<String> line = List.of("--day", "2500x1000", "--seconds", "5", "--seed", "7");
         assertThat(DayOptions.ask(line)).isTrue();
-        assertThat(DayOptions.read(line)).isEqualTo(new DayOptions(2_500, 1_000, 5, 7, false));
+        assertThat(DayOptions.read(line)).isEqualTo(new DayOptions(2_500, 1_000, 5, 7, 1.5, false));
     }
 
     @Test

@@ -61,6 +61,12 @@ class DispatchDayRefereeTest {
     }
 
     @Test
+    void refusesWaysAsFastAsOffPeak() {
+        refuses(facts.withTimeFactors(MadeDay.rushHours(2)), "arrives at");
+        refuses(facts.withTimeFactors(List.of()), "arrives at");
+    }
+
+    @Test
     void refusesToServeWhileSealed() {
         refuses(
                 vehicles(vehicle -> new Vehicle(
@@ -144,7 +150,8 @@ class DispatchDayRefereeTest {
                 facts.chargers(),
                 facts.vehicles(),
                 facts.drivers().stream().map(change).toList(),
-                facts.rides());
+                facts.rides(),
+                facts.timeFactors());
     }
 
     private DayFacts vehicles(UnaryOperator<Vehicle> change) {
@@ -156,7 +163,8 @@ class DispatchDayRefereeTest {
                 facts.chargers(),
                 facts.vehicles().stream().map(change).toList(),
                 facts.drivers(),
-                facts.rides());
+                facts.rides(),
+                facts.timeFactors());
     }
 
     private void refuses(DayFacts others, String message) {

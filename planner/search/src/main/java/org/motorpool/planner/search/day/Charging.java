@@ -62,11 +62,11 @@ final class Charging {
         int place = vehicles.charger[route.vehicle][best];
         long there = ways.between(now.place, place);
         long onward = ways.between(place, next);
-        int arrive_s = now.at_s + now.lasts_s(Ways.seconds(there));
+        int arrive_s = now.arrive_s(ways.pace(now.place), Ways.seconds(there));
         int left_m = now.range_m - Ways.metres(there);
         int wanted_m = Math.min(vehicles.range_m[route.vehicle], ahead_m + Ways.metres(onward) + Simulation.RESERVE_M)
                 - left_m;
-        int leave_s = limit_s - Ways.seconds(onward);
+        int leave_s = ways.pace(place).leave_s(limit_s, Ways.seconds(onward));
         int length_s = (int) Math.min(leave_s - arrive_s, Math.ceil(wanted_m / vehicles.rate_m_s[route.vehicle][best]));
         if (length_s < LEAST_S) {
             return now.at_s;
@@ -81,7 +81,7 @@ final class Charging {
 
     private void charge(int best, long there, int begin_s, int length_s) {
         int place = vehicles.charger[route.vehicle][best];
-        now.drive(Ways.seconds(there), Ways.metres(there));
+        now.drive(ways.pace(now.place), Ways.seconds(there), Ways.metres(there));
         now.place = place;
         now.stand(begin_s - now.at_s + length_s);
         int gained_m = (int) (vehicles.rate_m_s[route.vehicle][best] * length_s);

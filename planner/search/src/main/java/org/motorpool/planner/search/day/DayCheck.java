@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.motorpool.planner.search.day.DayFacts.Driver;
 import org.motorpool.planner.search.day.DayFacts.Place;
 import org.motorpool.planner.search.day.DayFacts.Ride;
+import org.motorpool.planner.search.day.DayFacts.TimeFactor;
 import org.motorpool.planner.search.day.DayFacts.Vehicle;
 
 /**
@@ -65,7 +66,8 @@ public final class DayCheck {
                 .or(() -> first(facts.vehicles().size(), this::findVehicleFault))
                 .or(() -> first(facts.drivers().size(), this::findDriverFault))
                 .or(() -> first(facts.chargers().size(), this::findChargerFault))
-                .or(() -> first(facts.agreements().size(), this::findAgreementFault));
+                .or(() -> first(facts.agreements().size(), this::findAgreementFault))
+                .or(() -> first(facts.timeFactors().size(), this::findTimeFactorFault));
     }
 
     private static Optional<Fault> first(int count, java.util.function.IntFunction<Optional<Fault>> check) {
@@ -146,6 +148,28 @@ public final class DayCheck {
                 "names a unit that is not there");
     }
 
+    private Optional<Fault> findTimeFactorFault(int index) {
+        TimeFactor asked = facts.timeFactors().get(index);
+        String item = "timeFactor " + index;
+        boolean outside = asked.fromHour() < TimeFactor.FIRST_HOUR
+                || asked.toHour() > TimeFactor.LAST_HOUR
+                || asked.fromHour() >= asked.toHour();
+        boolean within = asked.factor() >= TimeFactor.LEAST && asked.factor() <= TimeFactor.MOST;
+        return fault(
+                        outside,
+                        item,
+                        "impossible-hours",
+                        "时段须在 %d 时至 %d 时之间，且开始早于结束".formatted(TimeFactor.FIRST_HOUR, TimeFactor.LAST_HOUR),
+                        "its hours must be between %d and %d, and begin before they end"
+                                .formatted(TimeFactor.FIRST_HOUR, TimeFactor.LAST_HOUR))
+                .or(() -> fault(
+                        !within,
+                        item,
+                        "impossible-factor",
+                        "时段系数须在 %s 至 %s 之间".formatted(TimeFactor.LEAST, TimeFactor.MOST),
+                        "its factor must be between %s and %s".formatted(TimeFactor.LEAST, TimeFactor.MOST)));
+    }
+
     private Optional<Fault> noPlace(int place, String item, String chinese, String english) {
         return fault(
                 !hasCoordinates(place),
@@ -178,13 +202,14 @@ public final class DayCheck {
     private Checked accept(Travel travel) {
         Map<Integer, Fault> faults = new TreeMap<>();
         List<Ride> rides = new ArrayList<>();
-        RideCheck check = new RideCheck(facts, this::hasCoordinates, travel);
+        Ways ways = new Ways(travel, facts.places(), new Traffic(facts.timeFactors()));
+        RideCheck check = new RideCheck(facts, this::hasCoordinates, ways);
         for (int ride = 0; ride < facts.rides().size(); ride++) {
             int number = ride;
             check.findFault(facts.rides().get(ride), ride).ifPresent(fault -> faults.put(number, fault));
             Ride asked = facts.rides().get(ride);
             rides.add(faults.containsKey(ride) ? check.harmless(asked) : asked);
         }
-        return new Checked.Accepted(DispatchDay.of(facts.withRides(rides), travel), faults);
+        return new Checked.Accepted(DispatchDay.of(facts.withRides(rides), travel, ways), faults);
     }
 }

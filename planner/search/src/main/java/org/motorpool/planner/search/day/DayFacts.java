@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param now_s when the plan is made; nothing is planned before it
  * @param takeOver_s 交接: what it takes to take over a vehicle that somebody drove before, or after driving another one
+ * @param timeFactors by the hour in which a way is driven; the last one that holds counts, and where none holds it is 1
  */
 public record DayFacts(
         int now_s,
@@ -20,7 +21,8 @@ public record DayFacts(
         List<Vehicle> vehicles,
         List<Driver> drivers,
         List<Ride> rides,
-        int takeOver_s) {
+        int takeOver_s,
+        List<TimeFactor> timeFactors) {
 
     /** 交接: ten minutes from one driver or vehicle to the next, where nothing else is said. */
     public static final int TAKE_OVER_S = 600;
@@ -36,6 +38,21 @@ public record DayFacts(
         vehicles = List.copyOf(vehicles);
         drivers = List.copyOf(drivers);
         rides = List.copyOf(rides);
+        timeFactors = List.copyOf(timeFactors);
+    }
+
+    /** A day whose ways take the same at every hour. */
+    public DayFacts(
+            int now_s,
+            List<Place> places,
+            List<Unit> units,
+            List<Agreement> agreements,
+            List<Charger> chargers,
+            List<Vehicle> vehicles,
+            List<Driver> drivers,
+            List<Ride> rides,
+            int takeOver_s) {
+        this(now_s, places, units, agreements, chargers, vehicles, drivers, rides, takeOver_s, List.of());
     }
 
     /** A day on which a vehicle is taken over in {@link #TAKE_OVER_S}. */
@@ -53,12 +70,32 @@ public record DayFacts(
 
     /** The same day with other rides. */
     public DayFacts withRides(List<Ride> others) {
-        return new DayFacts(now_s, places, units, agreements, chargers, vehicles, drivers, others, takeOver_s);
+        return new DayFacts(now_s, places, units, agreements, chargers, vehicles, drivers, others, takeOver_s, timeFactors);
     }
 
     /** The same day with other agreements between the units. */
     public DayFacts withAgreements(List<Agreement> others) {
-        return new DayFacts(now_s, places, units, others, chargers, vehicles, drivers, rides, takeOver_s);
+        return new DayFacts(now_s, places, units, others, chargers, vehicles, drivers, rides, takeOver_s, timeFactors);
+    }
+
+    /** The same day with other factors. */
+    public DayFacts withTimeFactors(List<TimeFactor> others) {
+        return new DayFacts(now_s, places, units, agreements, chargers, vehicles, drivers, rides, takeOver_s, others);
+    }
+
+    /**
+     * 时段系数: what is driven in these hours takes so many times as long as it is measured.
+     *
+     * @param region in which the way begins, or {@link #NONE} for all
+     * @param fromHour whole hours since the day began, from {@link #FIRST_HOUR} on
+     * @param toHour when it ends, {@link #LAST_HOUR} at most
+     * @param factor from {@link #LEAST} to {@link #MOST}
+     */
+    public record TimeFactor(int region, int fromHour, int toHour, double factor) {
+        public static final int FIRST_HOUR = -24;
+        public static final int LAST_HOUR = 48;
+        public static final double LEAST = 0.2;
+        public static final double MOST = 5;
     }
 
     /** WGS-84 degrees, and the region the place is in. */

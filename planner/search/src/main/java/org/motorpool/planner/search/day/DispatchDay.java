@@ -38,11 +38,11 @@ public final class DispatchDay {
     /** Vehicles that cannot go on. */
     private final BitSet closed = new BitSet();
 
-    private DispatchDay(DayFacts facts, Travel travel) {
+    private DispatchDay(DayFacts facts, Travel travel, Ways ways) {
         this.facts = facts;
         this.travel = travel;
         this.places = new ArrayList<>(facts.places());
-        this.ways = new Ways(travel, facts.places().size());
+        this.ways = ways;
         this.vehicles = new VehicleTable(facts);
         this.drivers = new DriverTable(facts);
         this.rides = new RideTable(ways, facts);
@@ -58,8 +58,8 @@ public final class DispatchDay {
     }
 
     /** A day whose facts {@link DayCheck} has accepted. */
-    static DispatchDay of(DayFacts facts, Travel travel) {
-        return new DispatchDay(facts, travel);
+    static DispatchDay of(DayFacts facts, Travel travel, Ways ways) {
+        return new DispatchDay(facts, travel, ways);
     }
 
     /** What the day was made of; rides added later are not in it. */
@@ -84,6 +84,7 @@ public final class DispatchDay {
     /** One more place; its number. */
     int addPlace(DayFacts.Place place) {
         travel.add(place);
+        ways.add(place);
         places.add(place);
         return places.size() - 1;
     }
@@ -98,7 +99,7 @@ public final class DispatchDay {
     }
 
     private RideCheck rideCheck() {
-        return new RideCheck(facts, place -> DayCheck.hasCoordinates(places, place), travel);
+        return new RideCheck(facts, place -> DayCheck.hasCoordinates(places, place), ways);
     }
 
     /** One more ride; one that is wrong can be served by nobody. */

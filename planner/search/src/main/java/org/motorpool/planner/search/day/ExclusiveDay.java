@@ -12,7 +12,8 @@ import org.motorpool.planner.search.ExclusiveProblem;
  * here, and rests, hours, energy, sealed windows and other turns of a driver do not exist; none of them can make a plan cheaper or earlier.
  * Pooled rides are left out, since they may cost next to nothing, and where there are any, dead-head costs no more than loaded
  * kilometres. So are rides of a vehicle that is late with what it has begun. A way counts some metres short: places between its ends,
- * fourteen at most, are rounded to metres. The clock is of whole minutes, downwards, which is earlier for whatever follows.
+ * fourteen at most, are rounded to metres, and takes no longer than at the best hour of the day. The clock is of whole minutes, downwards,
+ * which is earlier for whatever follows.
  */
 final class ExclusiveDay implements ExclusiveModel {
 
@@ -71,7 +72,7 @@ final class ExclusiveDay implements ExclusiveModel {
         return new ExclusiveProblem.Ride(
                 Math.floorDiv(day.rides.earliest_s[visit], MINUTE_S),
                 Math.floorDiv(day.rides.latest_s[visit], MINUTE_S),
-                day.rides.duration_s[visit] / MINUTE_S,
+                Math.floorDiv(day.rides.least_s(visit), MINUTE_S),
                 day.rides.rented[number] ? day.rides.absent_fen[number] : SERVED_FEN);
     }
 
@@ -126,7 +127,7 @@ final class ExclusiveDay implements ExclusiveModel {
     }
 
     private int least_s(int way_m) {
-        return day.travel.least_s(least_m(way_m));
+        return (int) (day.travel.least_s(least_m(way_m)) * day.ways.least());
     }
 
     private static int least_m(int way_m) {
@@ -165,7 +166,7 @@ final class ExclusiveDay implements ExclusiveModel {
         int home = day.vehicles.home[vehicle];
         int arrive_s = day.drivers.from_s[driver] + least_s(day.travel.least_m(home, day.rides.from[visit]));
         int begin_s = Math.max(arrive_s, day.rides.earliest_s[visit]);
-        int return_s = begin_s + day.rides.duration_s[visit] + least_s(day.travel.least_m(day.rides.to[visit], home));
+        int return_s = begin_s + day.rides.least_s(visit) + least_s(day.travel.least_m(day.rides.to[visit], home));
         return day.drivers.mayDrive(driver, day.vehicles.licence[vehicle])
                 && begin_s <= day.rides.latest_s[visit]
                 && return_s <= day.drivers.latestReturn_s(driver);

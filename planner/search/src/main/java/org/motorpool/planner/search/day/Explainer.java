@@ -150,7 +150,9 @@ final class Explainer {
         if (ride.sharing() instanceof Sharing.Pooled || !ride.via().isEmpty()) {
             return Optional.empty();
         }
-        int direct_s = day.ways.seconds(ride.pickup().place(), ride.dropoff().place());
+        int from_s = ride.pickupTime().from_s();
+        int direct_s =
+                day.ways.arrive_s(ride.pickup().place(), from_s, ride.dropoff().place()) - from_s;
         Sharing shared = new Sharing.Pooled(direct_s + direct_s / 2);
         return findFor(with(ride, ride.passengers(), ride.categories(), shared), Set.of())
                 .map(option -> new Relaxed(new Relaxation.Pooled(), option));

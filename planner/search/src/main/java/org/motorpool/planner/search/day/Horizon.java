@@ -43,7 +43,7 @@ final class Horizon {
             int visit = draft.visit[i];
             if (Route.isTakeOver(visit)) {
                 long way = ways.between(home, place);
-                last_s -= Ways.seconds(way) + (i > 0 ? takeOver_s : 0);
+                last_s = ways.pace(home).leave_s(last_s, Ways.seconds(way)) - (i > 0 ? takeOver_s : 0);
                 ahead_m += Ways.metres(way);
                 place = home;
             } else {
@@ -51,7 +51,8 @@ final class Horizon {
                     last_s = Math.min(last_s, drivers.latestReturn_s(draft.driverAt(i)));
                 }
                 long way = ways.between(rides.to[visit], place);
-                last_s = Math.min(rides.latest_s[visit], last_s - Ways.seconds(way) - rides.duration_s[visit]);
+                int leave_s = ways.pace(rides.to[visit]).leave_s(last_s, Ways.seconds(way));
+                last_s = Math.min(rides.latest_s[visit], rides.begin_s(visit, leave_s));
                 ahead_m += Ways.metres(way) + rides.inside_m[visit];
                 place = rides.from[visit];
                 inTime &= last_s >= rides.earliest_s[visit];
@@ -75,17 +76,17 @@ final class Horizon {
 
     private int slack_s(int index) {
         int visit = route.visit[index];
-        int free_s = rides.earliest_s[visit] + rides.duration_s[visit];
+        int free_s = rides.end_s(visit, rides.earliest_s[visit]);
         int slack_s = route.last_s[index] - rides.earliest_s[visit];
         int waited_s = 0;
         int onBoard = rides.passengers[visit >> 1];
         for (int i = index + 1; onBoard > 0 && i < route.size; i++) {
             int next = route.visit[i];
-            int arrive_s = free_s + ways.seconds(rides.to[route.visit[i - 1]], rides.from[next]);
+            int arrive_s = ways.arrive_s(rides.to[route.visit[i - 1]], free_s, rides.from[next]);
             int begin_s = Math.max(arrive_s, rides.earliest_s[next]);
             waited_s += begin_s - arrive_s;
             slack_s = Math.min(slack_s, waited_s + rides.latest_s[next] - begin_s);
-            free_s = begin_s + rides.duration_s[next];
+            free_s = rides.end_s(next, begin_s);
             onBoard += (next & 1) == 0 ? rides.passengers[next >> 1] : -rides.passengers[next >> 1];
         }
         return Math.max(0, Math.min(waited_s, slack_s));

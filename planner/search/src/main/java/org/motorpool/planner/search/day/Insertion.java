@@ -127,13 +127,17 @@ final class Insertion {
     private boolean fits(Route route, int at) {
         int visit = 2 * ride;
         int begin_s = begin_s(route, at, visit);
-        return begin_s <= rides.latest_s[visit]
-                && begin_s + rides.duration_s[visit] + ways.seconds(rides.to[visit], placeAt(route, at))
-                        <= lastAt(route, at);
+        return begin_s <= rides.latest_s[visit] && isBackInTime(route, at, visit, begin_s);
+    }
+
+    /** Whether the vehicle is in time for what follows when the visit begins then. */
+    private boolean isBackInTime(Route route, int at, int visit, int begin_s) {
+        int end_s = rides.end_s(visit, begin_s);
+        return ways.arrive_s(rides.to[visit], end_s, placeAt(route, at)) <= lastAt(route, at);
     }
 
     private int begin_s(Route route, int at, int visit) {
-        int arrive_s = route.free_s(at) + ways.seconds(placeBefore(route, at), rides.from[visit]);
+        int arrive_s = ways.arrive_s(placeBefore(route, at), route.free_s(at), rides.from[visit]);
         return Math.max(arrive_s, rides.earliest_s[visit]);
     }
 
@@ -184,7 +188,8 @@ final class Insertion {
         if (begin_s > rides.latest_s[visit]) {
             return;
         }
-        int free_s = begin_s + rides.duration_s[visit];
+        int free_s = rides.end_s(visit, begin_s);
+        int most_s = free_s - begin_s + rides.mostOnBoard_s(ride, free_s);
         int place = rides.to[visit];
         int onBoard = route.riders[at - 1] + rides.passengers[ride];
         if (shares && onBoard > day.vehicles.seats[route.vehicle]) {
@@ -197,25 +202,23 @@ final class Insertion {
                 return;
             }
             int next = route.visit[to];
-            int next_s = Math.max(rides.earliest_s[next], free_s + ways.seconds(place, rides.from[next]));
-            if (next_s > route.last_s[to] || next_s - begin_s > rides.mostOnBoard_s[ride] + rides.duration_s[visit]) {
+            int next_s = Math.max(rides.earliest_s[next], ways.arrive_s(place, free_s, rides.from[next]));
+            if (next_s > route.last_s[to] || next_s - begin_s > most_s) {
                 return;
             }
             if (route.riders[to] + rides.passengers[ride] > day.vehicles.seats[route.vehicle]) {
                 meet(Obstacle.CAPACITY);
                 return;
             }
-            free_s = next_s + rides.duration_s[next];
+            free_s = rides.end_s(next, next_s);
             place = rides.to[next];
         }
     }
 
     private void tryDropoff(Route route, int at, int to, int free_s, int place) {
         int dropoff = 2 * ride + 1;
-        int begin_s = free_s + ways.seconds(place, rides.from[dropoff]);
-        boolean fits = begin_s <= rides.latest_s[dropoff]
-                && begin_s + rides.duration_s[dropoff] + ways.seconds(rides.to[dropoff], placeAt(route, to))
-                        <= lastAt(route, to);
+        int begin_s = ways.arrive_s(place, free_s, rides.from[dropoff]);
+        boolean fits = begin_s <= rides.latest_s[dropoff] && isBackInTime(route, to, dropoff, begin_s);
         boolean leavesNobodyAlone = endsTurn(route, to)
                 || (to == at ? route.riders[at - 1] : route.riders[to - 1]) == 0
                 || rides.isPooled(route.visit[to] >> 1);
@@ -229,7 +232,7 @@ final class Insertion {
         int visit = 2 * ride;
         DriverTable drivers = day.drivers;
         if (drivers.from_s[takesOver] > rides.latest_s[visit]
-                || drivers.latestReturn_s(takesOver) < rides.earliest_s[visit] + rides.duration_s[visit]) {
+                || drivers.latestReturn_s(takesOver) < rides.end_s(visit, rides.earliest_s[visit])) {
             meet(Obstacle.SHIFT);
             return;
         }

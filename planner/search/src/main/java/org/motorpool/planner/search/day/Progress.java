@@ -119,16 +119,46 @@ final class Progress {
         }
     }
 
-    /** Seconds such a way takes now, with the rests that are due on it. */
-    int lasts_s(int driving_s) {
-        int rests = (continuous_s + driving_s - 1) / MOST_CONTINUOUS_S;
-        return driving_s == 0 ? 0 : driving_s + Math.max(0, rests) * REST_S;
+    /** When a vehicle is there that leaves now, with the rests that are due on the way; {@code way_s} as it is measured. */
+    int arrive_s(Pace pace, int way_s) {
+        int arrive_s = pace.arrive_s(at_s, way_s);
+        return continuous_s + arrive_s - at_s <= MOST_CONTINUOUS_S ? arrive_s : rested_s(pace, way_s, at_s);
     }
 
-    void drive(int driving_s, int metres) {
-        if (driving_s > 0) {
-            at_s += lasts_s(driving_s);
-            int rests = (continuous_s + driving_s - 1) / MOST_CONTINUOUS_S;
+    /** When it leaves to be there then: as late as it can, but where rests are due in which the pace changes. */
+    int leave_s(Pace pace, int way_s, int arrive_s) {
+        int leave_s = pace.leave_s(arrive_s, way_s);
+        int rests = (continuous_s + arrive_s - leave_s - 1) / MOST_CONTINUOUS_S;
+        return way_s == 0 || rests <= 0 ? leave_s : leaveForRests_s(pace, way_s, arrive_s, rests);
+    }
+
+    private int leaveForRests_s(Pace pace, int way_s, int arrive_s, int rests) {
+        int leave_s = pace.leave_s(arrive_s - rests * REST_S, way_s);
+        for (int late_s = 1; late_s > 0; leave_s -= Math.max(0, late_s)) {
+            late_s = rested_s(pace, way_s, leave_s) - arrive_s;
+        }
+        return leave_s;
+    }
+
+    /** Arrival of who leaves then and rests when four hours are full. */
+    private int rested_s(Pace pace, int way_s, int leave_s) {
+        int now_s = leave_s;
+        int stretch_s = MOST_CONTINUOUS_S - continuous_s;
+        long left = Pace.whole(way_s);
+        while (pace.after(now_s, left) > now_s + stretch_s) {
+            left -= pace.between(now_s, now_s + stretch_s);
+            now_s += stretch_s + REST_S;
+            stretch_s = MOST_CONTINUOUS_S;
+        }
+        return pace.after(now_s, left);
+    }
+
+    void drive(Pace pace, int way_s, int metres) {
+        if (way_s > 0) {
+            int lasts_s = arrive_s(pace, way_s) - at_s;
+            int rests = (continuous_s + lasts_s - 1) / (MOST_CONTINUOUS_S + REST_S);
+            int driving_s = lasts_s - rests * REST_S;
+            at_s += lasts_s;
             continuous_s += driving_s - rests * MOST_CONTINUOUS_S;
             driven_s += driving_s;
             standing_s = 0;

@@ -23,14 +23,14 @@ final class RideCheck {
 
     private final DayFacts facts;
     private final IntPredicate hasCoordinates;
-    private final Travel travel;
+    private final Ways ways;
     private final Map<Integer, List<Ride>> pinnedTo = new HashMap<>();
     private final Map<Integer, List<Ride>> pinnedDriver = new HashMap<>();
     private final Set<Integer> wrong = new HashSet<>();
 
-    RideCheck(DayFacts facts, IntPredicate hasCoordinates, Travel travel) {
+    RideCheck(DayFacts facts, IntPredicate hasCoordinates, Ways ways) {
         this.facts = facts;
-        this.travel = travel;
+        this.ways = ways;
         this.hasCoordinates = hasCoordinates;
     }
 
@@ -161,19 +161,19 @@ final class RideCheck {
     }
 
     private boolean coincide(Ride one, Ride other) {
-        return one.pickupTime().from_s() + lasts_s(one) > other.pickupTime().to_s()
-                && other.pickupTime().from_s() + lasts_s(other)
-                        > one.pickupTime().to_s();
+        return thereAt_s(one) > other.pickupTime().to_s()
+                && thereAt_s(other) > one.pickupTime().to_s();
     }
 
-    private int lasts_s(Ride ride) {
-        int lasts_s = ride.pickup().service_s();
+    /** When its riders are there at the earliest. */
+    private int thereAt_s(Ride ride) {
+        int at_s = ride.pickupTime().from_s() + ride.pickup().service_s();
         int place = ride.pickup().place();
         for (Stop stop : ride.via()) {
-            lasts_s += travel.duration_s(place, stop.place()) + stop.service_s();
+            at_s = ways.arrive_s(place, at_s, stop.place()) + stop.service_s();
             place = stop.place();
         }
-        return lasts_s + travel.duration_s(place, ride.dropoff().place());
+        return ways.arrive_s(place, at_s, ride.dropoff().place());
     }
 
     private static Optional<Fault> fault(Ride ride, boolean isWrong, String code, String chinese, String english) {

@@ -21,7 +21,7 @@ final class RideTable {
     int[] passengers = new int[0];
     int[] baggage = new int[0];
 
-    /** Seconds that riders are on board at most; 0 for an exclusive ride. */
+    /** Seconds that riders are on board at most, if the direct way does not take longer then; 0 for an exclusive ride. */
     int[] mostOnBoard_s = new int[0];
 
     /** Pooled rides share a vehicle with those of the same number only. */
@@ -54,7 +54,10 @@ final class RideTable {
     /** Vehicles that nothing but time, hours, energy and room forbids. */
     BitSet[] allowed = new BitSet[0];
 
-    /** Of each visit: the places where it begins and ends, when it may begin, seconds and metres at least, standing and driving in turn. */
+    /**
+     * Of each visit: the places where it begins and ends, when it may begin, seconds and metres as they are measured, standing and driving
+     * in turn, and the pace of each of its ways.
+     */
     int[] from = new int[0];
 
     int[] to = new int[0];
@@ -63,6 +66,7 @@ final class RideTable {
     int[] duration_s = new int[0];
     int[] inside_m = new int[0];
     int[][] steps_s = new int[0][];
+    Pace[][] paces = new Pace[0][];
 
     private final Ways ways;
     private final List<DayFacts.Unit> units;
@@ -79,6 +83,51 @@ final class RideTable {
     /** Whether the riders of both consent to ride together. */
     boolean mayShare(int ride, int other) {
         return isPooled(ride) && isPooled(other) && circle[ride] == circle[other];
+    }
+
+    /** When a visit is over that begins then, without rests. */
+    int end_s(int visit, int begin_s) {
+        return ways.isEven() ? begin_s + duration_s[visit] : walked_s(visit, begin_s);
+    }
+
+    private int walked_s(int visit, int begin_s) {
+        int[] steps = steps_s[visit];
+        int at_s = begin_s + steps[0];
+        for (int k = 1; k < steps.length; k += 2) {
+            at_s = paces[visit][k >> 1].arrive_s(at_s, steps[k]) + steps[k + 1];
+        }
+        return at_s;
+    }
+
+    /** When a visit begins at the latest that is over then. */
+    int begin_s(int visit, int end_s) {
+        return ways.isEven() ? end_s - duration_s[visit] : walkedBack_s(visit, end_s);
+    }
+
+    private int walkedBack_s(int visit, int end_s) {
+        int[] steps = steps_s[visit];
+        int at_s = end_s;
+        for (int k = steps.length - 2; k > 0; k -= 2) {
+            at_s = paces[visit][k >> 1].leave_s(at_s - steps[k + 1], steps[k]);
+        }
+        return at_s - steps[0];
+    }
+
+    /** Seconds that a visit takes at the least, whenever it begins. */
+    int least_s(int visit) {
+        int driving_s = 0;
+        for (int k = 1; k < steps_s[visit].length; k += 2) {
+            driving_s += steps_s[visit][k];
+        }
+        int window_s = latest_s[visit] - earliest_s[visit];
+        int first_s = end_s(visit, earliest_s[visit]) - earliest_s[visit];
+        return Math.max(first_s - window_s, duration_s[visit] - driving_s + (int) (driving_s * ways.least()));
+    }
+
+    /** Seconds that riders who have boarded by then are on board at most. */
+    int mostOnBoard_s(int ride, int boarded_s) {
+        int direct_s = ways.arrive_s(from[2 * ride], boarded_s, from[2 * ride + 1]) - boarded_s;
+        return Math.max(mostOnBoard_s[ride], direct_s);
     }
 
     int add(Ride ride) {
@@ -146,31 +195,30 @@ final class RideTable {
         earliest_s[pickup] = facts.pickupTime().from_s();
         walk(ride, facts);
         if (facts.sharing() instanceof DayFacts.Sharing.Pooled pooled) {
-            mostOnBoard_s[ride] = Math.max(pooled.mostOnBoard_s(), direct_s[ride]);
+            mostOnBoard_s[ride] = Math.max(1, pooled.mostOnBoard_s());
             circle[ride] = pooled.circle();
             to[pickup] = from[pickup];
             stand(pickup, facts.pickup());
             stand(dropoff, facts.dropoff());
-            earliest_s[dropoff] = earliest_s[pickup] + facts.pickup().service_s() + direct_s[ride];
+            earliest_s[dropoff] = ways.arrive_s(from[pickup], end_s(pickup, earliest_s[pickup]), from[dropoff]);
             latest_s[dropoff] = facts.latestDropoff_s();
             latest_s[pickup] = Math.min(
                     facts.pickupTime().to_s(),
-                    facts.latestDropoff_s() - direct_s[ride] - facts.pickup().service_s());
+                    begin_s(pickup, ways.leave_s(from[pickup], facts.latestDropoff_s(), from[dropoff])));
         } else {
             mostOnBoard_s[ride] = EXCLUSIVE;
             circle[ride] = DayFacts.NONE;
             to[pickup] = to[dropoff];
             latest_s[pickup] = Math.min(
                     facts.pickupTime().to_s(),
-                    facts.latestDropoff_s()
-                            - duration_s[pickup]
-                            + facts.dropoff().service_s());
+                    begin_s(pickup, facts.latestDropoff_s() + facts.dropoff().service_s()));
             latest_s[dropoff] = facts.latestDropoff_s();
         }
     }
 
     private void stand(int visit, Stop stop) {
         steps_s[visit] = new int[] {stop.service_s()};
+        paces[visit] = new Pace[0];
         duration_s[visit] = stop.service_s();
         inside_m[visit] = 0;
     }
@@ -182,16 +230,19 @@ final class RideTable {
         int[] steps = new int[2 * stops + 3];
         int metres = 0;
         int place = facts.pickup().place();
+        Pace[] onTheWay = new Pace[stops + 1];
         steps[0] = facts.pickup().service_s();
         for (int i = 0; i <= stops; i++) {
             Stop stop = i < stops ? facts.via().get(i) : facts.dropoff();
             long way = ways.between(place, stop.place());
+            onTheWay[i] = ways.pace(place);
             steps[2 * i + 1] = Ways.seconds(way);
             steps[2 * i + 2] = stop.service_s();
             metres += Ways.metres(way);
             place = stop.place();
         }
         steps_s[visit] = steps;
+        paces[visit] = onTheWay;
         inside_m[visit] = metres;
         duration_s[visit] = Arrays.stream(steps).sum();
         direct_m[ride] = metres;
@@ -231,5 +282,6 @@ final class RideTable {
         duration_s = Arrays.copyOf(duration_s, room);
         inside_m = Arrays.copyOf(inside_m, room);
         steps_s = Arrays.copyOf(steps_s, room);
+        paces = Arrays.copyOf(paces, room);
     }
 }

@@ -164,7 +164,7 @@ final class Simulation {
         long way = ways.between(now.place, home);
         int leave_s = now.at_s;
         boolean away = now.place != home;
-        now.drive(Ways.seconds(way), Ways.metres(way));
+        now.drive(ways.pace(now.place), Ways.seconds(way), Ways.metres(way));
         now.place = home;
         if (away) {
             log(MovementLog.HOME, now.driver, home, leave_s, now.at_s, now.at_s);
@@ -252,12 +252,14 @@ final class Simulation {
     private void approach(int i) {
         int visit = route.visit[i];
         long way = ways.between(now.place, rides.from[visit]);
-        int leave_s = rides.earliest_s[visit] + horizon.shift_s(i, now.riders) - now.lasts_s(Ways.seconds(way));
+        Pace pace = ways.pace(now.place);
+        int wanted_s = rides.earliest_s[visit] + horizon.shift_s(i, now.riders);
+        int leave_s = now.leave_s(pace, Ways.seconds(way), wanted_s);
         int wait_s = Math.max(0, leave_s - now.at_s);
         now.stand(wait_s);
         now.waiting_s += now.place == home ? 0 : wait_s;
         route.leave_s[i] = now.at_s;
-        now.drive(Ways.seconds(way), Ways.metres(way));
+        now.drive(pace, Ways.seconds(way), Ways.metres(way));
         now.place = rides.from[visit];
     }
 
@@ -267,14 +269,14 @@ final class Simulation {
             return false;
         }
         if ((visit & 1) == 1
-                && begin_s - route.end_s[indexBefore(i, visit - 1)] > rides.mostOnBoard_s[ride]
+                && isTooLong(ride, route.end_s[indexBefore(i, visit - 1)], begin_s)
                 && !refuse(Obstacle.ON_BOARD)) {
             return false;
         }
         int[] steps_s = rides.steps_s[visit];
         now.stand(steps_s[0]);
         for (int k = 1; k < steps_s.length; k += 2) {
-            now.drive(steps_s[k], k == 1 ? rides.inside_m[visit] : 0);
+            now.drive(rides.paces[visit][k >> 1], steps_s[k], k == 1 ? rides.inside_m[visit] : 0);
             if (k + 2 == steps_s.length && now.at_s > rides.latest_s[visit | 1] && !refuse(Obstacle.TIME)) {
                 return false;
             }
@@ -283,6 +285,11 @@ final class Simulation {
         now.place = rides.to[visit];
         alight(visit, ride);
         return now.range_m >= reserve() || refuse(Obstacle.ENERGY);
+    }
+
+    private boolean isTooLong(int ride, int boarded_s, int there_s) {
+        return there_s - boarded_s > rides.mostOnBoard_s[ride]
+                && there_s - boarded_s > rides.mostOnBoard_s(ride, boarded_s);
     }
 
     private int indexBefore(int i, int visit) {
@@ -324,16 +331,16 @@ final class Simulation {
     }
 
     private int homeAfter_s(int visit) {
-        int arrive_s = now.at_s + now.lasts_s(ways.seconds(now.place, rides.from[visit]));
+        int arrive_s = now.arrive_s(ways.pace(now.place), ways.seconds(now.place, rides.from[visit]));
         int begin_s = Math.max(rides.earliest_s[visit], arrive_s);
-        return begin_s + rides.duration_s[visit] + ways.seconds(rides.to[visit], home);
+        return ways.arrive_s(rides.to[visit], rides.end_s(visit, begin_s), home);
     }
 
     private int latestBeginBeforeBlocked(int visit) {
         int[] from_s = vehicles.blockedFrom_s[route.vehicle];
         return now.blocked == from_s.length
                 ? Integer.MAX_VALUE
-                : from_s[now.blocked] - rides.duration_s[visit] - ways.seconds(rides.to[visit], home);
+                : rides.begin_s(visit, ways.leave_s(rides.to[visit], from_s[now.blocked], home));
     }
 
     private boolean price() {

@@ -23,6 +23,7 @@ import org.motorpool.planner.search.day.DayFacts.Ride;
 import org.motorpool.planner.search.day.DayFacts.Sharing;
 import org.motorpool.planner.search.day.DayFacts.Stop;
 import org.motorpool.planner.search.day.DayFacts.Tank;
+import org.motorpool.planner.search.day.DayFacts.TimeFactor;
 import org.motorpool.planner.search.day.DayFacts.Unit;
 import org.motorpool.planner.search.day.DayFacts.Vehicle;
 import org.motorpool.planner.search.day.DayFacts.Weights;
@@ -41,16 +42,20 @@ class DayBoundTest {
     @ParameterizedTest
     @CsvSource({
         // share of pooled rides, of those that a car may be rented for, window in minutes, how near the mean bound
-        // comes
-        "0.0, 0.0, 0, 0.7",
-        "0.0, 0.0, 45, 0.7",
-        "0.0, 0.7, 20, 0.7",
-        "0.4, 0.3, 30, 0.3"
+        // comes, whether ways take longer and shorter by the hour
+        "0.0, 0.0, 0, 0.7, false",
+        "0.0, 0.0, 45, 0.7, false",
+        "0.0, 0.7, 20, 0.7, false",
+        "0.4, 0.3, 30, 0.3, false",
+        "0.0, 0.0, 45, 0.65, true",
+        "0.4, 0.3, 30, 0.3, true"
     })
-    void staysBelowTheCheapestPlan(double pooled, double rented, int window_min, double nearness) {
+    void staysBelowTheCheapestPlan(
+            double pooled, double rented, int window_min, double nearness, boolean rushHours) {
         double near = 0;
         for (int seed = 0; seed < INSTANCES; seed++) {
-            DayFacts facts = made(seed, pooled, rented, window_min);
+            DayFacts facts =
+                    made(seed, pooled, rented, window_min).withTimeFactors(rushHours ? rushHours(seed) : List.of());
             DaySearch search = new DaySearch(Days.day(facts), seed);
             DaySolution found = search.solve(Budget.ofSteps(60), _ -> {});
             long cheapest_fen = new EveryPlan(search.plan(), found.unserved()).cheapest_fen();
@@ -78,6 +83,13 @@ class DayBoundTest {
         assertThat(bound.cost().cost())
                 .isBetween(only.cost().total_fen() - 4, only.cost().total_fen());
         assertThat(bound.vehicles()).isOne();
+    }
+
+    private static List<TimeFactor> rushHours(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return IntStream.range(8, 17)
+                .mapToObj(hour -> new TimeFactor(DayFacts.NONE, hour, hour + 1, random.nextDouble(0.5, 2)))
+                .toList();
     }
 
     private static DayFacts made(long seed, double pooled, double rented, int window_min) {
