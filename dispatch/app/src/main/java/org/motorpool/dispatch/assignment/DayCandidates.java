@@ -104,7 +104,18 @@ record DayCandidates(
 
     private DayCandidates with(List<VehicleFile> fleet, List<VehicleOrder> promised, List<Absence> away) {
         return new DayCandidates(
-                day, fleet, drivers, promised, riders, away, rules, sharing, costs_fen_per_km, longestDriving, pooling, workingDays);
+                day,
+                fleet,
+                drivers,
+                promised,
+                riders,
+                away,
+                rules,
+                sharing,
+                costs_fen_per_km,
+                longestDriving,
+                pooling,
+                workingDays);
     }
 
     /** 合乘: when and where the vehicle of an order lets people on and off. */

@@ -87,9 +87,9 @@ class DayFinder {
     }
 
     private Uni<Book> book(Mutiny.Session session, LocalDate day) {
-        return rules.serving(session, day).chain(serving -> lending.book(session, day)
-                .chain(sharing -> rules.costs_fen_per_km(session, day).chain(costs -> pooling.book(session, day)
-                        .chain(pooled -> workingDays(session, day)
+        return rules.serving(session, day)
+                .chain(serving -> lending.book(session, day).chain(sharing -> rules.costs_fen_per_km(session, day)
+                        .chain(costs -> pooling.book(session, day).chain(pooled -> workingDays(session, day)
                                 .map(working -> new Book(serving, sharing, costs, pooled, working))))));
     }
 

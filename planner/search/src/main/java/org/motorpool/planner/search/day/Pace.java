@@ -15,6 +15,8 @@ public final class Pace {
 
     private static final long WHOLE = 1_000_000_000L;
     private static final int HOUR_S = 3_600;
+    private static final int NEVER_S = Integer.MIN_VALUE / 2;
+    private static final int ALWAYS_S = Integer.MAX_VALUE;
     private static final int FIRST_S = DayFacts.TimeFactor.FIRST_HOUR * HOUR_S;
 
     private final boolean even;
@@ -25,16 +27,32 @@ public final class Pace {
 
     private final long[] behind;
 
+    /** Around each hour, from when to when ways are driven as they are measured; nothing around one that is not. */
+    private final int[] freeFrom_s;
+
+    private final int[] freeTo_s;
+
     /** @param factors of the hours from {@link DayFacts.TimeFactor#FIRST_HOUR} on */
     Pace(double[] factors) {
+        int hours = factors.length;
         even = Arrays.stream(factors).allMatch(factor -> factor == 1);
         least = Math.min(1, Arrays.stream(factors).min().orElse(1));
-        speed = new long[factors.length + 1];
-        behind = new long[factors.length + 1];
+        speed = new long[hours + 1];
+        behind = new long[hours + 1];
+        freeFrom_s = new int[hours + 1];
+        freeTo_s = new int[hours + 1];
         Arrays.fill(speed, WHOLE);
-        for (int hour = 0; hour < factors.length; hour++) {
+        for (int hour = 0; hour < hours; hour++) {
             speed[hour] = (long) Math.ceil(WHOLE / factors[hour]);
             behind[hour + 1] = behind[hour] + HOUR_S * speed[hour];
+        }
+        for (int hour = 0; hour <= hours; hour++) {
+            boolean goesOn = hour > 0 && speed[hour - 1] == WHOLE && speed[hour] == WHOLE;
+            freeFrom_s[hour] = hour == 0 ? NEVER_S : goesOn ? freeFrom_s[hour - 1] : start_s(hour);
+        }
+        for (int hour = hours; hour >= 0; hour--) {
+            int end_s = hour == hours ? ALWAYS_S : speed[hour + 1] == WHOLE ? freeTo_s[hour + 1] : start_s(hour + 1);
+            freeTo_s[hour] = speed[hour] == WHOLE ? end_s : start_s(hour);
         }
     }
 
@@ -45,12 +63,17 @@ public final class Pace {
 
     /** When a vehicle is there that leaves then; {@code way_s} as it is measured. */
     public int arrive_s(int leave_s, int way_s) {
-        return even ? leave_s + way_s : after(leave_s, way_s * WHOLE);
+        return even || leave_s + way_s <= freeTo_s[hour(leave_s)] ? leave_s + way_s : after(leave_s, way_s * WHOLE);
     }
 
     /** When it leaves at the latest to be there then. */
     public int leave_s(int arrive_s, int way_s) {
-        return even ? arrive_s - way_s : before(arrive_s, way_s * WHOLE);
+        return even || isFree(arrive_s - way_s, arrive_s) ? arrive_s - way_s : before(arrive_s, way_s * WHOLE);
+    }
+
+    private boolean isFree(int from_s, int to_s) {
+        int hour = hour(to_s);
+        return from_s >= freeFrom_s[hour] && to_s <= freeTo_s[hour];
     }
 
     /** Billionths of such a way. */
@@ -94,7 +117,7 @@ public final class Pace {
     }
 
     private int hour(int time_s) {
-        return Math.clamp(Math.floorDiv((long) time_s - FIRST_S, HOUR_S), 0, speed.length - 1);
+        return time_s < FIRST_S ? 0 : Math.min((time_s - FIRST_S) / HOUR_S, speed.length - 1);
     }
 
     private static int start_s(int hour) {
