@@ -81,6 +81,7 @@ final class DayTask {
                         .toList(),
                 Stream.concat(rides(now), further.stream()).toList(),
                 List.of(),
+                null,
                 candidates.restDays(),
                 null);
     }

@@ -84,6 +84,7 @@ record PlanTask(List<UseRequest> requests, DayCandidates candidates, List<Vehicl
                 names.entrySet().stream()
                         .map(pool -> new DayApi.Pool(pool.getValue(), pool.getKey()))
                         .toList(),
+                facts.takeOver_s(),
                 facts.restDays(),
                 facts.timeFactors());
     }

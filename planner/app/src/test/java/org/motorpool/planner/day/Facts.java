@@ -64,6 +64,7 @@ final class Facts {
                 facts.drivers(),
                 facts.rides(),
                 facts.pools(),
+                facts.takeOver_s(),
                 restDays,
                 factors);
     }
@@ -115,7 +116,9 @@ final class Facts {
                 drivers,
                 facts.rides(),
                 facts.pools(),
-                takeOver_s);
+                takeOver_s,
+                facts.restDays(),
+                facts.timeFactors());
     }
 
     static Ride announced(String id, String from, String to, String vehicle) {

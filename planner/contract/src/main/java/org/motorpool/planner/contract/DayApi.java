@@ -61,37 +61,6 @@ public final class DayApi {
             timeFactors = timeFactors == null ? null : List.copyOf(timeFactors);
         }
 
-        /** Facts of a plain week. */
-        public Facts(
-                String snapshot,
-                Instant midnight,
-                Instant now,
-                int steps,
-                List<Unit> units,
-                List<Agreement> agreements,
-                List<Charger> chargers,
-                List<Vehicle> vehicles,
-                List<Driver> drivers,
-                List<Ride> rides,
-                List<Pool> pools,
-                Integer takeOver_s) {
-            this(
-                    snapshot,
-                    midnight,
-                    now,
-                    steps,
-                    units,
-                    agreements,
-                    chargers,
-                    vehicles,
-                    drivers,
-                    rides,
-                    pools,
-                    takeOver_s,
-                    null,
-                    null);
-        }
-
         /** Facts where taking over a vehicle takes ten minutes. */
         public Facts(
                 String snapshot,
@@ -105,7 +74,21 @@ public final class DayApi {
                 List<Driver> drivers,
                 List<Ride> rides,
                 List<Pool> pools) {
-            this(snapshot, midnight, now, steps, units, agreements, chargers, vehicles, drivers, rides, pools, null);
+            this(
+                    snapshot,
+                    midnight,
+                    now,
+                    steps,
+                    units,
+                    agreements,
+                    chargers,
+                    vehicles,
+                    drivers,
+                    rides,
+                    pools,
+                    null,
+                    null,
+                    null);
         }
 
         /** Facts without pools. */

@@ -38,6 +38,7 @@ final class DayOnWire {
                 facts.drivers().stream().map(this::driver).toList(),
                 facts.rides().stream().map(this::ride).toList(),
                 List.of(),
+                facts.takeOver_s(),
                 List.of(),
                 facts.timeFactors().stream().map(DayOnWire::timeFactor).toList());
     }

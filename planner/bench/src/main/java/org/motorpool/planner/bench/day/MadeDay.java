@@ -98,6 +98,7 @@ final class MadeDay {
                 made.vehicles,
                 made.drivers,
                 rides.make(ridesAsked),
+                DayFacts.TAKE_OVER_S,
                 rushHours(RUSH_HOURS));
     }
 

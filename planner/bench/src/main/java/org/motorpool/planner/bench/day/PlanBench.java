@@ -108,6 +108,7 @@ public final class PlanBench {
                 facts.vehicles().stream().map(PlanBench::named).toList(),
                 facts.drivers().stream().map(PlanBench::named).toList(),
                 facts.rides().stream().map(PlanBench::named).toList(),
+                facts.takeOver_s(),
                 facts.timeFactors());
         return new SolvePlan(
                 new UUID(0, 1),

@@ -151,6 +151,7 @@ class DispatchDayRefereeTest {
                 facts.vehicles(),
                 facts.drivers().stream().map(change).toList(),
                 facts.rides(),
+                facts.takeOver_s(),
                 facts.timeFactors());
     }
 
@@ -164,6 +165,7 @@ class DispatchDayRefereeTest {
                 facts.vehicles().stream().map(change).toList(),
                 facts.drivers(),
                 facts.rides(),
+                facts.takeOver_s(),
                 facts.timeFactors());
     }
 

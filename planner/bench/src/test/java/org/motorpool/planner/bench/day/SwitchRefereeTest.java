@@ -212,6 +212,7 @@ class SwitchRefereeTest {
                 facts.vehicles(),
                 drivers,
                 facts.rides(),
-                takeOver_s);
+                takeOver_s,
+                facts.timeFactors());
     }
 }

@@ -70,7 +70,8 @@ public record DayFacts(
 
     /** The same day with other rides. */
     public DayFacts withRides(List<Ride> others) {
-        return new DayFacts(now_s, places, units, agreements, chargers, vehicles, drivers, others, takeOver_s, timeFactors);
+        return new DayFacts(
+                now_s, places, units, agreements, chargers, vehicles, drivers, others, takeOver_s, timeFactors);
     }
 
     /** The same day with other agreements between the units. */

@@ -253,8 +253,8 @@ final class Insertion {
     private boolean mayFit(Route route, int takesOver) {
         int visit = 2 * ride;
         int home = day.vehicles.home[route.vehicle];
-        int leave_s = rides.latest_s[visit] - ways.seconds(home, rides.from[visit]);
-        int back_s = rides.earliest_s[visit] + rides.duration_s[visit] + ways.seconds(rides.to[visit | 1], home);
+        int leave_s = ways.leave_s(home, rides.latest_s[visit], rides.from[visit]);
+        int back_s = ways.arrive_s(rides.to[visit | 1], rides.end_s(visit, rides.earliest_s[visit]), home);
         return plan.drivers.mayFit(takesOver, route.vehicle, leave_s, back_s);
     }
 

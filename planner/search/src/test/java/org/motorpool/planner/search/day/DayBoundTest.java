@@ -50,8 +50,7 @@ class DayBoundTest {
         "0.0, 0.0, 45, 0.65, true",
         "0.4, 0.3, 30, 0.3, true"
     })
-    void staysBelowTheCheapestPlan(
-            double pooled, double rented, int window_min, double nearness, boolean rushHours) {
+    void staysBelowTheCheapestPlan(double pooled, double rented, int window_min, double nearness, boolean rushHours) {
         double near = 0;
         for (int seed = 0; seed < INSTANCES; seed++) {
             DayFacts facts =
