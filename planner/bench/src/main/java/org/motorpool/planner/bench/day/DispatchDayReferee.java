@@ -62,17 +62,20 @@ final class DispatchDayReferee {
         Set<Integer> vehicles = new HashSet<>();
         for (VehicleDay route : solution.routes()) {
             require(vehicles.add(route.vehicle()), "vehicle %d has two routes", route.vehicle());
-            if (excused.contains(route.vehicle())) {
-                take(route);
-            } else {
-                referees.add(new RouteReferee(facts, travel, route, driverDays));
-            }
+            boolean isTaken = excused.contains(route.vehicle());
+            referees.add(new RouteReferee(facts, travel, route, driverDays, isTaken));
         }
         referees.stream()
                 .flatMap(referee -> referee.turns().stream())
                 .sorted(Comparator.comparingInt(RouteReferee.Turn::begin_s))
                 .forEach(RouteReferee.Turn::check);
-        referees.forEach(this::check);
+        referees.forEach(referee -> {
+            if (excused.contains(referee.route().vehicle())) {
+                take(referee.route());
+            } else {
+                check(referee);
+            }
+        });
         countDriversOnce(solution);
         checkSockets();
         checkAbsent(solution);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -45,16 +46,22 @@ class SwitchRefereeTest {
         assertThat(switchers(plan)).isNotEmpty();
     }
 
-    @Test
-    void keepsEveryRuleWhileTheDayIsDriven() {
-        DayFacts facts = fewDrivers(2);
-        DaySearch search = search(facts, 2);
-        DaySolution plan = search.solve(Budget.ofSteps(300), _ -> {});
-        RunningDay running = RunningDay.of(search, 2);
-        for (int hour = 7; hour < 16; hour++) {
+    /** Held up in the middle of a turn, or at home for so long that the driver would have rested; broken down on the road. */
+    @ParameterizedTest
+    @ValueSource(longs = {2, 5, 32})
+    void keepsEveryRuleWhileTheDayIsDriven(long seed) {
+        DayFacts facts = fewDrivers(seed);
+        DaySearch search = search(facts, seed);
+        assertThat(switchers(search.solve(Budget.ofSteps(300), _ -> {}))).isNotEmpty();
+        RunningDay running = RunningDay.of(search, seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int at_s = 6 * MadeDay.HOUR_S; at_s < 20 * MadeDay.HOUR_S; at_s += 1_200) {
             List<VehicleDay> routes = running.solution().routes();
-            int vehicle = routes.get(hour % routes.size()).vehicle();
-            running.apply(new DayEvent.Delayed(hour * MadeDay.HOUR_S, vehicle, 300 * (hour % 4)));
+            int vehicle = routes.get(random.nextInt(routes.size())).vehicle();
+            running.apply(
+                    random.nextInt(6) == 0
+                            ? new DayEvent.BrokenDown(at_s, vehicle)
+                            : new DayEvent.Delayed(at_s, vehicle, random.nextInt(4_000)));
             DispatchDayReferee.cost(
                     facts,
                     new GreatCircle(facts.places()),
@@ -62,7 +69,6 @@ class SwitchRefereeTest {
                     Set.copyOf(running.excused()),
                     Set.of());
         }
-        assertThat(switchers(plan)).isNotEmpty();
     }
 
     @Test

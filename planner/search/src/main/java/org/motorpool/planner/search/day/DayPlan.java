@@ -170,6 +170,10 @@ final class DayPlan {
     /** Takes the ride out; {@link #refresh} is due afterwards. */
     void remove(int ride) {
         Route from = open(vehicleOf[ride]);
+        for (int vehicle : drivers.others(from)) {
+            open(vehicle);
+            dirty.add(vehicle);
+        }
         drivers.leave(from);
         from.without(ride);
         drivers.enter(from);

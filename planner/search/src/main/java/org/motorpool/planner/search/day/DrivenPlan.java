@@ -37,7 +37,7 @@ final class DrivenPlan {
                 route.progress.waitUntil(now_s, day.vehicles.home[route.vehicle]);
             }
         }
-        plan.keep();
+        refresh();
     }
 
     /** Rides taken out since the last time, because their driver comes too late from another vehicle. */
@@ -75,6 +75,7 @@ final class DrivenPlan {
             }
         }
         follow(route, MOST_FOLLOWED);
+        refresh();
         return relieved;
     }
 
@@ -138,12 +139,15 @@ final class DrivenPlan {
 
     /** Drives anew what rides were taken out of; what can no longer be in time has begun and goes on. */
     void refresh() {
-        int[] stale = plan.stale();
-        for (int vehicle : stale) {
-            settle(plan.route[vehicle]);
-        }
-        for (int vehicle : stale) {
-            follow(plan.route[vehicle], MOST_FOLLOWED);
+        int done = 0;
+        for (int[] stale = plan.stale(); done < stale.length; stale = plan.stale()) {
+            for (int i = done; i < stale.length; i++) {
+                settle(plan.route[stale[i]]);
+            }
+            for (int i = done; i < stale.length; i++) {
+                follow(plan.route[stale[i]], MOST_FOLLOWED);
+            }
+            done = stale.length;
         }
         plan.keep();
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class DriverDays {
 
     private static final int NONE = DayFacts.NONE;
+    private static final int[] NOBODY = {};
 
     private final DispatchDay day;
     private final Route[] route;
@@ -226,24 +227,43 @@ final class DriverDays {
 
     /** Whether the turn after stays as it is when the driver comes to it like this. */
     boolean isRested(Progress now) {
-        if (after == NONE || now.continuous_s == 0) {
+        if (after == NONE || now.carried_s == 0) {
             return true;
         }
         int standing_s = now.standing_s + afterIn.turns.leave_s(after) - now.at_s;
         return standing_s >= Progress.REST_S
-                || now.continuous_s + afterIn.turns.driven_s(after) <= Progress.MOST_CONTINUOUS_S;
+                || now.carried_s + afterIn.turns.driven_s(after) <= Progress.MOST_CONTINUOUS_S;
+    }
+
+    /** Vehicles in which a driver of the route has other turns: each may begin otherwise when one ends otherwise. */
+    int[] others(Route driven) {
+        int[] others = NOBODY;
+        for (int i = 0; i < driven.size; i++) {
+            if (Route.isTakeOver(driven.visit[i])) {
+                int driver = Route.driver(driven.visit[i]);
+                for (int k = 0; isElsewhere(driver, driven.vehicle) && k < count[driver]; k++) {
+                    others = with(others, vehicles[driver][k]);
+                }
+            }
+        }
+        return others;
+    }
+
+    private static int[] with(int[] vehicles, int added) {
+        int[] more = Arrays.copyOf(vehicles, vehicles.length + 1);
+        more[vehicles.length] = added;
+        return more;
     }
 
     /** Vehicles in which a driver of the route has a later turn. */
     int[] later(Route driven) {
-        int[] later = new int[0];
+        int[] later = NOBODY;
         for (int turn = 0; turn < driven.turns.size; turn++) {
             int driver = driven.turns.driver(turn);
             for (int i = 0; isElsewhere(driver, driven.vehicle) && i < count[driver]; i++) {
                 Route other = route[vehicles[driver][i]];
                 if (other.vehicle != driven.vehicle && isLater(other, driver, driven, turn)) {
-                    later = Arrays.copyOf(later, later.length + 1);
-                    later[later.length - 1] = other.vehicle;
+                    later = with(later, other.vehicle);
                 }
             }
         }

@@ -83,7 +83,7 @@ final class Happening {
         driven.refresh();
         if (route.stranded && plan.drive(route)) {
             driven.release(route);
-            plan.keep();
+            driven.refresh();
         }
         return affected;
     }

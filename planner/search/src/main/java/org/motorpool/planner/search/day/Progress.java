@@ -29,6 +29,9 @@ final class Progress {
     int driven_s;
     int standing_s;
 
+    /** Driving since the last rest, as it was at {@link #busyUntil_s}: what the driver takes along who leaves then. */
+    int carried_s;
+
     int riders;
     int baggage;
 
@@ -52,6 +55,7 @@ final class Progress {
         continuous_s = other.continuous_s;
         driven_s = other.driven_s;
         standing_s = other.standing_s;
+        carried_s = other.carried_s;
         riders = other.riders;
         baggage = other.baggage;
         boarded = other.boarded;
@@ -84,9 +88,11 @@ final class Progress {
     void waitUntil(int until_s, int home) {
         int wait_s = Math.max(0, until_s - at_s);
         int before_s = busyUntil_s;
+        int carriedBefore_s = carried_s;
         waiting_s += place == home ? 0 : wait_s;
         stand(wait_s);
         busyUntil_s = before_s;
+        carried_s = carriedBefore_s;
     }
 
     /** A driver who has had no other vehicle today. */
@@ -97,6 +103,7 @@ final class Progress {
         continuous_s = 0;
         driven_s = 0;
         standing_s = 0;
+        carried_s = 0;
         turns++;
     }
 
@@ -117,6 +124,7 @@ final class Progress {
         if (standing_s >= REST_S) {
             continuous_s = 0;
         }
+        carried_s = continuous_s;
     }
 
     /** When a vehicle is there that leaves now, with the rests that are due on the way; {@code way_s} as it is measured. */
@@ -162,6 +170,7 @@ final class Progress {
             continuous_s += driving_s - rests * MOST_CONTINUOUS_S;
             driven_s += driving_s;
             standing_s = 0;
+            carried_s = continuous_s;
             busyUntil_s = at_s;
         }
         range_m -= metres;

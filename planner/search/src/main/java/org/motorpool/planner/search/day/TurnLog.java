@@ -41,7 +41,7 @@ final class TurnLog {
         int at = (size - 1) * WIDTH;
         entry[at + 3] = now.busyUntil_s;
         entry[at + 4] = now.driven_s;
-        entry[at + 5] = now.continuous_s;
+        entry[at + 5] = now.carried_s;
         entry[at + 6] = now.standing_s - (now.at_s - now.busyUntil_s);
     }
 

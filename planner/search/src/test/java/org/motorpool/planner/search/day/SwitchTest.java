@@ -215,6 +215,17 @@ class SwitchTest {
     }
 
     @Test
+    void theLaterTurnBeginsAnewWhenTheEarlierOneIsGone() {
+        RunningDay running = Days.running(facts(List.of(CAR, VAN), List.of(FREE), car("R1", 9), van("R2", 14)));
+        running.apply(new DayEvent.Cancelled(8 * HOUR_S, 0));
+        assertThat(takeOvers(running.solution())).singleElement().satisfies(taken -> {
+            assertThat(taken.begin_s()).isEqualTo(8 * HOUR_S);
+            assertThat(taken.end_s()).isEqualTo(8 * HOUR_S);
+        });
+        assertThat(running.solution().cost().of(CostTerm.DRIVER)).isEqualTo(5_000);
+    }
+
+    @Test
     void theSameSeedGivesTheSamePlan() {
         DayFacts facts = facts(List.of(CAR, VAN), List.of(FREE), car("R1", 9), van("R2", 14), car("R3", 16.5));
         assertThat(plan(facts)).isEqualTo(plan(facts));
