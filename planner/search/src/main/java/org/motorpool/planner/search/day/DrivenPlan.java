@@ -20,6 +20,7 @@ final class DrivenPlan {
 
     /** Freezes what has begun by then. */
     void advance(int now_s) {
+        List<Route> changed = new ArrayList<>();
         for (Route route : plan.route) {
             int begun = begun(route, now_s);
             boolean begins = begun > route.frozen || headsHome(route, now_s);
@@ -27,7 +28,9 @@ final class DrivenPlan {
                 excuse(route);
                 plan.freeze(route, begun, now_s);
                 release(route);
-                follow(route, MOST_FOLLOWED);
+            }
+            if (begins) {
+                changed.add(route);
             }
             if (route.excused && !route.stranded && route.frozen == route.size) {
                 route.excused = false;
@@ -37,6 +40,7 @@ final class DrivenPlan {
                 route.progress.waitUntil(now_s, day.vehicles.home[route.vehicle]);
             }
         }
+        changed.forEach(route -> follow(route, MOST_FOLLOWED));
         refresh();
     }
 
