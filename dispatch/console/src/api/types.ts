@@ -140,6 +140,8 @@ export interface PlanItem {
   outcome: string | null;
   /** 合乘: numbers of the requests that ride with this one. */
   sharedWith: string[];
+  /** Where the vehicle charges before it; null for nowhere. */
+  charge: { place: { name: string }; from: string; to: string } | null;
 }
 
 export interface PlanUnserved {
@@ -205,6 +207,15 @@ export interface OtherVehicle {
   unitName: string;
   reason: string;
   more_fen: number | null;
+  /** What its battery lacks; null for every other reason than `energy`. */
+  shortage: Shortage | null;
+}
+
+/** What a battery lacks for the day; the text is Chinese / English. */
+export interface Shortage {
+  needed_km: number;
+  available_km: number;
+  text: string;
 }
 
 export interface RefusedVehicles {

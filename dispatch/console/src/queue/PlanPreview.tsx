@@ -65,7 +65,14 @@ function ItemRow({ planId, item, unitName }: { planId: string; item: PlanItem; u
           <Plate plate={item.plate} colour={colour} />
         </td>
         <td>{item.driverName}</td>
-        <td className="figures">{period(item.from, item.to)}</td>
+        <td className="figures">
+          {period(item.from, item.to)}
+          {item.charge && (
+            <div data-testid="plan-charge" title="charges before it">
+              充电 {period(item.charge.from, item.charge.to)} {item.charge.place.name}
+            </div>
+          )}
+        </td>
         <td>{outcomeText(item.outcome)}</td>
         <td>
           <ExplainButton open={explained} onChange={explain} />

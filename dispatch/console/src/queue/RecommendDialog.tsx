@@ -1,7 +1,15 @@
 import { Button, Modal, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import { problemOf } from '../api/http';
-import type { Pair, Problem, Recommendations, RefusedVehicles, SharedRide, UseRequest } from '../api/types';
+import type {
+  OtherVehicle,
+  Pair,
+  Problem,
+  Recommendations,
+  RefusedVehicles,
+  SharedRide,
+  UseRequest,
+} from '../api/types';
 import { yuan } from '../format/figures';
 import { clock, period } from '../format/time';
 import { Plate } from '../ui/Plate';
@@ -148,8 +156,13 @@ function Others({ found }: { found: Recommendations }) {
   );
 }
 
+/** The plate, and of a vehicle whose battery does not last how far it would have to come and how far it does. */
+function refusedPlate({ plate, shortage }: OtherVehicle): string {
+  return shortage === null ? plate : `${plate}（需 ${shortage.needed_km} km，可行驶 ${shortage.available_km} km）`;
+}
+
 function Refused({ group }: { group: RefusedVehicles }) {
-  const plates = group.vehicles.map(({ plate }) => plate).join('、');
+  const plates = group.vehicles.map(refusedPlate).join('、');
   return (
     <li data-testid="refused" data-code={group.code} title={group.clause ?? group.nameEn}>
       <code>{group.count}</code>

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.motorpool.dispatch.contract.ComplianceApi.Violation;
 import org.motorpool.dispatch.contract.RecommendationApi.Dearer;
@@ -79,7 +81,17 @@ record Advice(UseRequest request, PlannedDay day, Admission admission, DayAnswer
                 .filter(vehicle -> admission.admits(vehicle.id()))
                 .toList();
         return new Refused(
-                group.code(), group.name(), group.nameEn(), null, vehicles.size(), named(vehicles, group.code(), most));
+                group.code(),
+                group.name(),
+                group.nameEn(),
+                null,
+                vehicles.size(),
+                named(vehicles, group.code(), lacking(group), most));
+    }
+
+    private static Map<String, DayAnswerApi.Shortage> lacking(DayAnswerApi.Refused group) {
+        return group.shortages().stream()
+                .collect(Collectors.toMap(DayAnswerApi.Shortage::vehicle, Function.identity()));
     }
 
     private static Refused byRule(Admission.Refused group, int most) {
@@ -91,14 +103,16 @@ record Advice(UseRequest request, PlannedDay day, Admission admission, DayAnswer
                 name.english(),
                 rule.clause(),
                 group.vehicles().size(),
-                named(group.vehicles(), rule.rule(), most));
+                named(group.vehicles(), rule.rule(), Map.of(), most));
     }
 
-    private static List<Other> named(List<VehicleFile> vehicles, String reason, int most) {
+    private static List<Other> named(
+            List<VehicleFile> vehicles, String reason, Map<String, DayAnswerApi.Shortage> lacking, int most) {
         return vehicles.stream()
                 .sorted(Comparator.comparing(VehicleFile::plate))
                 .limit(most)
-                .map(vehicle -> Pairs.other(vehicle, reason, null))
+                .map(vehicle ->
+                        Pairs.refused(vehicle, reason, lacking.get(vehicle.id().toString())))
                 .toList();
     }
 }

@@ -30,6 +30,7 @@ import org.motorpool.dispatch.sharing.SharingBook;
  * @param longestDriving of a driver in a day
  * @param pooling what places say of riders who share a vehicle
  * @param workingDays of the calendar around the day
+ * @param batteries how far electric vehicles come, and where they charge
  */
 record DayCandidates(
         LocalDate day,
@@ -43,7 +44,8 @@ record DayCandidates(
         Map<String, Integer> costs_fen_per_km,
         Duration longestDriving,
         PoolingBook pooling,
-        WorkingDays workingDays) {
+        WorkingDays workingDays,
+        Batteries batteries) {
 
     /** The planner plans so much at a time. */
     static final Duration LENGTH = Duration.ofHours(36);
@@ -95,7 +97,8 @@ record DayCandidates(
                 costs_fen_per_km,
                 longestDriving,
                 pooling,
-                workingDays);
+                workingDays,
+                batteries);
     }
 
     DayCandidates withOrders(List<VehicleOrder> others) {
@@ -115,7 +118,8 @@ record DayCandidates(
                 costs_fen_per_km,
                 longestDriving,
                 pooling,
-                workingDays);
+                workingDays,
+                batteries);
     }
 
     /** 合乘: when and where the vehicle of an order lets people on and off. */

@@ -6,16 +6,19 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.WorkingDays;
 import org.motorpool.dispatch.assignment.store.AssignmentRules;
+import org.motorpool.dispatch.assignment.store.BatteryFacts;
 import org.motorpool.dispatch.assignment.store.OpenOrders;
 import org.motorpool.dispatch.duty.Absence;
 import org.motorpool.dispatch.duty.DutyService;
 import org.motorpool.dispatch.duty.Period;
 import org.motorpool.dispatch.organisation.CalendarService;
 import org.motorpool.dispatch.organisation.Scope;
+import org.motorpool.dispatch.registry.ChargerService;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.DriverService;
 import org.motorpool.dispatch.registry.VehicleFile;
@@ -40,6 +43,31 @@ class DayFinder {
             PoolingBook pooling,
             WorkingDays workingDays) {}
 
+    /** What tells how far vehicles come. */
+    @Singleton
+    static class Energy {
+        private final ChargerService chargers;
+        private final BatteryFacts facts;
+
+        Energy(ChargerService chargers, BatteryFacts facts) {
+            this.chargers = chargers;
+            this.facts = facts;
+        }
+
+        /** Nothing is asked where no vehicle may be short. */
+        Uni<Batteries> of(Mutiny.Session session, LocalDate day, List<VehicleFile> fleet) {
+            List<UUID> electric = fleet.stream()
+                    .filter(Batteries::mayBeShort)
+                    .map(VehicleFile::id)
+                    .toList();
+            return electric.isEmpty()
+                    ? Uni.createFrom().item(Batteries.UNKNOWN)
+                    : facts.listInForce(session, day).chain(rules -> chargers.listInService(session)
+                            .chain(there -> facts.driven_m(session, day, electric)
+                                    .map(driven_m -> new Batteries(rules, there, driven_m))));
+        }
+    }
+
     private final VehicleService vehicles;
     private final DriverService drivers;
     private final DutyService duty;
@@ -48,6 +76,7 @@ class DayFinder {
     private final Lending lending;
     private final PoolingRules pooling;
     private final CalendarService calendar;
+    private final Energy energy;
 
     DayFinder(
             VehicleService vehicles,
@@ -57,9 +86,11 @@ class DayFinder {
             AssignmentRules rules,
             Lending lending,
             PoolingRules pooling,
-            CalendarService calendar) {
+            CalendarService calendar,
+            Energy energy) {
         this.calendar = calendar;
         this.pooling = pooling;
+        this.energy = energy;
         this.vehicles = vehicles;
         this.drivers = drivers;
         this.duty = duty;
@@ -70,7 +101,8 @@ class DayFinder {
 
     Uni<DayCandidates> find(Mutiny.Session session, Scope scope, LocalDate day) {
         return fleet(session, scope, day).chain(fleet -> promises(session, day)
-                .chain(promises -> book(session, day).map(book -> candidates(day, fleet, promises, book))));
+                .chain(promises -> book(session, day).chain(book -> energy.of(session, day, fleet.vehicles())
+                        .map(batteries -> candidates(day, fleet, promises, book, batteries)))));
     }
 
     private Uni<Fleet> fleet(Mutiny.Session session, Scope scope, LocalDate day) {
@@ -97,7 +129,8 @@ class DayFinder {
         return calendar.workingDays(session, day.minusDays(1), day.plusDays(1));
     }
 
-    private static DayCandidates candidates(LocalDate day, Fleet fleet, Promises promises, Book book) {
+    private static DayCandidates candidates(
+            LocalDate day, Fleet fleet, Promises promises, Book book, Batteries batteries) {
         return new DayCandidates(
                 day,
                 fleet.vehicles(),
@@ -110,6 +143,7 @@ class DayFinder {
                 book.costs_fen_per_km(),
                 fleet.longestDriving(),
                 book.pooling(),
-                book.workingDays());
+                book.workingDays(),
+                batteries);
     }
 }

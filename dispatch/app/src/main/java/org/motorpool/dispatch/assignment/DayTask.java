@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.contract.VehicleApi;
 import org.motorpool.dispatch.duty.Absence;
@@ -66,6 +67,8 @@ final class DayTask {
      * @param weights what the units count as a cost beside kilometres
      */
     DayApi.Facts facts(String snapshot, Instant now, List<DayApi.Ride> further, DayApi.Weights weights) {
+        List<DayApi.Vehicle> fleet =
+                candidates.vehicles().stream().map(this::vehicle).toList();
         return new DayApi.Facts(
                 snapshot,
                 candidates.midnight(),
@@ -73,8 +76,8 @@ final class DayTask {
                 0,
                 units(further, weights),
                 null,
-                List.of(),
-                candidates.vehicles().stream().map(this::vehicle).toList(),
+                candidates.batteries().chargers(fleet),
+                fleet,
                 driverOf.values().stream()
                         .sorted(Comparator.comparing(DriverFile::id))
                         .map(this::driver)
@@ -117,7 +120,7 @@ final class DayTask {
                 vehicle.seats(),
                 ANY_BAGGAGE,
                 LicenceRule.level(vehicle),
-                new DayApi.Tank(ENERGY.getOrDefault(vehicle.energyType(), "PETROL"), 0, 0, 0, 0, List.of()),
+                candidates.batteries().tank(vehicle, ENERGY.getOrDefault(vehicle.energyType(), "PETROL")),
                 List.of(),
                 true,
                 blocked(vehicle));
@@ -138,7 +141,16 @@ final class DayTask {
     }
 
     private boolean isHeld(OrderApi.Order order) {
-        return movable.held().contains(order.id()) || !isRegular(order);
+        return movable.held().contains(order.id()) || !isRegular(order) || isAfterANight(order);
+    }
+
+    /** What an electric vehicle drives on the next morning it is charged for by then, and is no matter of the day's energy. */
+    private boolean isAfterANight(OrderApi.Order order) {
+        VehicleFile vehicle = vehicles.get(order.vehicleId());
+        return vehicle != null
+                && !order.from().isBefore(Days.start(candidates.day().plusDays(1)))
+                && candidates.batteries().limits(vehicle)
+                && movable.find(order.id()).isEmpty();
     }
 
     /** Whether the driver on duty with the vehicle drives it. */

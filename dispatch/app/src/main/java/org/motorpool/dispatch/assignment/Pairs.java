@@ -8,6 +8,7 @@ import org.motorpool.dispatch.contract.RecommendationApi;
 import org.motorpool.dispatch.contract.RecommendationApi.CostTerm;
 import org.motorpool.dispatch.contract.RecommendationApi.Other;
 import org.motorpool.dispatch.contract.RecommendationApi.Pair;
+import org.motorpool.dispatch.contract.RecommendationApi.Shortage;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.VehicleFile;
 import org.motorpool.planner.contract.DayAnswerApi;
@@ -17,6 +18,8 @@ final class Pairs {
 
     /** The price of changing what was announced: in a plan that nobody knows yet it is none. */
     private static final String MOVED = "moved";
+
+    private static final int M_PER_KM = 1000;
 
     private final Map<String, VehicleFile> vehicles;
     private final Map<String, DriverFile> drivers;
@@ -66,7 +69,28 @@ final class Pairs {
     }
 
     static Other other(VehicleFile vehicle, String reason, @Nullable Long more_fen) {
-        return new Other(vehicle.id(), vehicle.plate(), vehicle.unitName(), reason, more_fen);
+        return new Other(vehicle.id(), vehicle.plate(), vehicle.unitName(), reason, more_fen, null);
+    }
+
+    /** A vehicle that is refused, with what its battery lacks where that is the reason. */
+    static Other refused(VehicleFile vehicle, String reason, DayAnswerApi.@Nullable Shortage lacking) {
+        return new Other(
+                vehicle.id(),
+                vehicle.plate(),
+                vehicle.unitName(),
+                reason,
+                null,
+                lacking == null ? null : shortage(lacking));
+    }
+
+    private static Shortage shortage(DayAnswerApi.Shortage lacking) {
+        int needed_km = Math.ceilDiv(lacking.needed_m(), M_PER_KM);
+        int available_km = Math.max(0, Math.floorDiv(lacking.available_m(), M_PER_KM));
+        return new Shortage(
+                needed_km,
+                available_km,
+                "当日共需行驶 %d 公里，电量可行驶 %d 公里 / needs %d km this day, the battery has %d km"
+                        .formatted(needed_km, available_km, needed_km, available_km));
     }
 
     RecommendationApi.Relaxation relaxation(DayAnswerApi.Relaxation relaxation) {

@@ -16,6 +16,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.assignment.store.Plans;
 import org.motorpool.dispatch.contract.OrderApi;
+import org.motorpool.dispatch.contract.VehicleApi.Place;
+import org.motorpool.dispatch.registry.ChargerFile;
+import org.motorpool.dispatch.registry.ChargerService;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.DriverService;
 import org.motorpool.dispatch.registry.VehicleFile;
@@ -32,14 +35,37 @@ class Proposals {
 
     /** The things a proposal names, as far as they exist. */
     private record Named(
-            Map<UUID, UseRequest> requests, Map<UUID, VehicleFile> vehicles, Map<UUID, DriverFile> drivers) {}
+            Map<UUID, UseRequest> requests,
+            Map<UUID, VehicleFile> vehicles,
+            Map<UUID, DriverFile> drivers,
+            List<ChargerFile> chargers) {
+
+        /** A charger that is gone meanwhile is named by its place. */
+        Place place(PlannerEvent.Charge charge) {
+            return chargers.stream()
+                    .map(charger -> charger.view().place())
+                    .filter(place -> place.latitude() == charge.latitude() && place.longitude() == charge.longitude())
+                    .findFirst()
+                    .orElseGet(() -> new Place(
+                            "%.5f, %.5f".formatted(charge.latitude(), charge.longitude()),
+                            charge.latitude(),
+                            charge.longitude()));
+        }
+    }
 
     private final Plans plans;
     private final RequestLife requests;
     private final VehicleService vehicles;
     private final DriverService drivers;
+    private final ChargerService chargers;
 
-    Proposals(Plans plans, RequestLife requests, VehicleService vehicles, DriverService drivers) {
+    Proposals(
+            Plans plans,
+            RequestLife requests,
+            VehicleService vehicles,
+            DriverService drivers,
+            ChargerService chargers) {
+        this.chargers = chargers;
         this.plans = plans;
         this.requests = requests;
         this.vehicles = vehicles;
@@ -86,10 +112,18 @@ class Proposals {
                 .toList();
         return requests.listByIds(session, requestIds).chain(foundRequests -> vehicles.listByIds(session, vehicleIds)
                 .chain(foundVehicles -> drivers.listByIds(session, driverIds)
-                        .map(foundDrivers -> new Named(
-                                byId(foundRequests, UseRequest::id),
-                                byId(foundVehicles, VehicleFile::id),
-                                byId(foundDrivers, DriverFile::id)))));
+                        .chain(foundDrivers -> chargers(session, proposed)
+                                .map(foundChargers -> new Named(
+                                        byId(foundRequests, UseRequest::id),
+                                        byId(foundVehicles, VehicleFile::id),
+                                        byId(foundDrivers, DriverFile::id),
+                                        foundChargers)))));
+    }
+
+    private Uni<List<ChargerFile>> chargers(Mutiny.Session session, PlannerEvent.PlanProposed proposed) {
+        return proposed.orders().stream().anyMatch(order -> order.charge() != null)
+                ? chargers.listInService(session)
+                : Uni.createFrom().item(List.of());
     }
 
     private static <T> Map<UUID, T> byId(List<T> things, Function<T, UUID> id) {
@@ -140,7 +174,17 @@ class Proposals {
                         order.period().from(),
                         order.period().to(),
                         null,
-                        List.of());
+                        List.of(),
+                        charge(order.charge(), named));
+    }
+
+    private static OrderApi.@Nullable PlannedCharge charge(PlannerEvent.@Nullable Charge charge, Named named) {
+        return charge == null
+                ? null
+                : new OrderApi.PlannedCharge(
+                        named.place(charge),
+                        charge.period().from(),
+                        charge.period().to());
     }
 
     private static OrderApi.@Nullable PlanUnserved unserved(PlannerEvent.Unserved unserved, Named named) {

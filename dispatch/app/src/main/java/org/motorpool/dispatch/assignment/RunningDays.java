@@ -22,11 +22,12 @@ import org.motorpool.dispatch.Push;
 import org.motorpool.dispatch.contract.OrderApi;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.ScopedTransactions;
+import org.motorpool.dispatch.registry.EnergyChanged;
 import org.motorpool.planner.contract.DayApi;
 
 /**
- * The running days the planner has: one per dispatching unit and date. An order that changes makes those it concerns stale at once; what
- * other replicas and registers change is seen after some seconds. A stale day is read anew by the next who asks, once for all who ask
+ * The running days the planner has: one per dispatching unit and date. An order, a charger or a battery that changes makes those it
+ * concerns stale at once; what other replicas and registers change is seen after some seconds. A stale day is read anew by the next who asks, once for all who ask
  * meanwhile.
  */
 @Singleton
@@ -44,6 +45,11 @@ class RunningDays {
         boolean concerns(Push.Change change) {
             return change.unitPaths().stream().anyMatch(path -> path.startsWith(unitPath))
                     && (!(change.data() instanceof OrderApi.Order order) || touches(order));
+        }
+
+        /** Units above and below charge at the same places. */
+        boolean concerns(EnergyChanged change) {
+            return change.unitPath().startsWith(unitPath) || unitPath.startsWith(change.unitPath());
         }
 
         private boolean touches(OrderApi.Order order) {
@@ -78,6 +84,14 @@ class RunningDays {
                 .indefinitely()
                 .subscribe()
                 .with(this::changed);
+    }
+
+    void energyChanged(@Observes EnergyChanged change) {
+        forget(change);
+    }
+
+    private synchronized void forget(EnergyChanged change) {
+        kept.keySet().removeIf(key -> key.concerns(change));
     }
 
     private synchronized void forgetAll() {

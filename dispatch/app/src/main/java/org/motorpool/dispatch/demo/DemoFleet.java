@@ -13,6 +13,8 @@ import org.motorpool.dispatch.demo.DemoTables.Model;
 import org.motorpool.dispatch.demo.DemoTables.Post;
 import org.motorpool.dispatch.demo.DemoUnits.Site;
 import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.dispatch.registry.VehicleParticulars;
+import org.motorpool.dispatch.registry.VehicleParticulars.Battery;
 import org.motorpool.dispatch.registry.VehicleState;
 
 /** The vehicles of all units. */
@@ -76,7 +78,7 @@ final class DemoFleet {
         Model model = parked.model();
         boolean police = site.suffix().equals(PUBLIC_SECURITY) && !model.isNewEnergy();
         DemoPlates.Plate plate = plates.plate(site.region().plates(), model, police);
-        return new VehicleFile(
+        VehicleFile file = new VehicleFile(
                 Ids.next(),
                 plate.number(),
                 plate.colour(),
@@ -97,6 +99,8 @@ final class DemoFleet {
                 VehicleState.IDLE,
                 registeredOn,
                 number % 3 == 0 ? "RENEWAL" : "NEW");
+        Battery battery = model.battery();
+        return battery == null ? file : file.with(VehicleParticulars.PLAIN.withBattery(battery));
     }
 
     private Model model(Post post, int turn) {

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.compliance.QuotaService;
+import org.motorpool.dispatch.demo.DemoUnits.Site;
 import org.motorpool.dispatch.identity.AccountService;
 import org.motorpool.dispatch.organisation.UnitService;
+import org.motorpool.dispatch.registry.ChargerService;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.DriverService;
 import org.motorpool.dispatch.registry.ParkingPlace;
@@ -38,8 +40,15 @@ class DemoRecords {
         private final DriverService drivers;
         private final TerminalService terminals;
         private final ParkingService parking;
+        private final ChargerService chargers;
 
-        Registry(VehicleService vehicles, DriverService drivers, TerminalService terminals, ParkingService parking) {
+        Registry(
+                VehicleService vehicles,
+                DriverService drivers,
+                TerminalService terminals,
+                ParkingService parking,
+                ChargerService chargers) {
+            this.chargers = chargers;
             this.vehicles = vehicles;
             this.drivers = drivers;
             this.terminals = terminals;
@@ -48,10 +57,11 @@ class DemoRecords {
 
         Uni<Void> write(
                 Mutiny.Session session,
-                List<ParkingPlace> places,
+                List<Site> sites,
                 List<VehicleFile> vehicleFiles,
                 List<DriverFile> driverFiles) {
-            return parking.add(session, places)
+            return parking.add(session, parking(sites))
+                    .chain(_ -> chargers.addAll(session, DemoChargers.of(sites)))
                     .chain(_ -> vehicles.add(session, vehicleFiles))
                     .chain(_ -> drivers.add(session, driverFiles))
                     .chain(_ -> terminals.bindAll(session, DemoTerminals.of(vehicleFiles)));
@@ -92,13 +102,13 @@ class DemoRecords {
         List<DriverFile> drivers = people.drivers(vehicles);
         return units.add(session.setBatchSize(100), world.regions(), world.units())
                 .chain(_ -> accounts.add(session, people.accounts(world, drivers), PASSWORD))
-                .chain(_ -> registry.write(session, parking(world), vehicles, drivers))
+                .chain(_ -> registry.write(session, world.sites(), vehicles, drivers))
                 .chain(_ -> quotas.add(session, DemoQuotas.of(vehicles)))
                 .chain(_ -> sharing.write(session, new DemoSharing(world, today)));
     }
 
-    private static List<ParkingPlace> parking(DemoUnits world) {
-        return world.sites().stream()
+    private static List<ParkingPlace> parking(List<Site> sites) {
+        return sites.stream()
                 .map(site -> new ParkingPlace(site.unit().id(), site.unit().path(), site.parking()))
                 .toList();
     }

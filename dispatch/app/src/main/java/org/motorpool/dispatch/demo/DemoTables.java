@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.VehicleApi.Place;
 import org.motorpool.dispatch.organisation.RegionCode;
+import org.motorpool.dispatch.registry.VehicleParticulars.Battery;
 
 /** The tables the demo world is made from, read from {@code /demo/*.csv}. */
 final class DemoTables {
@@ -45,7 +47,11 @@ final class DemoTables {
     /** A department of the regions of a level, and how far from the fleet office it parks. */
     record Department(String level, String suffix, String kind, String name, double north_m, double east_m) {}
 
-    /** A vehicle model. */
+    /**
+     * A vehicle model.
+     *
+     * @param battery null of one that is not electric
+     */
     record Model(
             String key,
             String wmi,
@@ -55,7 +61,8 @@ final class DemoTables {
             String energyType,
             int seats,
             long price_fen,
-            double displacement_l) {
+            double displacement_l,
+            @Nullable Battery battery) {
 
         /** Plugs in or runs on hydrogen: green plates, and an addition that counts. */
         boolean isNewEnergy() {
@@ -108,7 +115,14 @@ final class DemoTables {
                         row[5],
                         Integer.parseInt(row[6]),
                         Long.parseLong(row[7]) * 100,
-                        Double.parseDouble(row[8])));
+                        Double.parseDouble(row[8]),
+                        battery(row)));
+    }
+
+    private static @Nullable Battery battery(String[] row) {
+        return row[9].isEmpty()
+                ? null
+                : new Battery(Integer.parseInt(row[9]), Double.parseDouble(row[10]), Double.parseDouble(row[11]));
     }
 
     static List<Post> fleet() {

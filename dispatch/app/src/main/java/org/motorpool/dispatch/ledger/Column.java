@@ -33,7 +33,9 @@ enum Column {
     NOMINAL_POWER("百公里电耗（千瓦时）", Kind.NUMBER, false),
     FUEL("燃料标号", Kind.TEXT, false),
     EMISSION_STAGE("排放阶段", Kind.NUMBER, false),
-    CONFIDENTIAL("是否涉密", Kind.TEXT, false);
+    CONFIDENTIAL("是否涉密", Kind.TEXT, false),
+    ELECTRIC_RANGE("续航里程（公里）", Kind.NUMBER, false),
+    CHARGING_POWER("充电功率（千瓦）", Kind.NUMBER, false);
 
     /** How a cell is read. */
     enum Kind {

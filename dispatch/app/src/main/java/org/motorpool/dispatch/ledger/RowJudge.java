@@ -138,7 +138,9 @@ final class RowJudge {
                 or(read.nominal_l_per_100km(), before.nominal_l_per_100km()),
                 or(read.nominal_kWh_per_100km(), before.nominal_kWh_per_100km()),
                 or(read.fuel(), before.fuel()),
-                or(read.emissionStage(), before.emissionStage()));
+                or(read.emissionStage(), before.emissionStage()),
+                or(read.electricRange_km(), before.electricRange_km()),
+                or(read.chargingPower_kW(), before.chargingPower_kW()));
     }
 
     private static <T> @Nullable T or(@Nullable T read, @Nullable T before) {

@@ -3,6 +3,7 @@ package org.motorpool.dispatch.ledger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class RowReader {
     private static final Pattern TIER = Pattern.compile("[A-Z][A-Z_]{1,11}");
     private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
     private static final Set<String> WITHOUT_ENGINE = Set.of("BEV", "FCEV");
+    private static final Set<String> PLUGGED_IN = Set.of("BEV", "PHEV", "EREV");
 
     private final Known known;
     private final Map<String, Integer> vins = new HashMap<>();
@@ -50,7 +52,7 @@ final class RowReader {
         Double displacement = displacement(cells, energyType);
         LocalDate registeredOn = cells.day(Column.REGISTERED_ON, FIRST_DAY, known.today());
         String kind = row.cells().containsKey(Column.KIND) ? cells.code(Column.KIND, Words.KINDS) : "NEW";
-        VehicleParticulars particulars = particulars(row, cells, registeredOn);
+        VehicleParticulars particulars = particulars(row, cells, registeredOn, energyType);
         VehicleApi.Place home = home(cells, unit);
         if (!cells.errors().isEmpty() || unit == null || home == null || registeredOn == null) {
             return null;
@@ -187,11 +189,14 @@ final class RowReader {
         return litres.doubleValue();
     }
 
-    private VehicleParticulars particulars(LedgerRow row, RowCells cells, @Nullable LocalDate registeredOn) {
+    private VehicleParticulars particulars(
+            LedgerRow row, RowCells cells, @Nullable LocalDate registeredOn, @Nullable String energyType) {
         Long tax = cells.fen(Column.PURCHASE_TAX, 0);
         Long stage = cells.whole(Column.EMISSION_STAGE, 1, 7);
         LocalDate first = registeredOn == null ? FIRST_DAY : registeredOn;
         String confidential = cells.code(Column.CONFIDENTIAL, Words.YES_NO);
+        Long range = cells.whole(Column.ELECTRIC_RANGE, 20, 1500);
+        requirePlug(row, cells, energyType);
         return new VehicleParticulars(
                 tier(row, cells),
                 "GENERAL",
@@ -206,7 +211,25 @@ final class RowReader {
                 cells.quantity(Column.NOMINAL_FUEL, 100),
                 cells.quantity(Column.NOMINAL_POWER, 300),
                 cells.code(Column.FUEL, Words.FUELS),
-                stage == null ? null : Integer.valueOf(stage.intValue()));
+                stage == null ? null : Integer.valueOf(stage.intValue()),
+                range == null ? null : Integer.valueOf(range.intValue()),
+                power(cells));
+    }
+
+    private static @Nullable Double power(RowCells cells) {
+        BigDecimal power = cells.number(Column.CHARGING_POWER, BigDecimal.ONE, BigDecimal.valueOf(600));
+        return power == null ? null : Double.valueOf(power.doubleValue());
+    }
+
+    private static void requirePlug(LedgerRow row, RowCells cells, @Nullable String energyType) {
+        if (energyType == null || PLUGGED_IN.contains(energyType)) {
+            return;
+        }
+        for (Column column : List.of(Column.ELECTRIC_RANGE, Column.CHARGING_POWER)) {
+            if (row.cells().containsKey(column)) {
+                cells.wrong(column, "只适用于可充电车辆", "is of vehicles that are charged");
+            }
+        }
     }
 
     private static String tier(LedgerRow row, RowCells cells) {

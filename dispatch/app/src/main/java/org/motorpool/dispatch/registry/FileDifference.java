@@ -41,6 +41,8 @@ final class FileDifference {
         fields.put("nominal_kWh_per_100km", particulars.nominal_kWh_per_100km());
         fields.put("fuel", particulars.fuel());
         fields.put("emissionStage", particulars.emissionStage());
+        fields.put("electricRange_km", particulars.electricRange_km());
+        fields.put("chargingPower_kW", particulars.chargingPower_kW());
         Map<String, String> shown = new LinkedHashMap<>();
         fields.forEach((name, value) -> shown.put(name, value == null ? "" : value.toString()));
         return shown;

@@ -29,6 +29,9 @@ final class FileForms {
     private static final long PREMIUM_MAX_FEN = 100_000_000;
     private static final long ODOMETER_MAX_KM = 2_000_000;
     private static final int YEARS_AHEAD = 10;
+    private static final Set<String> PLUGGED_IN = Set.of("BEV", "PHEV", "EREV");
+    private static final long RANGE_MIN_KM = 20;
+    private static final long RANGE_MAX_KM = 1500;
 
     private FileForms() {}
 
@@ -72,7 +75,7 @@ final class FileForms {
     }
 
     private static void requireUse(String kind, String energyType) {
-        boolean plugged = Set.of("BEV", "PHEV", "EREV").contains(energyType);
+        boolean plugged = PLUGGED_IN.contains(energyType);
         if (kind.equals("FUEL") && energyType.equals("BEV") || kind.equals("CHARGING") && !plugged) {
             throw bad(
                     "kind",
@@ -111,7 +114,34 @@ final class FileForms {
                 optional("nominal_l_per_100km", given.nominal_l_per_100km(), 100),
                 optional("nominal_kWh_per_100km", given.nominal_kWh_per_100km(), 300),
                 given.fuel() == null ? null : oneOf("fuel", given.fuel(), FUELS),
-                stage(given.emissionStage()));
+                stage(given.emissionStage()),
+                range(given.electricRange_km(), vehicle.energyType()),
+                power(given.chargingPower_kW(), vehicle.energyType()));
+    }
+
+    private static @Nullable Integer range(@Nullable Integer given, String energyType) {
+        if (given == null) {
+            return null;
+        }
+        requirePlug("electricRange_km", energyType);
+        return (int) number("electricRange_km", given.longValue(), RANGE_MIN_KM, RANGE_MAX_KM);
+    }
+
+    private static @Nullable Double power(@Nullable Double given, String energyType) {
+        if (given == null) {
+            return null;
+        }
+        requirePlug("chargingPower_kW", energyType);
+        return ChargerForms.power("chargingPower_kW", given);
+    }
+
+    private static void requirePlug(String field, String energyType) {
+        if (!PLUGGED_IN.contains(energyType)) {
+            throw bad(
+                    field,
+                    "只适用于可充电车辆，本车能源类型为 %s".formatted(energyType),
+                    "is of vehicles that are charged; this one is %s".formatted(energyType));
+        }
     }
 
     private static @Nullable Long odometer(@Nullable Long given, @Nullable Long kept) {

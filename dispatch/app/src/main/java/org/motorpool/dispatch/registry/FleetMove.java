@@ -10,7 +10,7 @@ import org.motorpool.dispatch.Problem;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.registry.store.FleetMoves;
 
-/** Moves vehicles and drivers when units merge or split; all that belongs to a vehicle's file follows it. */
+/** Moves vehicles, drivers and chargers when units merge or split; all that belongs to a vehicle's file follows it. */
 @Singleton
 public class FleetMove {
 
@@ -27,12 +27,13 @@ public class FleetMove {
         return moves.countOnFile(session, unitId);
     }
 
-    /** All vehicles on file and all drivers; fails with {@code vehicle-busy} while an order holds one. */
+    /** All vehicles on file, all drivers and all chargers; fails with {@code vehicle-busy} while an order holds one. */
     public Uni<Void> moveAll(Mutiny.Session session, Unit from, Unit to, ChangeCause cause) {
         return refuseBusy(session, from)
                 .chain(_ -> moves.noteAll(session, from, to, cause, clock.instant()))
                 .chain(_ -> moves.vehicles(session, from.id(), to))
-                .chain(_ -> moves.drivers(session, from.id(), to));
+                .chain(_ -> moves.drivers(session, from.id(), to))
+                .chain(_ -> moves.chargers(session, from.id(), to));
     }
 
     /** Some of the unit's vehicles, with the drivers on duty with them; how many of the vehicles were the unit's. */

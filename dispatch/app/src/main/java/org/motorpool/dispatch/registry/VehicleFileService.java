@@ -1,6 +1,7 @@
 package org.motorpool.dispatch.registry;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ public class VehicleFileService {
     private final VehicleHistory history;
     private final FileRecords records;
     private final AuditTrail audit;
+    private final Event<EnergyChanged> changed;
     private final Clock clock;
 
     VehicleFileService(
@@ -41,6 +43,7 @@ public class VehicleFileService {
             VehicleHistory history,
             FileRecords records,
             AuditTrail audit,
+            Event<EnergyChanged> changed,
             Clock clock) {
         this.transactions = transactions;
         this.vehicles = vehicles;
@@ -48,6 +51,7 @@ public class VehicleFileService {
         this.history = history;
         this.records = records;
         this.audit = audit;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -116,10 +120,12 @@ public class VehicleFileService {
     /** Complete or correct the particulars; the odometer only goes forward. */
     public Uni<VehicleParticulars> describe(Scope scope, UUID id, @Nullable Particulars form) {
         return write(scope, id, "vehicle-described", (session, vehicle) -> {
-            VehicleParticulars described = FileForms.particulars(form, vehicle, Days.today(clock));
-            ChangeCause cause = new ChangeCause(scope.username(), "补录更正 completed or corrected");
-            return life.describe(session, vehicle, described, cause).replaceWith(described);
-        });
+                    VehicleParticulars described = FileForms.particulars(form, vehicle, Days.today(clock));
+                    ChangeCause cause = new ChangeCause(scope.username(), "补录更正 completed or corrected");
+                    return life.describe(session, vehicle, described, cause).replaceWith(vehicle.with(described));
+                })
+                .invoke(vehicle -> changed.fire(new EnergyChanged(vehicle.unitPath())))
+                .map(VehicleFile::particulars);
     }
 
     /** Changes of the vehicle, newest first, before {@code before}. */

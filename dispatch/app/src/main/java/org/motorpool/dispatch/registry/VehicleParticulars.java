@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param nominal_kWh_per_100km consumption by its maker on electricity
  * @param fuel GASOLINE_92, GASOLINE_95, GASOLINE_98, DIESEL_0, CNG or HYDROGEN
  * @param emissionStage 国一 to 国七
+ * @param electricRange_km 续航里程 with a full battery by its maker; of a hybrid its electric part
+ * @param chargingPower_kW the most it takes at a fast charger
  */
 public record VehicleParticulars(
         String tier,
@@ -33,7 +35,9 @@ public record VehicleParticulars(
         @Nullable Double nominal_l_per_100km,
         @Nullable Double nominal_kWh_per_100km,
         @Nullable String fuel,
-        @Nullable Integer emissionStage) {
+        @Nullable Integer emissionStage,
+        @Nullable Integer electricRange_km,
+        @Nullable Double chargingPower_kW) {
 
     /** A vehicle of the basic tier for general use, on quota, of which nothing else is known yet. */
     public static final VehicleParticulars PLAIN = acquired("BASE", "GENERAL", 0);
@@ -46,6 +50,8 @@ public record VehicleParticulars(
                 false,
                 "ON_QUOTA",
                 purchaseTax_fen,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -80,6 +86,32 @@ public record VehicleParticulars(
                 nominal_l_per_100km,
                 nominal_kWh_per_100km,
                 fuel,
-                emissionStage);
+                emissionStage,
+                electricRange_km,
+                chargingPower_kW);
     }
+
+    /** The same with what its maker says of its battery. */
+    public VehicleParticulars withBattery(Battery battery) {
+        return new VehicleParticulars(
+                tier,
+                useClass,
+                confidential,
+                quotaStatus,
+                purchaseTax_fen,
+                ownerName,
+                engineNumber,
+                inUseSince,
+                odometer_km,
+                tank_l,
+                nominal_l_per_100km,
+                battery.kWh_per_100km(),
+                fuel,
+                emissionStage,
+                battery.range_km(),
+                battery.power_kW());
+    }
+
+    /** A battery by its maker: range, the most it takes, and consumption. */
+    public record Battery(int range_km, double power_kW, double kWh_per_100km) {}
 }

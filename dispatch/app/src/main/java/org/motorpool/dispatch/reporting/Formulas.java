@@ -104,7 +104,7 @@ final class Formulas {
                 "A41", new Stages(List.of(Measure.RENTALS, Measure.RENTED_FEN)),
                 "A43", new Stages(List.of(Measure.RAISED, Measure.REVIEWED, Measure.CONFIRMED, Measure.TRANSFERRED)),
                 "A44", new Unknown("未接入 12345 投诉平台", "the complaint line 12345 is not connected"),
-                "A46", new Unknown("平台不登记充电桩", "the platform keeps no charging sets"),
+                "A46", count(Measure.CHARGING_SETS),
                 "A47", new Unknown("未接入交通违法和事故数据", "traffic offences and accidents are not connected"),
                 "A48", new Unknown("平台不登记公示记录", "the platform keeps no record of publications"));
     }

@@ -65,7 +65,8 @@ public enum Measure {
     DRIVERS(Source.DRIVER, "true", "1"),
     CROSS_REGION_FEN(Source.CHARGE, "true", "amount_fen"),
     RENTALS(Source.RENTAL, "true", "1"),
-    RENTED_FEN(Source.RENTAL, "true", "amount_fen");
+    RENTED_FEN(Source.RENTAL, "true", "amount_fen"),
+    CHARGING_SETS(Source.CHARGER, "true", "sockets");
 
     private final Source source;
     private final String condition;

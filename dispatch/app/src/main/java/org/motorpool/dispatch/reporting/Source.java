@@ -18,7 +18,8 @@ public enum Source {
     FINDING("detector"),
     DRIVER("licence_class"),
     CHARGE("home_province"),
-    RENTAL("supplier");
+    RENTAL("supplier"),
+    CHARGER("power");
 
     private final List<String> keys;
 

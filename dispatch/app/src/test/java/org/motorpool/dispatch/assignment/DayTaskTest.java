@@ -11,13 +11,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.WorkingDays;
+import org.motorpool.dispatch.contract.ChargerApi;
 import org.motorpool.dispatch.contract.OrderActApi;
 import org.motorpool.dispatch.contract.OrderApi;
+import org.motorpool.dispatch.contract.VehicleApi;
 import org.motorpool.dispatch.duty.Absence;
 import org.motorpool.dispatch.duty.Period;
 import org.motorpool.dispatch.organisation.Unit;
+import org.motorpool.dispatch.registry.ChargerFile;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.dispatch.registry.VehicleParticulars;
 import org.motorpool.dispatch.request.NewRequests;
 import org.motorpool.dispatch.request.PoolingBook;
 import org.motorpool.dispatch.sharing.SharingBook;
@@ -29,6 +33,10 @@ class DayTaskTest {
             new Unit(new UUID(0, 1), "310115", "浦东", "COUNTY", "310115", null, "/100000/310115/");
     private static final VehicleFile CAR = Fleet.vehicle(PUDONG, 1);
     private static final VehicleFile OTHER = Fleet.vehicle(PUDONG, 2);
+    /** 400 km by its maker; the same vehicle otherwise. */
+    private static final VehicleFile ELECTRIC =
+            CAR.with(VehicleParticulars.PLAIN.withBattery(new VehicleParticulars.Battery(400, 60, 16)));
+
     private static final DriverFile DRIVER = Fleet.driver(PUDONG, 1, CAR.id());
     private static final DriverFile OTHERS = Fleet.driver(PUDONG, 2, OTHER.id());
 
@@ -83,10 +91,61 @@ class DayTaskTest {
                 .satisfies(unit -> assertThat(unit.weights().km_fen()).containsEntry("ELECTRIC", 30));
     }
 
+    @Test
+    void tellsHowFarElectricVehiclesComeAndWhereTheyCharge() {
+        DayApi.Facts facts = facts(ELECTRIC, List.of(), batteries());
+
+        DayApi.Place yard = new DayApi.Place(31.2, 121.5, null);
+        assertThat(facts.chargers()).containsExactly(new DayApi.Charger(yard, 60_000, 2));
+        assertThat(facts.vehicles().getFirst().tank())
+                .isEqualTo(new DayApi.Tank("ELECTRIC", 320_000, 320_000, 60_000, 200, List.of(yard)));
+        assertThat(facts.vehicles().getLast().tank()).isEqualTo(new DayApi.Tank("ELECTRIC", 0, 0, 0, 0, List.of()));
+    }
+
+    @Test
+    void leavesTheEnergyOfTheNextDayToTheNight() {
+        Instant nextDay = Days.start(Days.of(TOMORROW).plusDays(1)).plus(Duration.ofHours(8));
+        List<VehicleOrder> orders = List.of(order(ELECTRIC, DRIVER, nextDay));
+
+        DayApi.Facts charged = facts(ELECTRIC, orders, batteries());
+        assertThat(charged.rides()).isEmpty();
+        assertThat(charged.vehicles().getFirst().blocked())
+                .containsExactly(new DayApi.Window(nextDay, nextDay.plus(Duration.ofHours(2))));
+        assertThat(facts(ELECTRIC, orders, Batteries.UNKNOWN).rides()).hasSize(1);
+    }
+
+    private static Batteries batteries() {
+        return new Batteries(
+                List.of(new BatteryRule("100000", 80, 15, 40, 2)),
+                List.of(new ChargerFile(
+                        new ChargerApi.Charger(
+                                new UUID(0, 3),
+                                PUDONG.id(),
+                                PUDONG.name(),
+                                new VehicleApi.Place("充电桩", 31.2, 121.5),
+                                60,
+                                2,
+                                true,
+                                null,
+                                0),
+                        PUDONG.path(),
+                        PUDONG.regionCode())),
+                Map.of());
+    }
+
     private static DayApi.Facts facts(List<VehicleOrder> orders, List<Absence> absences) {
+        return facts(CAR, orders, absences, Batteries.UNKNOWN);
+    }
+
+    private static DayApi.Facts facts(VehicleFile first, List<VehicleOrder> orders, Batteries batteries) {
+        return facts(first, orders, List.of(), batteries);
+    }
+
+    private static DayApi.Facts facts(
+            VehicleFile first, List<VehicleOrder> orders, List<Absence> absences, Batteries batteries) {
         DayTask task = new DayTask(new DayCandidates(
                 Days.of(TOMORROW),
-                List.of(CAR, OTHER),
+                List.of(first, OTHER),
                 List.of(DRIVER, OTHERS),
                 orders,
                 List.of(),
@@ -96,7 +155,8 @@ class DayTaskTest {
                 Map.of("BEV", 30),
                 Duration.ofHours(8),
                 new PoolingBook(List.of()),
-                WorkingDays.PLAIN_WEEK));
+                WorkingDays.PLAIN_WEEK,
+                batteries));
         return task.facts("S", Instant.EPOCH, List.of(), new DayApi.Weights(task.km_fen()));
     }
 

@@ -176,11 +176,17 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
         List<DayAnswerApi.Dearer> dearer = new ArrayList<>();
         List<String> notEligible = new ArrayList<>();
         List<String> busy = new ArrayList<>();
+        List<DayAnswerApi.Shortage> shortOf = new ArrayList<>();
         for (DayApi.Vehicle vehicle : facts.vehicles()) {
             if (!wanted.ride().eligible().contains(vehicle.id())) {
                 notEligible.add(vehicle.id());
             } else if (isPromised(facts, vehicle.id())) {
                 busy.add(vehicle.id());
+            } else if (isShort(vehicle.tank(), wanted.ride())) {
+                shortOf.add(new DayAnswerApi.Shortage(
+                        vehicle.id(),
+                        thereAndBack_m(wanted.ride()),
+                        vehicle.tank().charge_m()));
             } else if (best.size() < wanted.limit()) {
                 best.add(option(facts, vehicle.id(), wanted.ride().pickupTime().from(), 1000 + best.size()));
             } else {
@@ -192,7 +198,27 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
                 dearer,
                 List.of(
                         new DayAnswerApi.Refused("eligibility", "不得使用", "not eligible", notEligible),
-                        new DayAnswerApi.Refused("time", "时间冲突", "no room in time", busy)));
+                        new DayAnswerApi.Refused("time", "时间冲突", "no room in time", busy),
+                        new DayAnswerApi.Refused(
+                                "energy",
+                                "电量不足",
+                                "too little energy",
+                                shortOf.stream()
+                                        .map(DayAnswerApi.Shortage::vehicle)
+                                        .toList(),
+                                shortOf)));
+    }
+
+    private static boolean isShort(DayApi.Tank tank, DayApi.Ride ride) {
+        return tank.range_m() > 0 && tank.charge_m() < thereAndBack_m(ride);
+    }
+
+    /** A degree is 100 km, wherever it leads. */
+    private static int thereAndBack_m(DayApi.Ride ride) {
+        double degrees = Math.hypot(
+                ride.pickup().place().latitude() - ride.dropoff().place().latitude(),
+                ride.pickup().place().longitude() - ride.dropoff().place().longitude());
+        return (int) (2 * 100_000 * degrees);
     }
 
     /** A vehicle that breaks down is there no more; a request gets the best vehicle. */

@@ -22,6 +22,7 @@ import org.motorpool.dispatch.organisation.store.Units;
 import org.motorpool.dispatch.registry.DriverFile;
 import org.motorpool.dispatch.registry.DriverService;
 import org.motorpool.dispatch.registry.VehicleFile;
+import org.motorpool.dispatch.registry.VehicleParticulars;
 import org.motorpool.dispatch.registry.VehicleService;
 import org.motorpool.dispatch.registry.VehicleState;
 import org.motorpool.dispatch.sharing.Shared;
@@ -61,6 +62,16 @@ public class Fleet {
     public Crew car(Unit unit) {
         int serial = SERIAL.incrementAndGet();
         VehicleFile vehicle = vehicle(unit, serial);
+        DriverFile driver = driver(unit, serial, vehicle.id());
+        inSystem(session -> vehicles.add(session, List.of(vehicle)).chain(() -> drivers.add(session, List.of(driver))));
+        return new Crew(vehicle, driver);
+    }
+
+    /** An electric car that comes so far by its maker. */
+    public Crew electric(Unit unit, int range_km) {
+        int serial = SERIAL.incrementAndGet();
+        VehicleFile vehicle = vehicle(unit, serial)
+                .with(VehicleParticulars.PLAIN.withBattery(new VehicleParticulars.Battery(range_km, 60, 15)));
         DriverFile driver = driver(unit, serial, vehicle.id());
         inSystem(session -> vehicles.add(session, List.of(vehicle)).chain(() -> drivers.add(session, List.of(driver))));
         return new Crew(vehicle, driver);

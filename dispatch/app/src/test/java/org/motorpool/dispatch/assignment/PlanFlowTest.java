@@ -23,7 +23,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.contract.ChargerApi.NewCharger;
 import org.motorpool.dispatch.contract.OrderApi.NewPlan;
+import org.motorpool.dispatch.contract.VehicleApi.Place;
 import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.request.Callers;
@@ -329,6 +331,42 @@ class PlanFlowTest {
     private void propose(String planId, UUID request, Fleet.Crew crew) {
         on(new PlannerEvent.PlanProposed(
                 UUID.fromString(planId), huangpu.code(), List.of(proposed(request, crew)), List.of(), "0", 1, 1));
+    }
+
+    @Test
+    void tellsWhereAVehicleChargesBeforeItsRide() {
+        Fleet.Crew crew = fleet.electric(huangpu, 400);
+        UUID request = requestOf(day);
+        Place yard = new Place("机关大院充电桩", 31.23 + days * 1e-4, 121.48);
+        Callers.somebody(huangpu, "officer-charging", "FLEET_OFFICER")
+                .body(new NewCharger(huangpu.id(), yard, 60.0, 2, true))
+                .post("/api/v1/chargers")
+                .then()
+                .statusCode(201);
+        UUID planId = UUID.fromString(create());
+        PlannerEvent.ProposedOrder plain = proposed(request, crew);
+        PlannerCommand.Period before = new PlannerCommand.Period(day.minus(Duration.ofHours(1)), day);
+        on(new PlannerEvent.PlanProposed(
+                planId,
+                huangpu.code(),
+                List.of(new PlannerEvent.ProposedOrder(
+                        request,
+                        plain.vehicleId(),
+                        plain.driverId(),
+                        plain.period(),
+                        0,
+                        new PlannerEvent.Charge(yard.latitude(), yard.longitude(), before))),
+                List.of(),
+                "0",
+                1,
+                1));
+        Callers.dispatcher(huangpu)
+                .get(PLANS + "/" + planId)
+                .then()
+                .statusCode(200)
+                .body("items[0].charge.place.name", equalTo(yard.name()))
+                .body("items[0].charge.from", equalTo(before.from().toString()))
+                .body("items[0].charge.to", equalTo(before.to().toString()));
     }
 
     private void on(PlannerEvent event) {

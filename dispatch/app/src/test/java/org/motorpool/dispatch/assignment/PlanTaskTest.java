@@ -195,7 +195,8 @@ class PlanTaskTest {
                 Map.of("BEV", 30),
                 Duration.ofHours(8),
                 POOLING,
-                HOLIDAY);
+                HOLIDAY,
+                Batteries.UNKNOWN);
     }
 
     private static UseRequest request() {

@@ -1,6 +1,8 @@
 package org.motorpool.dispatch.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -18,11 +20,14 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.contract.ChargerApi.NewCharger;
 import org.motorpool.dispatch.contract.OrderApi.NewOrder;
 import org.motorpool.dispatch.contract.OrderApi.NewPlan;
+import org.motorpool.dispatch.contract.VehicleApi.Place;
 import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.request.Callers;
@@ -77,6 +82,67 @@ class RecommendationResourceTest {
                 .body("dearer.vehicles", hasSize(1))
                 .body("dearer.vehicles[0].more_fen", equalTo(10));
         assertThat(FakePlanner.AUTHORIZATIONS).allMatch(header -> header.startsWith("Bearer "));
+    }
+
+    /** 45 km there and back by the other system; 80 % of 50 km are 40. */
+    @Test
+    void refusesAnElectricVehicleThatDoesNotComeSoFarWithItsFigures() {
+        Unit unit = organisations.county("E310115");
+        Fleet.Crew short50 = fleet.electric(unit, 50);
+        Fleet.Crew enough = fleet.electric(unit, 400);
+        Fleet.Crew unknown = fleet.car(unit);
+        UUID wanted =
+                Workflow.approved(unit, NewRequests.during(NewRequests.of(unit), day, day.plus(Duration.ofHours(2))));
+        recommend(unit, wanted, "?limit=50&others=1000")
+                .statusCode(200)
+                .body(
+                        "best.plate",
+                        containsInAnyOrder(
+                                enough.vehicle().plate(), unknown.vehicle().plate()))
+                .body("refused.code", hasItem("energy"))
+                .body(
+                        "refused.find { it.code == 'energy' }.vehicles.plate",
+                        equalTo(List.of(short50.vehicle().plate())))
+                .body("refused.find { it.code == 'energy' }.vehicles[0].shortage.needed_km", equalTo(46))
+                .body("refused.find { it.code == 'energy' }.vehicles[0].shortage.available_km", equalTo(40))
+                .body(
+                        "refused.find { it.code == 'energy' }.vehicles[0].shortage.text",
+                        allOf(containsString("需行驶 46 公里"), containsString("the battery has 40 km")));
+    }
+
+    @Test
+    void knowsAChargerAndARangeAtOnce() {
+        Unit unit = organisations.county("G310115");
+        Fleet.Crew crew = fleet.electric(unit, 50);
+        UUID wanted =
+                Workflow.approved(unit, NewRequests.during(NewRequests.of(unit), day, day.plus(Duration.ofHours(2))));
+        recommend(unit, wanted, "").statusCode(200).body("best", hasSize(0));
+        assertThat(FakePlanner.factsWith(crew.vehicle().id()).chargers()).isEmpty();
+
+        Place yard = new Place("充电桩", 31.2, 121.5);
+        Callers.somebody(unit, "officer-g", "FLEET_OFFICER")
+                .body(new NewCharger(unit.id(), yard, 60.0, 2, true))
+                .post("/api/v1/chargers")
+                .then()
+                .statusCode(201);
+        recommend(unit, wanted, "").statusCode(200);
+        DayApi.Place place = new DayApi.Place(31.2, 121.5, null);
+        assertThat(FakePlanner.factsWith(crew.vehicle().id()).chargers())
+                .containsExactly(new DayApi.Charger(place, 60_000, 2));
+
+        Callers.somebody(unit, "officer-g", "FLEET_OFFICER")
+                .body(Map.of("electricRange_km", 300, "chargingPower_kW", 80))
+                .put("/api/v1/vehicles/" + crew.vehicle().id() + "/particulars")
+                .then()
+                .statusCode(200);
+        recommend(unit, wanted, "")
+                .statusCode(200)
+                .body("best.plate", hasItem(crew.vehicle().plate()));
+        assertThat(FakePlanner.factsWith(crew.vehicle().id())
+                        .vehicles()
+                        .getFirst()
+                        .tank())
+                .isEqualTo(new DayApi.Tank("ELECTRIC", 240_000, 240_000, 80_000, 188, List.of(place)));
     }
 
     @Test

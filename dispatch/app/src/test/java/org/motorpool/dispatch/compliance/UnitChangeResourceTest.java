@@ -12,6 +12,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.contract.ChargerApi.NewCharger;
+import org.motorpool.dispatch.contract.VehicleApi.Place;
 import org.motorpool.dispatch.demo.Demo;
 import org.motorpool.dispatch.demo.DemoProfile;
 
@@ -43,6 +45,14 @@ class UnitChangeResourceTest {
         String indicatorId =
                 permits.issue(java.util.UUID.fromString(madeId), terms).toString();
 
+        String charger = Demo.as(OFFICER)
+                .body(new NewCharger(java.util.UUID.fromString(madeId), new Place("院内", 29.8, 121.5), 60.0, 2, true))
+                .post("/api/v1/chargers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
         act(madeId, "merge", Map.of("successorId", unitId, "effectiveOn", TODAY + "", "documentNumber", "鄞编〔2026〕2号"))
                 .statusCode(200)
                 .body("status", equalTo("MERGED"))
@@ -59,6 +69,7 @@ class UnitChangeResourceTest {
                 .then()
                 .statusCode(200)
                 .body("unitId", equalTo(unitId));
+        Demo.as(OFFICER).get("/api/v1/chargers/" + charger).then().body("unitId", equalTo(unitId));
     }
 
     @Test

@@ -78,6 +78,23 @@ class LedgerResourceTest {
     }
 
     @Test
+    void takesTheBatteryOfWhatIsChargedOnly() {
+        Map<Column, Object> car = Ledgers.but(Ledgers.car(unit.code()), Column.ENERGY_TYPE, "插电式混合动力");
+        car.put(Column.PLATE_COLOUR, "绿");
+        car.put(Column.PLATE, "沪AF" + car.get(Column.PLATE).toString().substring(2));
+        car.put(Column.ELECTRIC_RANGE, 120);
+        car.put(Column.CHARGING_POWER, 40.5);
+        send(Ledgers.of(List.of(car)), "").statusCode(200).body("added", equalTo(1));
+        file(car)
+                .body("particulars.electricRange_km", equalTo(120))
+                .body("particulars.chargingPower_kW", equalTo(40.5f));
+        Map<Column, Object> petrol = Ledgers.but(Ledgers.car(unit.code()), Column.ELECTRIC_RANGE, 120);
+        send(Ledgers.of(List.of(petrol)), "?dryRun=true").body("errors[0].field", equalTo("续航里程（公里）"));
+        send(Ledgers.of(List.of(Ledgers.but(car, Column.ELECTRIC_RANGE, 19))), "?dryRun=true")
+                .body("errors[0].field", equalTo("续航里程（公里）"));
+    }
+
+    @Test
     void correctsWhatALedgerMayCorrect() {
         Map<Column, Object> car = Ledgers.car(unit.code());
         send(Ledgers.of(List.of(car)), "").statusCode(200);

@@ -15,8 +15,26 @@ class FileDifferenceTest {
     void namesWhatDiffersBeforeAndAfter() {
         VehicleFile before = Garage.vehicle(UNIT, "PHEV", VehicleParticulars.PLAIN);
         VehicleFile after = before.with(new VehicleParticulars(
-                "BASE", "GENERAL", false, "ON_QUOTA", 0, "浦东新区", null, null, 1000L, null, null, null, null, null));
+                "BASE",
+                "GENERAL",
+                false,
+                "ON_QUOTA",
+                0,
+                "浦东新区",
+                null,
+                null,
+                1000L,
+                null,
+                null,
+                null,
+                null,
+                null,
+                420,
+                null));
         assertThat(FileDifference.between(before, after))
-                .isEqualTo(new Change("PARTICULARS", "ownerName=, odometer_km=", "ownerName=浦东新区, odometer_km=1000"));
+                .isEqualTo(new Change(
+                        "PARTICULARS",
+                        "ownerName=, odometer_km=, electricRange_km=",
+                        "ownerName=浦东新区, odometer_km=1000, electricRange_km=420"));
     }
 }

@@ -113,7 +113,9 @@ public class Garage {
                         5.0,
                         15.0,
                         "GASOLINE_92",
-                        6)));
+                        6,
+                        null,
+                        null)));
     }
 
     public VehicleFile add(VehicleFile vehicle) {

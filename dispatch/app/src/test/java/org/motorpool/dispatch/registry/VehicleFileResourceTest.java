@@ -179,6 +179,42 @@ class VehicleFileResourceTest {
     }
 
     @Test
+    void keepsTheBatteryOfWhatIsCharged() {
+        VehicleFile electric = garage.battery(unit);
+        String path = "/api/v1/vehicles/" + electric.id() + "/";
+        officer()
+                .body(Map.of("electricRange_km", 420, "chargingPower_kW", 60.5, "nominal_kWh_per_100km", 12))
+                .put(path + "particulars")
+                .then()
+                .statusCode(200)
+                .body("electricRange_km", equalTo(420))
+                .body("chargingPower_kW", equalTo(60.5f));
+        officer()
+                .get(path + "file")
+                .then()
+                .body("particulars.electricRange_km", equalTo(420))
+                .body(
+                        "changes[0].to",
+                        equalTo("nominal_kWh_per_100km=12.0, electricRange_km=420, chargingPower_kW=60.5"));
+        Map<String, Number[]> wrong =
+                Map.of("electricRange_km", new Number[] {19, 1501}, "chargingPower_kW", new Number[] {0.5, 601});
+        wrong.forEach((field, values) -> {
+            for (Number value : values) {
+                Map<String, Object> form = Map.of(field, value);
+                officer()
+                        .body(form)
+                        .put(path + "particulars")
+                        .then()
+                        .statusCode(400)
+                        .body("field", equalTo(field));
+            }
+        });
+        for (String field : new String[] {"electricRange_km", "chargingPower_kW"}) {
+            put("particulars", Map.of(field, 100)).statusCode(400).body("field", equalTo(field));
+        }
+    }
+
+    @Test
     void keepsPhotosThatAreImages() {
         byte[] image = Images.of("jpeg", 40, 30);
         String id = photo("FRONT", image)

@@ -75,6 +75,7 @@ public final class OrderApi {
      *
      * @param sharedWith 合乘: numbers of the requests that ride with this one
      * @param outcome null before the commit; then ASSIGNED, or the stable code of what refused it
+     * @param charge where the vehicle charges before it; null for nowhere
      */
     public record PlanItem(
             UUID requestId,
@@ -86,7 +87,8 @@ public final class OrderApi {
             Instant from,
             Instant to,
             String outcome,
-            List<String> sharedWith) {
+            List<String> sharedWith,
+            PlannedCharge charge) {
         public PlanItem {
             sharedWith = List.copyOf(sharedWith);
         }
@@ -94,9 +96,22 @@ public final class OrderApi {
         /** The same, riding with others. */
         public PlanItem sharedWith(List<String> others) {
             return new PlanItem(
-                    requestId, requestNumber, vehicleId, plate, driverId, driverName, from, to, outcome, others);
+                    requestId,
+                    requestNumber,
+                    vehicleId,
+                    plate,
+                    driverId,
+                    driverName,
+                    from,
+                    to,
+                    outcome,
+                    others,
+                    charge);
         }
     }
+
+    /** When a vehicle is at which charger. */
+    public record PlannedCharge(VehicleApi.Place place, Instant from, Instant to) {}
 
     /** One request the plan leaves out, and why. */
     public record PlanUnserved(UUID requestId, String requestNumber, String code, String reason) {}

@@ -98,8 +98,19 @@ public final class RecommendationApi {
      *
      * @param reason the code that refuses it, or {@code dearer}
      * @param more_fen what it costs more than the best; null when it is refused
+     * @param shortage what its battery lacks; null for every other reason than {@code energy}
      */
-    public record Other(UUID vehicleId, String plate, String unitName, String reason, Long more_fen) {}
+    public record Other(
+            UUID vehicleId, String plate, String unitName, String reason, Long more_fen, Shortage shortage) {}
+
+    /**
+     * What a battery lacks for the day with the request.
+     *
+     * @param needed_km of the whole day
+     * @param available_km what it has for that, with what is charged on the way, without the reserve that stays in it
+     * @param text the same in words, Chinese / English
+     */
+    public record Shortage(int needed_km, int available_km, String text) {}
 
     /**
      * Why a plan treats a request as it does.

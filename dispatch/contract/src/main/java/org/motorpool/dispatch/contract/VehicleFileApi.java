@@ -56,6 +56,8 @@ public final class VehicleFileApi {
      * @param nominal_kWh_per_100km consumption by its maker on electricity
      * @param fuel GASOLINE_92, GASOLINE_95, GASOLINE_98, DIESEL_0, CNG or HYDROGEN
      * @param emissionStage 1 to 7
+     * @param electricRange_km 续航里程 with a full battery by its maker, 20 to 1500; of BEV, PHEV and EREV only
+     * @param chargingPower_kW the most it takes at a fast charger, 1 to 600; of BEV, PHEV and EREV only
      */
     public record Particulars(
             String tier,
@@ -70,7 +72,9 @@ public final class VehicleFileApi {
             Double nominal_l_per_100km,
             Double nominal_kWh_per_100km,
             String fuel,
-            Integer emissionStage) {}
+            Integer emissionStage,
+            Integer electricRange_km,
+            Double chargingPower_kW) {}
 
     /**
      * What a vehicle must get within some working days of its registration.

@@ -15,6 +15,7 @@ import org.motorpool.planner.search.day.Obstacle;
 import org.motorpool.planner.search.day.Option;
 import org.motorpool.planner.search.day.Recommendation;
 import org.motorpool.planner.search.day.Recommendation.Reason;
+import org.motorpool.planner.search.day.Shortage;
 
 /** What the search answers, in the words of who asked. */
 final class DayAnswers {
@@ -28,27 +29,35 @@ final class DayAnswers {
     DayAnswerApi.Recommendation recommendation(Recommendation found) {
         List<DayAnswerApi.Dearer> dearer = new ArrayList<>();
         Map<Obstacle, List<String>> refused = new EnumMap<>(Obstacle.class);
+        List<DayAnswerApi.Shortage> shortages = new ArrayList<>();
         found.others().forEach((vehicle, reason) -> {
             String id = words.vehicles.get(vehicle);
             switch (reason) {
                 case Reason.Dearer(long more_fen) -> dearer.add(new DayAnswerApi.Dearer(id, more_fen));
-                case Reason.Refused(Obstacle obstacle) ->
+                case Reason.Refused(Obstacle obstacle, Shortage shortage) -> {
                     refused.computeIfAbsent(obstacle, _ -> new ArrayList<>()).add(id);
+                    if (shortage != null) {
+                        shortages.add(new DayAnswerApi.Shortage(id, shortage.needed_m(), shortage.available_m()));
+                    }
+                }
             }
         });
+        shortages.sort(Comparator.comparing(DayAnswerApi.Shortage::vehicle));
         dearer.sort(
                 Comparator.comparingLong(DayAnswerApi.Dearer::more_fen).thenComparing(DayAnswerApi.Dearer::vehicle));
         return new DayAnswerApi.Recommendation(
-                found.best().stream().map(this::option).toList(), dearer, refused(refused));
+                found.best().stream().map(this::option).toList(), dearer, refused(refused, shortages));
     }
 
-    private static List<DayAnswerApi.Refused> refused(Map<Obstacle, List<String>> vehicles) {
+    private static List<DayAnswerApi.Refused> refused(
+            Map<Obstacle, List<String>> vehicles, List<DayAnswerApi.Shortage> shortages) {
         List<DayAnswerApi.Refused> groups = new ArrayList<>();
         vehicles.forEach((obstacle, ids) -> groups.add(new DayAnswerApi.Refused(
                 code(obstacle),
                 obstacle.chinese(),
                 obstacle.english(),
-                ids.stream().sorted().toList())));
+                ids.stream().sorted().toList(),
+                obstacle == Obstacle.ENERGY ? shortages : List.of())));
         return groups;
     }
 
@@ -135,6 +144,7 @@ final class DayAnswers {
             case Explanation.Relaxation.OtherUnit _ -> "other-unit";
             case Explanation.Relaxation.FewerRiders _ -> "fewer-riders";
             case Explanation.Relaxation.Pooled _ -> "pooled";
+            case Explanation.Relaxation.MoreEnergy _ -> "more-energy";
         };
     }
 

@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.planner.contract.DayApi;
 import org.motorpool.planner.contract.PlannerCommand.Period;
+import org.motorpool.planner.contract.PlannerEvent.Charge;
 import org.motorpool.planner.contract.PlannerEvent.ProposedOrder;
+import org.motorpool.planner.search.day.DayFacts;
 import org.motorpool.planner.search.day.DaySolution;
 import org.motorpool.planner.search.day.DaySolution.Movement;
 import org.motorpool.planner.search.day.DaySolution.VehicleDay;
@@ -46,6 +49,7 @@ final class DayOrders {
         private final VehicleDay route;
         private final Map<Integer, Long> empty_m = new HashMap<>();
         private final Map<Integer, Integer> driverOf = new HashMap<>();
+        private final Map<Integer, Charge> chargeOf = new HashMap<>();
         private final Map<Integer, Integer> begin_s = new HashMap<>();
         private final Map<Integer, Integer> end_s = new HashMap<>();
         private final List<Integer> inTurn = new ArrayList<>();
@@ -54,6 +58,7 @@ final class DayOrders {
         private int onBoard;
         private int last = NOBODY;
         private long coming_m;
+        private @Nullable Charge charge;
 
         Reading(VehicleDay route) {
             this.route = route;
@@ -76,7 +81,7 @@ final class DayOrders {
                     onBoard--;
                     end_s.put(dropoff.ride(), dropoff.end_s());
                 }
-                case Movement.Charge _ -> {}
+                case Movement.Charge charged -> charge = charge(charged);
                 case Movement.Home _ -> goneHome();
             }
         }
@@ -95,6 +100,10 @@ final class DayOrders {
             empty_m.merge(ride, coming_m, Long::sum);
             coming_m = 0;
             driverOf.put(ride, driver);
+            if (charge != null) {
+                chargeOf.put(ride, charge);
+                charge = null;
+            }
             begin_s.put(ride, pickup.begin_s());
             end_s.put(ride, pickup.end_s());
             if (ride(ride).mostOnBoard_s() == null) {
@@ -102,6 +111,14 @@ final class DayOrders {
             } else {
                 onBoard++;
             }
+        }
+
+        private Charge charge(Movement.Charge charged) {
+            DayFacts.Place at = words.places.get(charged.place());
+            return new Charge(
+                    at.latitude(),
+                    at.longitude(),
+                    new Period(words.instant(charged.begin_s()), words.instant(charged.end_s())));
         }
 
         /** The way home belongs to the ride before it. */
@@ -118,7 +135,8 @@ final class DayOrders {
                     UUID.fromString(words.vehicles.get(route.vehicle())),
                     UUID.fromString(words.drivers.get(driverOf.getOrDefault(ride, NOBODY))),
                     period(ride),
-                    empty_m.getOrDefault(ride, 0L));
+                    empty_m.getOrDefault(ride, 0L),
+                    chargeOf.get(ride));
         }
 
         /** To when the vehicle is bound, which may be after the planner's day. */

@@ -47,19 +47,24 @@ final class Promises {
         return fault != null && OVERLAPS.contains(fault.code());
     }
 
-    /** The same facts without these rides, whose vehicles are promised in their periods. */
+    /** The same facts without these rides, whose vehicles are promised in their periods, and drive them. */
     static DayApi.Facts without(DayApi.Facts facts, Set<String> late) {
-        Map<String, List<DayApi.Window>> promised = pinned(facts)
+        Map<String, List<DayApi.Ride>> left = pinned(facts)
                 .filter(ride -> late.contains(ride.id()))
-                .collect(Collectors.groupingBy(
-                        ride -> ride.promised().vehicle(),
-                        Collectors.mapping(
-                                ride -> new DayApi.Window(ride.pickupTime().from(), ride.latestDropoff()),
-                                Collectors.toList())));
+                .collect(Collectors.groupingBy(ride -> ride.promised().vehicle()));
         return with(
                 facts,
-                blocked(facts, promised),
+                facts.vehicles().stream()
+                        .map(vehicle -> promised(vehicle, left.getOrDefault(vehicle.id(), List.of())))
+                        .toList(),
                 facts.rides().stream().filter(ride -> !late.contains(ride.id())).toList());
+    }
+
+    private static DayApi.Vehicle promised(DayApi.Vehicle vehicle, List<DayApi.Ride> rides) {
+        List<DayApi.Window> periods = rides.stream()
+                .map(ride -> new DayApi.Window(ride.pickupTime().from(), ride.latestDropoff()))
+                .toList();
+        return blocked(vehicle, Drained.by(rides, vehicle), periods);
     }
 
     /** The pinned rides alone. */
@@ -92,11 +97,11 @@ final class Promises {
 
     private static List<DayApi.Vehicle> blocked(DayApi.Facts facts, Map<String, List<DayApi.Window>> windows) {
         return facts.vehicles().stream()
-                .map(vehicle -> blocked(vehicle, windows.getOrDefault(vehicle.id(), List.of())))
+                .map(vehicle -> blocked(vehicle, vehicle.tank(), windows.getOrDefault(vehicle.id(), List.of())))
                 .toList();
     }
 
-    private static DayApi.Vehicle blocked(DayApi.Vehicle vehicle, List<DayApi.Window> promised) {
+    private static DayApi.Vehicle blocked(DayApi.Vehicle vehicle, DayApi.Tank tank, List<DayApi.Window> promised) {
         return new DayApi.Vehicle(
                 vehicle.id(),
                 vehicle.unit(),
@@ -105,7 +110,7 @@ final class Promises {
                 vehicle.seats(),
                 vehicle.boot(),
                 vehicle.licence(),
-                vehicle.tank(),
+                tank,
                 vehicle.regions(),
                 vehicle.offered(),
                 Stream.concat(vehicle.blocked().stream(), promised.stream()).toList());

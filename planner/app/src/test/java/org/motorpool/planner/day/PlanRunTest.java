@@ -63,6 +63,26 @@ class PlanRunTest {
     }
 
     @Test
+    void tellsWhereAVehicleChargesBeforeARide() {
+        DayApi.Place home = Facts.PEOPLES_SQUARE;
+        PlanProposed plan = plan(BatteryTest.with(
+                day(
+                        List.of(BatteryTest.electric(70_000, home)),
+                        ride("R1", "09:00", "11:00"),
+                        ride("R2", "14:00", "16:00")),
+                new DayApi.Charger(home, 60_000, 1)));
+
+        assertThat(plan.orders()).hasSize(2);
+        assertThat(plan.orders().getFirst().charge()).isNull();
+        assertThat(plan.orders().getLast().charge()).satisfies(charge -> {
+            assertThat(charge.latitude()).isEqualTo(home.latitude());
+            assertThat(charge.longitude()).isEqualTo(home.longitude());
+            assertThat(charge.period().from()).isAfter(at("09:00"));
+            assertThat(charge.period().to()).isBeforeOrEqualTo(at("14:00"));
+        });
+    }
+
+    @Test
     void plansAroundTheOrdersThereAre() {
         PlanProposed plan =
                 plan(day(List.of(car("only")), pinned("order", "09:00", "11:00", "only"), ride("R", "13:00", "15:00")));

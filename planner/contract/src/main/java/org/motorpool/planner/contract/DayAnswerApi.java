@@ -65,12 +65,30 @@ public final class DayAnswerApi {
     /** A vehicle that could serve, but costs so much more than the best. */
     public record Dearer(String vehicle, long more_fen) {}
 
-    /** Vehicles that one constraint keeps from the ride. */
-    public record Refused(String code, String name, String nameEn, List<String> vehicles) {
+    /**
+     * Vehicles that one constraint keeps from the ride.
+     *
+     * @param shortages of those whose batteries do not last; empty for every other constraint
+     */
+    public record Refused(String code, String name, String nameEn, List<String> vehicles, List<Shortage> shortages) {
         public Refused {
             vehicles = List.copyOf(vehicles);
+            shortages = listed(shortages);
+        }
+
+        /** For another reason than their batteries. */
+        public Refused(String code, String name, String nameEn, List<String> vehicles) {
+            this(code, name, nameEn, vehicles, List.of());
         }
     }
+
+    /**
+     * What the battery of a vehicle lacks.
+     *
+     * @param needed_m metres of its whole day with the ride
+     * @param available_m metres it has for them, with what it charges on the way
+     */
+    public record Shortage(String vehicle, int needed_m, int available_m) {}
 
     /**
      * Why a day treats a ride as it does.

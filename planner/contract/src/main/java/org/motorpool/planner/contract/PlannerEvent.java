@@ -101,9 +101,25 @@ public sealed interface PlannerEvent {
      * One ride given to one vehicle and driver.
      *
      * @param deadhead_m empty kilometres this ride adds, metres
+     * @param charge where the vehicle charges before it; null for nowhere
      */
     record ProposedOrder(
-            UUID requestId, UUID vehicleId, UUID driverId, PlannerCommand.Period period, long deadhead_m) {}
+            UUID requestId,
+            UUID vehicleId,
+            UUID driverId,
+            PlannerCommand.Period period,
+            long deadhead_m,
+            Charge charge) {
+
+        /** Without charging before it. */
+        public ProposedOrder(
+                UUID requestId, UUID vehicleId, UUID driverId, PlannerCommand.Period period, long deadhead_m) {
+            this(requestId, vehicleId, driverId, period, deadhead_m, null);
+        }
+    }
+
+    /** When a vehicle is at a charger, and where: WGS-84 degrees as the day gave them. */
+    record Charge(double latitude, double longitude, PlannerCommand.Period period) {}
 
     /**
      * A ride no vehicle could serve, with the binding constraint.

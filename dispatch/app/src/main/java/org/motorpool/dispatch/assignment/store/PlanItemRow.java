@@ -7,8 +7,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.contract.OrderApi;
+import org.motorpool.dispatch.contract.VehicleApi;
 
 @Entity(name = "PlanItem")
 @Table(name = "plan_item")
@@ -56,6 +58,26 @@ class PlanItemRow {
     @Column(name = "unserved_reason")
     String unservedReason;
 
+    @Column(name = "charge_name")
+    @Nullable
+    String chargeName;
+
+    @Column(name = "charge_latitude")
+    @Nullable
+    Double chargeLatitude;
+
+    @Column(name = "charge_longitude")
+    @Nullable
+    Double chargeLongitude;
+
+    @Column(name = "charge_from")
+    @Nullable
+    Instant chargeFrom;
+
+    @Column(name = "charge_to")
+    @Nullable
+    Instant chargeTo;
+
     protected PlanItemRow() {}
 
     PlanItemRow(PlanRow plan, OrderApi.PlanItem item) {
@@ -66,6 +88,24 @@ class PlanItemRow {
         driverName = item.driverName();
         startsAt = item.from();
         endsAt = item.to();
+        charge(item.charge());
+    }
+
+    private void charge(OrderApi.@Nullable PlannedCharge charge) {
+        if (charge != null) {
+            chargeName = charge.place().name();
+            chargeLatitude = charge.place().latitude();
+            chargeLongitude = charge.place().longitude();
+            chargeFrom = charge.from();
+            chargeTo = charge.to();
+        }
+    }
+
+    private OrderApi.@Nullable PlannedCharge toCharge() {
+        return chargeName == null || chargeLatitude == null || chargeLongitude == null
+                ? null
+                : new OrderApi.PlannedCharge(
+                        new VehicleApi.Place(chargeName, chargeLatitude, chargeLongitude), chargeFrom, chargeTo);
     }
 
     PlanItemRow(PlanRow plan, OrderApi.PlanUnserved unserved) {
@@ -89,7 +129,17 @@ class PlanItemRow {
 
     OrderApi.PlanItem toItem() {
         return new OrderApi.PlanItem(
-                requestId, requestNumber, vehicleId, plate, driverId, driverName, startsAt, endsAt, outcome, List.of());
+                requestId,
+                requestNumber,
+                vehicleId,
+                plate,
+                driverId,
+                driverName,
+                startsAt,
+                endsAt,
+                outcome,
+                List.of(),
+                toCharge());
     }
 
     OrderApi.PlanUnserved toUnserved() {

@@ -10,7 +10,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.registry.ChangeCause;
 
-/** Vehicles and drivers that change their unit together; terminals, cards and the like follow by their foreign keys. */
+/** Vehicles, drivers and chargers that change their unit together; terminals, cards and the like follow by their foreign keys. */
 @Singleton
 public class FleetMoves {
 
@@ -31,6 +31,10 @@ public class FleetMoves {
             update vehicle set unit_id = ?2, unit_path = ?3, region_code = ?4 where unit_id = ?1 and disposed_on is null""";
 
     private static final String DRIVERS = "update driver set unit_id = ?2, unit_path = ?3 where unit_id = ?1";
+
+    private static final String CHARGERS = """
+            update charger set unit_id = ?2, unit_path = ?3, unit_name = ?4, region_code = ?5, version = version + 1
+            where unit_id = ?1""";
 
     private static final String DRIVERS_OF_THESE = """
             update driver set unit_id = ?2, unit_path = ?3
@@ -81,6 +85,14 @@ public class FleetMoves {
 
     public Uni<Void> drivers(Mutiny.Session session, UUID fromId, Unit to) {
         return moved(session.createNativeQuery(DRIVERS), fromId, to)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    public Uni<Void> chargers(Mutiny.Session session, UUID fromId, Unit to) {
+        return moved(session.createNativeQuery(CHARGERS), fromId, to)
+                .setParameter(4, to.name())
+                .setParameter(5, to.regionCode())
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -56,6 +56,14 @@ class ParticularsColumns {
     @Nullable
     Integer emissionStage;
 
+    @Column(name = "electric_range_km")
+    @Nullable
+    Integer electricRangeKm;
+
+    @Column(name = "charging_power_kw")
+    @Nullable
+    Double chargingPowerKw;
+
     protected ParticularsColumns() {}
 
     ParticularsColumns(VehicleParticulars particulars) {
@@ -73,6 +81,8 @@ class ParticularsColumns {
         nominalKwhPer100Km = particulars.nominal_kWh_per_100km();
         fuel = particulars.fuel();
         emissionStage = particulars.emissionStage();
+        electricRangeKm = particulars.electricRange_km();
+        chargingPowerKw = particulars.chargingPower_kW();
     }
 
     VehicleParticulars toParticulars() {
@@ -90,6 +100,8 @@ class ParticularsColumns {
                 nominalLPer100Km,
                 nominalKwhPer100Km,
                 fuel,
-                emissionStage);
+                emissionStage,
+                electricRangeKm,
+                chargingPowerKw);
     }
 }

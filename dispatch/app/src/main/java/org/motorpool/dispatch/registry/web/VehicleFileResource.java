@@ -163,6 +163,8 @@ class VehicleFileResource {
                 particulars.nominal_l_per_100km(),
                 particulars.nominal_kWh_per_100km(),
                 particulars.fuel(),
-                particulars.emissionStage());
+                particulars.emissionStage(),
+                particulars.electricRange_km(),
+                particulars.chargingPower_kW());
     }
 }

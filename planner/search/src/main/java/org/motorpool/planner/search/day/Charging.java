@@ -3,7 +3,7 @@ package org.motorpool.planner.search.day;
 /** Fills a battery between two visits: at the allowed place with the least detour, as much as the rest of the day needs. */
 final class Charging {
 
-    /** Shorter it is not worth the plug. */
+    /** Shorter nobody plugs in; where there is no time for it, nothing is charged. */
     private static final int LEAST_S = 600;
 
     private final VehicleTable vehicles;
@@ -67,8 +67,9 @@ final class Charging {
         int wanted_m = Math.min(vehicles.range_m[route.vehicle], ahead_m + Ways.metres(onward) + Simulation.RESERVE_M)
                 - left_m;
         int leave_s = ways.pace(place).leave_s(limit_s, Ways.seconds(onward));
-        int length_s = (int) Math.min(leave_s - arrive_s, Math.ceil(wanted_m / vehicles.rate_m_s[route.vehicle][best]));
-        if (length_s < LEAST_S) {
+        double needed_s = Math.ceil(wanted_m / vehicles.rate_m_s[route.vehicle][best]);
+        int length_s = (int) Math.min(leave_s - arrive_s, Math.max(LEAST_S, needed_s));
+        if (wanted_m <= 0 || length_s < LEAST_S) {
             return now.at_s;
         }
         int begin_s = sockets.findFree(place, arrive_s, leave_s - length_s, length_s, own);

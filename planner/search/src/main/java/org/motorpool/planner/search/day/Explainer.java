@@ -1,6 +1,7 @@
 package org.motorpool.planner.search.day;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Explainer {
 
     private static final int[] MINUTES = {15, 30, 60, 120};
     private static final int MINUTE_S = 60;
+    private static final int M_PER_KM = 1000;
 
     private final DayPlan plan;
     private final DispatchDay day;
@@ -76,16 +78,16 @@ final class Explainer {
         Recommendation found = recommender.recommend(ride, 1);
         Map<Obstacle, Integer> binding = new EnumMap<>(Obstacle.class);
         for (Reason reason : found.others().values()) {
-            if (reason instanceof Reason.Refused(Obstacle obstacle)) {
-                binding.merge(obstacle, 1, Integer::sum);
+            if (reason instanceof Reason.Refused refused) {
+                binding.merge(refused.obstacle(), 1, Integer::sum);
             }
         }
         Optional<Option> dearer = found.best().stream().findFirst();
         boolean looks = relaxed && dearer.isEmpty();
-        return new Explanation.Unserved(ride, binding, dearer, looks ? relaxations(ride) : List.of());
+        return new Explanation.Unserved(ride, binding, dearer, looks ? relaxations(ride, found) : List.of());
     }
 
-    private List<Relaxed> relaxations(int number) {
+    private List<Relaxed> relaxations(int number, Recommendation found) {
         Ride ride = day.rides.facts[number];
         List<Relaxed> relaxed = new ArrayList<>();
         smallest(relaxed, minutes -> new Relaxation.Later(minutes), minutes -> shifted(ride, 0, minutes * MINUTE_S));
@@ -94,7 +96,28 @@ final class Explainer {
         otherUnit(ride).ifPresent(relaxed::add);
         fewerRiders(ride).ifPresent(relaxed::add);
         pooled(ride).ifPresent(relaxed::add);
+        moreEnergy(number, found).ifPresent(relaxed::add);
         return relaxed;
+    }
+
+    /** Of the vehicle that lacks least. */
+    private Optional<Relaxed> moreEnergy(int ride, Recommendation found) {
+        return found.others().entrySet().stream()
+                .flatMap(other -> Lacking.of(other.getKey(), other.getValue()).stream())
+                .min(Comparator.comparingInt(Lacking::km).thenComparingInt(Lacking::vehicle))
+                .flatMap(lacking -> recommender
+                        .recommendCharged(ride, lacking.vehicle(), lacking.km() * M_PER_KM)
+                        .map(option -> new Relaxed(new Relaxation.MoreEnergy(lacking.km()), option)));
+    }
+
+    /** A vehicle whose battery lacks so many kilometres. */
+    private record Lacking(int vehicle, int km) {
+
+        static Optional<Lacking> of(int vehicle, Reason reason) {
+            return reason instanceof Reason.Refused(Obstacle _, Shortage shortage) && shortage != null
+                    ? Optional.of(new Lacking(vehicle, Math.ceilDiv(shortage.missing_m(), M_PER_KM)))
+                    : Optional.empty();
+        }
     }
 
     private void smallest(

@@ -83,6 +83,15 @@ public sealed interface Explanation {
             }
         }
 
+        /** So many more kilometres in the battery: charged before, or by a longer range. */
+        record MoreEnergy(int km) implements Relaxation {
+            @Override
+            public String text() {
+                return "电量再多 %d 公里（事先补电或续航更长）/ %d km more in the battery, charged before or by a longer range"
+                        .formatted(km, km);
+            }
+        }
+
         /** The riders consent to share the vehicle. */
         record Pooled() implements Relaxation {
             @Override

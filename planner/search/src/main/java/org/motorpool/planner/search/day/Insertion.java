@@ -32,6 +32,9 @@ final class Insertion {
     /** The last hurdle that the vehicle looked at met. */
     private Obstacle obstacle = Obstacle.DRIVER;
 
+    /** The least that the battery of the vehicle looked at lacked; where nothing is overlooked. */
+    private @Nullable Shortage shortage;
+
     /** @param random overlooks a place now and then; without it nothing is overlooked */
     Insertion(DayPlan plan, @Nullable SplittableRandom random) {
         this.plan = plan;
@@ -48,6 +51,7 @@ final class Insertion {
         least_fen = limit_fen;
         vehicle = DayFacts.NONE;
         obstacle = Obstacle.DRIVER;
+        shortage = null;
     }
 
     boolean isFound() {
@@ -68,6 +72,12 @@ final class Insertion {
 
     Obstacle obstacle() {
         return obstacle;
+    }
+
+    /** What the battery lacks where that is the last hurdle. */
+    @Nullable
+    Shortage shortage() {
+        return obstacle == Obstacle.ENERGY ? shortage : null;
     }
 
     int driver() {
@@ -282,6 +292,7 @@ final class Insertion {
         write(draft, route, pickup, dropoff, takesOver);
         if (!plan.simulation.run(draft, route.bookings)) {
             meet(plan.simulation.obstacle());
+            meetShortage();
             return;
         }
         long added_fen = draft.cost_fen - route.cost_fen + plan.beside_fen(route.vehicle, ride);
@@ -294,6 +305,13 @@ final class Insertion {
             pickupAt = pickup;
             dropoffAt = dropoff;
             driver = takesOver;
+        }
+    }
+
+    private void meetShortage() {
+        if (random == null && plan.simulation.obstacle() == Obstacle.ENERGY) {
+            Shortage met = plan.simulation.shortage();
+            shortage = shortage == null || met.missing_m() < shortage.missing_m() ? met : shortage;
         }
     }
 

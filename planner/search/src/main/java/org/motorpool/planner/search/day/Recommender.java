@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.motorpool.planner.search.day.Recommendation.Reason;
 
 /** Tries one ride in every route of a running plan. */
@@ -18,6 +20,7 @@ final class Recommender {
     private final Crews crews;
     private final long[] added_fen;
     private final Obstacle[] obstacle;
+    private final @Nullable Shortage[] shortage;
 
     Recommender(DayPlan plan, Crews crews) {
         this.plan = plan;
@@ -26,6 +29,7 @@ final class Recommender {
         this.crews = crews;
         this.added_fen = new long[plan.route.length];
         this.obstacle = new Obstacle[plan.route.length];
+        this.shortage = new Shortage[plan.route.length];
     }
 
     /** @param most so many of the best */
@@ -43,9 +47,11 @@ final class Recommender {
 
     private void consider(int vehicle, int ride) {
         added_fen[vehicle] = CANNOT;
+        shortage[vehicle] = null;
         if (day.rides.allowed[ride].get(vehicle)) {
             look(vehicle, ride);
             obstacle[vehicle] = insertion.obstacle();
+            shortage[vehicle] = insertion.shortage();
             added_fen[vehicle] = insertion.isFound() ? insertion.added_fen() : CANNOT;
         } else {
             obstacle[vehicle] = day.findRefusal(vehicle, ride).orElse(Obstacle.PINNED);
@@ -100,13 +106,23 @@ final class Recommender {
             others.put(
                     vehicle,
                     added_fen[vehicle] == CANNOT
-                            ? new Reason.Refused(obstacle[vehicle])
+                            ? new Reason.Refused(obstacle[vehicle], shortage[vehicle])
                             : new Reason.Dearer(added_fen[vehicle] - least_fen));
         }
         for (int vehicle : best) {
             others.remove(vehicle);
         }
         return others;
+    }
+
+    /** The vehicle with so much more in its battery; empty when that does not help. */
+    Optional<Option> recommendCharged(int ride, int vehicle, int more_m) {
+        Progress parked = plan.route[vehicle].progress;
+        parked.range_m += more_m;
+        consider(vehicle, ride);
+        Optional<Option> option = added_fen[vehicle] == CANNOT ? Optional.empty() : Optional.of(option(vehicle, ride));
+        parked.range_m -= more_m;
+        return option;
     }
 
     /** Puts the ride where it adds least, if anywhere for less than its absence costs. */

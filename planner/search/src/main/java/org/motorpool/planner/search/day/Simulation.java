@@ -23,6 +23,8 @@ final class Simulation {
     private Route route;
     private boolean logging;
     private Obstacle obstacle = Obstacle.TIME;
+    private int needed_m;
+    private int missing_m;
     private int home;
 
     Simulation(DispatchDay day, Sockets sockets, DriverDays days) {
@@ -40,6 +42,11 @@ final class Simulation {
     /** What was in the way when {@link #run} said no. */
     Obstacle obstacle() {
         return obstacle;
+    }
+
+    /** What the battery lacked when {@link #obstacle} is ENERGY. */
+    Shortage shortage() {
+        return new Shortage(needed_m, needed_m - missing_m);
     }
 
     /** Whether the visits can be driven; then the draft has their times and cost. */
@@ -172,7 +179,14 @@ final class Simulation {
         if (away && isBlocked() && !refuse(Obstacle.BLOCKED)) {
             return false;
         }
-        return now.range_m >= reserve() || refuse(Obstacle.ENERGY);
+        return now.range_m >= reserve() || runShort(0);
+    }
+
+    /** @param ahead_m to the end of the day at home */
+    private boolean runShort(int ahead_m) {
+        needed_m = (int) (now.empty_m + now.loaded_m) + ahead_m;
+        missing_m = ahead_m + RESERVE_M - now.range_m;
+        return refuse(Obstacle.ENERGY);
     }
 
     /** It should stand at home already. */
@@ -284,7 +298,7 @@ final class Simulation {
         }
         now.place = rides.to[visit];
         alight(visit, ride);
-        return now.range_m >= reserve() || refuse(Obstacle.ENERGY);
+        return now.range_m >= reserve() || runShort(horizon.need_m(i) - rides.inside_m[visit]);
     }
 
     private boolean isTooLong(int ride, int boarded_s, int there_s) {
