@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.motorpool.planner.search.day.CostTerm;
 import org.motorpool.planner.search.day.DayFacts;
-import org.motorpool.planner.search.day.DayFacts.Agreement;
 import org.motorpool.planner.search.day.DayFacts.Charger;
 import org.motorpool.planner.search.day.DayFacts.Driver;
-import org.motorpool.planner.search.day.DayFacts.Eligibility;
 import org.motorpool.planner.search.day.DayFacts.Energy;
 import org.motorpool.planner.search.day.DayFacts.Promise;
 import org.motorpool.planner.search.day.DayFacts.Ride;
@@ -34,6 +32,7 @@ final class RouteReferee {
     private final RushHours hours;
     private final VehicleDay route;
     private final Vehicle vehicle;
+    private final SuitReferee suits;
     private final Map<Integer, Integer> onBoardSince_s = new HashMap<>();
     private final Map<Integer, DriverDay> driverDays;
     private final boolean excused;
@@ -69,6 +68,7 @@ final class RouteReferee {
         this.hours = new RushHours(facts);
         this.route = route;
         this.vehicle = facts.vehicles().get(route.vehicle());
+        this.suits = new SuitReferee(facts, travel, route.vehicle());
         this.place = vehicle.home();
         this.at_s = facts.now_s();
         this.range_m = vehicle.tank().charge_m();
@@ -243,7 +243,7 @@ final class RouteReferee {
         checkAllowed(pickup.ride(), ride);
         board(ride);
         served.add(pickup.ride());
-        surcharge(pickup.ride(), ride);
+        suits.surcharges_fen(ride, driver).forEach(this::add);
         switch (ride.sharing()) {
             case Sharing.Pooled _ -> {
                 onBoardSince_s.put(pickup.ride(), pickup.end_s());
@@ -312,60 +312,10 @@ final class RouteReferee {
     }
 
     private void checkAllowed(int number, Ride ride) {
-        require(ride.categories().contains(vehicle.category()), "is of no category of %s", ride.name());
-        boolean eligible =
-                !(ride.eligibility() instanceof Eligibility.Only(var only)) || only.contains(route.vehicle());
-        require(eligible, "is not eligible for %s", ride.name());
-        require(
-                ride.unit() == vehicle.unit() || agreement(ride) != null,
-                "is not shared with the unit of %s",
-                ride.name());
+        suits.findFault(ride).ifPresent(fault -> require(false, fault));
         boolean pinnedElsewhere = ride.promised() instanceof Promise.Pinned(int pinned, int who)
                 && (pinned != route.vehicle() || who != DayFacts.NONE && who != driver);
         require(!pinnedElsewhere, "serves ride %d that is pinned elsewhere", number);
-        require(mayGo(ride.pickup().place()) && mayGo(ride.dropoff().place()), "may not go where %s goes", ride.name());
-    }
-
-    private boolean mayGo(int to) {
-        return vehicle.regions().isEmpty()
-                || vehicle.regions().contains(facts.places().get(to).region());
-    }
-
-    private @org.jspecify.annotations.Nullable Agreement agreement(Ride ride) {
-        return facts.agreements().stream()
-                .filter(each -> vehicle.offered() && each.owner() == vehicle.unit() && each.user() == ride.unit())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private void surcharge(int number, Ride ride) {
-        Weights user = facts.units().get(ride.unit()).weights();
-        if (ride.unit() != vehicle.unit()) {
-            Agreement agreement = java.util.Objects.requireNonNull(agreement(ride));
-            add(CostTerm.OTHER_UNIT, agreement.ride_fen() + agreement.km_fen() * direct_m(ride) / 1000);
-        }
-        if (facts.units().get(ride.unit()).region()
-                != facts.units().get(vehicle.unit()).region()) {
-            add(CostTerm.OTHER_REGION, user.otherRegion_fen());
-        }
-        if (vehicle.tank().energy() == Energy.PETROL || vehicle.tank().energy() == Energy.DIESEL) {
-            add(CostTerm.NOT_NEW_ENERGY, user.notNewEnergy_fen());
-        }
-        if (ride.promised() instanceof Promise.Announced(int told, int whom)
-                && (told != route.vehicle() || whom != driver)) {
-            add(CostTerm.MOVED, user.moved_fen());
-        }
-        require(number >= 0, "serves a ride that is not there");
-    }
-
-    private long direct_m(Ride ride) {
-        long direct_m = 0;
-        int from = ride.pickup().place();
-        for (Stop stop : ride.via()) {
-            direct_m += travel.distance_m(from, stop.place());
-            from = stop.place();
-        }
-        return direct_m + travel.distance_m(from, ride.dropoff().place());
     }
 
     private void charge(Movement.Charge charge) {
