@@ -63,17 +63,24 @@ public final class Pace {
 
     /** When a vehicle is there that leaves then; {@code way_s} as it is measured. */
     public int arrive_s(int leave_s, int way_s) {
-        return even || leave_s + way_s <= freeTo_s[hour(leave_s)] ? leave_s + way_s : after(leave_s, way_s * WHOLE);
+        return even ? leave_s + way_s : arriveByHour_s(leave_s, way_s);
+    }
+
+    private int arriveByHour_s(int leave_s, int way_s) {
+        int free_s = leave_s + way_s;
+        return free_s <= freeTo_s[hour(leave_s)] ? free_s : after(leave_s, way_s * WHOLE);
     }
 
     /** When it leaves at the latest to be there then. */
     public int leave_s(int arrive_s, int way_s) {
-        return even || isFree(arrive_s - way_s, arrive_s) ? arrive_s - way_s : before(arrive_s, way_s * WHOLE);
+        return even ? arrive_s - way_s : leaveByHour_s(arrive_s, way_s);
     }
 
-    private boolean isFree(int from_s, int to_s) {
-        int hour = hour(to_s);
-        return from_s >= freeFrom_s[hour] && to_s <= freeTo_s[hour];
+    private int leaveByHour_s(int arrive_s, int way_s) {
+        int hour = hour(arrive_s);
+        int free_s = arrive_s - way_s;
+        boolean isFree = free_s >= freeFrom_s[hour] && arrive_s <= freeTo_s[hour];
+        return isFree ? free_s : before(arrive_s, way_s * WHOLE);
     }
 
     /** Billionths of such a way. */
