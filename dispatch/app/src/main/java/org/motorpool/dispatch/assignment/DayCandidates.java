@@ -21,7 +21,7 @@ import org.motorpool.dispatch.sharing.SharingBook;
  * What a running day is made from.
  *
  * @param vehicles in service
- * @param drivers on duty
+ * @param drivers on duty with a vehicle, and with none
  * @param orders that hold vehicles or drivers on the day
  * @param riders 合乘: orders that ride with one of these
  * @param absences when drivers are on leave or between shifts
@@ -77,7 +77,7 @@ record DayCandidates(
     /** The same day with some of its vehicles, their drivers, and what either is promised for. */
     DayCandidates withVehicles(Set<UUID> kept) {
         List<DriverFile> crew = drivers.stream()
-                .filter(driver -> kept.contains(driver.vehicleId()))
+                .filter(driver -> driver.vehicleId() == null || kept.contains(driver.vehicleId()))
                 .toList();
         Set<UUID> known = crew.stream().map(DriverFile::id).collect(Collectors.toSet());
         return new DayCandidates(

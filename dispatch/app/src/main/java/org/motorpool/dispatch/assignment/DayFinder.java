@@ -107,9 +107,9 @@ class DayFinder {
 
     private Uni<Fleet> fleet(Mutiny.Session session, Scope scope, LocalDate day) {
         return vehicles.listInService(session, scope.unitPath())
-                .chain(fleet -> drivers.listOnDuty(session, scope.unitPath())
-                        .chain(onDuty -> duty.longestDriving(session, scope.unitId(), day)
-                                .map(longest -> new Fleet(fleet, onDuty, longest))));
+                .chain(fleet -> drivers.listAll(session, scope.unitPath())
+                        .chain(crew -> duty.longestDriving(session, scope.unitId(), day)
+                                .map(longest -> new Fleet(fleet, crew, longest))));
     }
 
     private Uni<Promises> promises(Mutiny.Session session, LocalDate day) {

@@ -20,14 +20,14 @@ import org.motorpool.planner.contract.DayApi;
 
 /**
  * Puts a day into the planner's words. Orders are pinned rides of their vehicles, unless they may move; where an order has another
- * driver than the one on duty with its vehicle, both count as promised in its period.
+ * driver than the one on duty with its vehicle, both count as promised in its period. Drivers on duty with no vehicle are free.
  */
 final class DayTask {
 
     private static final int ANY_BAGGAGE = 99;
 
     /** A driver without shifts is available at any time: also on the way before the day, and home after it. */
-    private static final Duration AROUND = Duration.ofHours(4);
+    static final Duration AROUND = Duration.ofHours(4);
 
     /** The fuels of the planner, and whose running cost each has; a fuel-cell vehicle is priced like a plug-in hybrid. */
     private static final Map<String, String> PRICED_AS =
@@ -41,6 +41,7 @@ final class DayTask {
     private final Map<UUID, List<DayApi.Window>> absences;
     private final Map<UUID, VehicleFile> vehicles;
     private final Movable movable;
+    private final SpareDrivers spare;
 
     /** A day whose orders stay where they are. */
     DayTask(DayCandidates candidates) {
@@ -54,6 +55,7 @@ final class DayTask {
         this.driverOf = candidates.drivers().stream()
                 .filter(driver -> driver.vehicleId() != null && vehicles.containsKey(driver.vehicleId()))
                 .collect(Collectors.toMap(DriverFile::vehicleId, Function.identity(), (first, _) -> first));
+        this.spare = new SpareDrivers(candidates, driverOf.keySet());
         this.absences = candidates.absences().stream()
                 .collect(Collectors.groupingBy(
                         Absence::driverId, Collectors.mapping(DayTask::window, Collectors.toList())));
@@ -78,15 +80,19 @@ final class DayTask {
                 null,
                 candidates.batteries().chargers(fleet),
                 fleet,
-                driverOf.values().stream()
-                        .sorted(Comparator.comparing(DriverFile::id))
-                        .map(this::driver)
-                        .toList(),
+                drivers(),
                 Stream.concat(rides(now), further.stream()).toList(),
                 List.of(),
                 null,
                 candidates.restDays(),
                 null);
+    }
+
+    private List<DayApi.Driver> drivers() {
+        Stream<DayApi.Driver> onDuty = driverOf.values().stream()
+                .sorted(Comparator.comparing(DriverFile::id))
+                .map(this::driver);
+        return Stream.concat(onDuty, spare.list(this::isElsewhere).stream()).toList();
     }
 
     /** Prices of a kilometre by the planner's kinds of energy. */
@@ -141,7 +147,12 @@ final class DayTask {
     }
 
     private boolean isHeld(OrderApi.Order order) {
-        return movable.held().contains(order.id()) || !isRegular(order) || isAfterANight(order);
+        return isElsewhere(order) || !isRegular(order);
+    }
+
+    /** No matter of the planner's, whoever drives it. */
+    private boolean isElsewhere(OrderApi.Order order) {
+        return movable.held().contains(order.id()) || isAfterANight(order);
     }
 
     /** What an electric vehicle drives on the next morning it is charged for by then, and is no matter of the day's energy. */
@@ -153,10 +164,12 @@ final class DayTask {
                 && movable.find(order.id()).isEmpty();
     }
 
-    /** Whether the driver on duty with the vehicle drives it. */
+    /** Whether the driver on duty with the vehicle drives it, or where nobody is, one who is on duty with none. */
     boolean isRegular(OrderApi.Order order) {
         DriverFile driver = driverOf.get(order.vehicleId());
-        return driver != null && driver.id().equals(order.driverId());
+        return driver == null
+                ? spare.drive(order, this::isElsewhere)
+                : driver.id().equals(order.driverId());
     }
 
     private DayApi.Driver driver(DriverFile driver) {

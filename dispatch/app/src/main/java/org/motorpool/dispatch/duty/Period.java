@@ -16,7 +16,7 @@ public record Period(Instant from, Instant to) {
         }
     }
 
-    Duration length() {
+    public Duration length() {
         return Duration.between(from, to);
     }
 
@@ -33,7 +33,7 @@ public record Period(Instant from, Instant to) {
     }
 
     /** What is left of this period when the others are taken out. */
-    List<Period> without(List<Period> others) {
+    public List<Period> without(List<Period> others) {
         List<Period> left = new ArrayList<>();
         Instant open = from;
         for (Period taken : others.stream()

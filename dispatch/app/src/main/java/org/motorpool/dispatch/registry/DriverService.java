@@ -63,6 +63,11 @@ public class DriverService {
         return drivers.listOnDuty(session, scopePath);
     }
 
+    /** Drivers below the path, on duty with a vehicle or with none. */
+    public Uni<List<DriverFile>> listAll(Mutiny.Session session, String scopePath) {
+        return drivers.listAll(session, scopePath);
+    }
+
     /** Take the driver off duty with the vehicle, if one is on. */
     public Uni<Void> release(Mutiny.Session session, UUID vehicleId) {
         return drivers.release(session, vehicleId);

@@ -66,6 +66,41 @@ class DayTaskTest {
                 .allSatisfy(vehicle -> assertThat(vehicle.blocked()).containsExactly(promised));
     }
 
+    /** 无固定车辆的驾驶员: whoever is on duty with no vehicle takes one that nobody is on duty with. */
+    @Test
+    void leavesDriversWithoutAVehicleFreeToTakeOne() {
+        DriverFile spare = Fleet.driver(PUDONG, 3, null);
+        DayApi.Facts facts = facts(List.of(DRIVER, spare), List.of(order(OTHER, spare)), List.of());
+
+        assertThat(facts.drivers()).last().satisfies(driver -> {
+            assertThat(driver.id()).isEqualTo(spare.id().toString());
+            assertThat(driver.vehicle()).isNull();
+            assertThat(driver.place()).isEqualTo(facts.vehicles().getLast().home());
+            assertThat(driver.mostOvertime_s()).isEqualTo(4 * 3600);
+        });
+        assertThat(facts.rides()).singleElement().satisfies(ride -> assertThat(ride.promised())
+                .isEqualTo(new DayApi.Promise(OTHER.id().toString(), spare.id().toString(), true)));
+    }
+
+    @Test
+    void knowsDriversWithoutAVehicleInTheLongestTimeTheyAreFree() {
+        DriverFile spare = Fleet.driver(PUDONG, 3, null);
+        Instant until = TOMORROW.plus(Duration.ofHours(2));
+        DayApi.Facts facts = facts(List.of(DRIVER, spare), List.of(order(CAR, spare)), List.of());
+
+        assertThat(facts.rides()).isEmpty();
+        assertThat(facts.vehicles().getFirst().blocked()).containsExactly(new DayApi.Window(TOMORROW, until));
+        assertThat(facts.drivers().getLast().shift().from()).isEqualTo(until);
+        assertThat(facts.drivers().getLast().mostOvertime_s()).isZero();
+    }
+
+    @Test
+    void plansNobodyWhereEveryVehicleHasItsDriver() {
+        DayApi.Facts facts = facts(List.of(DRIVER, OTHERS, Fleet.driver(PUDONG, 3, null)), List.of(), List.of());
+
+        assertThat(facts.drivers()).hasSize(2);
+    }
+
     @Test
     void keepsAVehicleAtHomeWhileItsDriverIsAbsent() {
         Instant until = TOMORROW.plus(Duration.ofHours(3));
@@ -134,19 +169,27 @@ class DayTaskTest {
     }
 
     private static DayApi.Facts facts(List<VehicleOrder> orders, List<Absence> absences) {
-        return facts(CAR, orders, absences, Batteries.UNKNOWN);
+        return facts(List.of(DRIVER, OTHERS), orders, absences);
+    }
+
+    private static DayApi.Facts facts(List<DriverFile> drivers, List<VehicleOrder> orders, List<Absence> absences) {
+        return facts(CAR, drivers, orders, absences, Batteries.UNKNOWN);
     }
 
     private static DayApi.Facts facts(VehicleFile first, List<VehicleOrder> orders, Batteries batteries) {
-        return facts(first, orders, List.of(), batteries);
+        return facts(first, List.of(DRIVER, OTHERS), orders, List.of(), batteries);
     }
 
     private static DayApi.Facts facts(
-            VehicleFile first, List<VehicleOrder> orders, List<Absence> absences, Batteries batteries) {
+            VehicleFile first,
+            List<DriverFile> drivers,
+            List<VehicleOrder> orders,
+            List<Absence> absences,
+            Batteries batteries) {
         DayTask task = new DayTask(new DayCandidates(
                 Days.of(TOMORROW),
                 List.of(first, OTHER),
-                List.of(DRIVER, OTHERS),
+                drivers,
                 orders,
                 List.of(),
                 absences,

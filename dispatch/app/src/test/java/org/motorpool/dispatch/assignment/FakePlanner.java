@@ -302,7 +302,7 @@ public class FakePlanner implements QuarkusTestResourceLifecycleManager {
 
     private static DayAnswerApi.Option option(DayApi.Facts facts, String vehicle, Instant begin, long fen) {
         String driver = facts.drivers().stream()
-                .filter(each -> each.vehicle().equals(vehicle))
+                .filter(each -> vehicle.equals(each.vehicle()))
                 .findFirst()
                 .orElseThrow()
                 .id();

@@ -55,6 +55,12 @@ public class Drivers {
                 .setMaxResults(CREW_LIMIT));
     }
 
+    public Uni<List<DriverFile>> listAll(Mutiny.Session session, String scopePath) {
+        return files(session.createQuery("from Driver d where d.unitPath like ?1 order by d.id", DriverRow.class)
+                .setParameter(1, scopePath + "%")
+                .setMaxResults(CREW_LIMIT));
+    }
+
     public Uni<Void> release(Mutiny.Session session, UUID vehicleId) {
         return session.createMutationQuery("update Driver d set d.vehicleId = null where d.vehicleId = ?1")
                 .setParameter(1, vehicleId)
