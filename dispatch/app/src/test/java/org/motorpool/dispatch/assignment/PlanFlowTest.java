@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -168,6 +169,56 @@ class PlanFlowTest {
 
     private String orderOf(UUID request) {
         return Callers.requester(huangpu).get("/api/v1/requests/" + request).path("order.id");
+    }
+
+    /** 交接: a driver changes the vehicle, and the vehicle its driver. */
+    @Test
+    void commitsADriverOfTwoVehiclesAndAVehicleOfTwoDrivers() {
+        Fleet.Crew one = fleet.car(huangpu);
+        Fleet.Crew other = fleet.car(huangpu);
+        Fleet.Crew changed = new Fleet.Crew(other.vehicle(), one.driver());
+        Fleet.Crew relieved = new Fleet.Crew(one.vehicle(), other.driver());
+        String planId = plan(List.of(one, changed, relieved));
+        assertThat(commit(planId)).doesNotContain("already-booked");
+        Callers.dispatcher(huangpu)
+                .get(PLANS + "/" + planId)
+                .then()
+                .body("items.outcome", equalTo(List.of("ASSIGNED", "ASSIGNED", "ASSIGNED")));
+    }
+
+    @Test
+    void commitsNoDriverOfTwoVehiclesAtOnce() {
+        Fleet.Crew one = fleet.car(huangpu);
+        Fleet.Crew other = fleet.car(huangpu);
+        UUID first = requestOf(day);
+        UUID second = requestOf(day);
+        String planId = create();
+        on(new PlannerEvent.PlanProposed(
+                UUID.fromString(planId),
+                huangpu.code(),
+                List.of(proposed(first, one), proposed(second, new Fleet.Crew(other.vehicle(), one.driver()))),
+                List.of(),
+                "0",
+                1,
+                1));
+        assertThat(commit(planId)).contains("driver-already-booked");
+    }
+
+    /** Three rides of twenty minutes, one after the other, in this order. */
+    private String plan(List<Fleet.Crew> crews) {
+        List<Instant> begins = List.of(day, day.plus(Duration.ofMinutes(25)), day.plus(Duration.ofMinutes(50)));
+        List<UUID> requests = begins.stream()
+                .map(begin -> Workflow.approved(
+                        huangpu,
+                        NewRequests.during(NewRequests.of(huangpu), begin, begin.plus(Duration.ofMinutes(20)))))
+                .toList();
+        String planId = create();
+        List<PlannerEvent.ProposedOrder> orders = IntStream.range(0, crews.size())
+                .mapToObj(i -> proposed(
+                        requests.get(i), crews.get(i), begins.get(i), begins.get(i).plus(Duration.ofMinutes(20))))
+                .toList();
+        on(new PlannerEvent.PlanProposed(UUID.fromString(planId), huangpu.code(), orders, List.of(), "0", 1, 1));
+        return planId;
     }
 
     @Test
