@@ -215,7 +215,10 @@ class PlanFlowTest {
         String planId = create();
         List<PlannerEvent.ProposedOrder> orders = IntStream.range(0, crews.size())
                 .mapToObj(i -> proposed(
-                        requests.get(i), crews.get(i), begins.get(i), begins.get(i).plus(Duration.ofMinutes(20))))
+                        requests.get(i),
+                        crews.get(i),
+                        begins.get(i),
+                        begins.get(i).plus(Duration.ofMinutes(20))))
                 .toList();
         on(new PlannerEvent.PlanProposed(UUID.fromString(planId), huangpu.code(), orders, List.of(), "0", 1, 1));
         return planId;

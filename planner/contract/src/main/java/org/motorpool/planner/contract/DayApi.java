@@ -61,37 +61,7 @@ public final class DayApi {
             timeFactors = timeFactors == null ? null : List.copyOf(timeFactors);
         }
 
-        /** Facts where taking over a vehicle takes ten minutes. */
-        public Facts(
-                String snapshot,
-                Instant midnight,
-                Instant now,
-                int steps,
-                List<Unit> units,
-                List<Agreement> agreements,
-                List<Charger> chargers,
-                List<Vehicle> vehicles,
-                List<Driver> drivers,
-                List<Ride> rides,
-                List<Pool> pools) {
-            this(
-                    snapshot,
-                    midnight,
-                    now,
-                    steps,
-                    units,
-                    agreements,
-                    chargers,
-                    vehicles,
-                    drivers,
-                    rides,
-                    pools,
-                    null,
-                    null,
-                    null);
-        }
-
-        /** Facts without pools. */
+        /** Facts without pools, with what the planner presumes where nothing is said. */
         public Facts(
                 String snapshot,
                 Instant midnight,
@@ -103,7 +73,21 @@ public final class DayApi {
                 List<Vehicle> vehicles,
                 List<Driver> drivers,
                 List<Ride> rides) {
-            this(snapshot, midnight, now, steps, units, agreements, chargers, vehicles, drivers, rides, List.of());
+            this(
+                    snapshot,
+                    midnight,
+                    now,
+                    steps,
+                    units,
+                    agreements,
+                    chargers,
+                    vehicles,
+                    drivers,
+                    rides,
+                    List.of(),
+                    null,
+                    null,
+                    null);
         }
     }
 
