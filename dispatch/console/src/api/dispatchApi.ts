@@ -1,24 +1,6 @@
 import type { HttpClient } from './http';
-import type {
-  Acquisition,
-  Explanation,
-  LiveVehicle,
-  LiveVehicles,
-  NevShare,
-  NewDecision,
-  NewPlan,
-  Order,
-  Page,
-  Pair,
-  Plan,
-  Quota,
-  Recommendations,
-  SharedRide,
-  Replan,
-  ReplanEvent,
-  Token,
-  UseRequest,
-} from './types';
+import type { Explanation, NewPlan, Pair, Plan, Recommendations, SharedRide, Replan, ReplanEvent } from './planning';
+import type { Acquisition, LiveVehicle, LiveVehicles, NevShare, NewDecision, Order, Page, Quota, Token, UseRequest } from './types';
 
 const PAGE_SIZE = 200;
 const MOST_PAGES = 50;

@@ -1,4 +1,5 @@
-import type { EnergyType, OrderStatus, PlateColour, ReplanKind, RequestStatus, Role, Sharing, UseRequest, VehicleState } from '../api/types';
+import type { ReplanKind } from '../api/planning';
+import type { EnergyType, OrderStatus, PlateColour, RequestStatus, Role, Sharing, UseRequest, VehicleState } from '../api/types';
 import type { Queue } from '../store/requests';
 
 /** A label: Chinese first, English beside it. */

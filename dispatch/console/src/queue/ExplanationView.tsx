@@ -1,7 +1,8 @@
 import { Button, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import { problemOf } from '../api/http';
-import type { Binding, Explanation, Pair, Problem, Relaxation } from '../api/types';
+import type { Binding, Explanation, Pair, Relaxation } from '../api/planning';
+import type { Problem } from '../api/types';
 import { yuan } from '../format/figures';
 import { clock } from '../format/time';
 import { ProblemAlert } from '../ui/ProblemAlert';

@@ -1,6 +1,7 @@
 import { Button, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
-import type { Order, OrderSummary, ReplanEvent, ReplanKind } from '../api/types';
+import type { ReplanEvent, ReplanKind } from '../api/planning';
+import type { Order, OrderSummary } from '../api/types';
 import { REPLAN_KINDS } from '../format/labels';
 import { useWork } from '../workbench/workContext';
 import type { ReplanRun } from './useReplan';

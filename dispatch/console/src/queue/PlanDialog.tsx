@@ -1,6 +1,6 @@
 import { Button, Modal, Select, Spin } from 'antd';
 import { useState } from 'react';
-import type { PlanProgress } from '../api/types';
+import type { PlanProgress } from '../api/planning';
 import { yuan } from '../format/figures';
 import { ProblemAlert } from '../ui/ProblemAlert';
 import { PlanPreview } from './PlanPreview';

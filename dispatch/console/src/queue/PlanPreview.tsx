@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Plan, PlanItem, PlanUnserved } from '../api/types';
+import type { Plan, PlanItem, PlanUnserved } from '../api/planning';
 import { yuan } from '../format/figures';
 import { period } from '../format/time';
 import { useCell } from '../store/cell';

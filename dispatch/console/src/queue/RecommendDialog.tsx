@@ -1,15 +1,8 @@
 import { Button, Modal, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import { problemOf } from '../api/http';
-import type {
-  OtherVehicle,
-  Pair,
-  Problem,
-  Recommendations,
-  RefusedVehicles,
-  SharedRide,
-  UseRequest,
-} from '../api/types';
+import type { OtherVehicle, Pair, Recommendations, RefusedVehicles, SharedRide } from '../api/planning';
+import type { Problem, UseRequest } from '../api/types';
 import { yuan } from '../format/figures';
 import { clock, period } from '../format/time';
 import { Plate } from '../ui/Plate';

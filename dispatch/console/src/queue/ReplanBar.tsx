@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Replan } from '../api/types';
+import type { Replan } from '../api/planning';
 import { REPLAN_KINDS } from '../format/labels';
 import { useCell } from '../store/cell';
 import { useWork } from '../workbench/workContext';

@@ -1,6 +1,6 @@
 import { Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
-import type { Replan } from '../api/types';
+import type { Replan } from '../api/planning';
 import { ProblemAlert } from '../ui/ProblemAlert';
 import { ReplanPreview } from './ReplanPreview';
 import { type ReplanRun, useReplan } from './useReplan';

@@ -1,4 +1,4 @@
-import type { Replan, ReplanMove, ReplanSeat, ReplanUnserved } from '../api/types';
+import type { Replan, ReplanMove, ReplanSeat, ReplanUnserved } from '../api/planning';
 import { yuan } from '../format/figures';
 import { REPLAN_KINDS, REPLAN_STATES } from '../format/labels';
 import { clock } from '../format/time';

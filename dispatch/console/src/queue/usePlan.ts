@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { problemOf } from '../api/http';
-import type { NewPlan, Plan, Problem } from '../api/types';
+import type { NewPlan, Plan } from '../api/planning';
+import type { Problem } from '../api/types';
 import { useWork } from '../workbench/workContext';
 
 const POLL_MS = 1_000;

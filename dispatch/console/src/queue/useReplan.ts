@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { problemOf } from '../api/http';
-import type { Problem, Replan, ReplanEvent } from '../api/types';
+import type { Replan, ReplanEvent } from '../api/planning';
+import type { Problem } from '../api/types';
 import { useWork } from '../workbench/workContext';
 
 /** A re-plan from what happened to the decision. */

@@ -1,4 +1,5 @@
-import type { LiveProperties, LiveVehicle, Order, Quota, Replan, UseRequest } from '../api/types';
+import type { Replan } from '../api/planning';
+import type { LiveProperties, LiveVehicle, Order, Quota, UseRequest } from '../api/types';
 
 /** Valid by default; a test states the one difference that matters. */
 export function aVehicle(id: string, difference: Partial<LiveProperties> = {}, coordinates = [121.47, 31.23]): LiveVehicle {

@@ -1,6 +1,7 @@
 import type { DispatchApi } from '../api/dispatchApi';
 import { problemOf } from '../api/http';
-import type { Acquisition, LiveVehicle, NevShare, Order, Problem, Quota, Replan, Role, UseRequest } from '../api/types';
+import type { Replan } from '../api/planning';
+import type { Acquisition, LiveVehicle, NevShare, Order, Problem, Quota, Role, UseRequest } from '../api/types';
 import { PushStream } from '../push/pushStream';
 import type { SseEvent } from '../push/sseParser';
 import { Cell } from './cell';

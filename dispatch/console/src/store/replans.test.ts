@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReplanMove, ReplanSeat } from '../api/types';
+import type { ReplanMove, ReplanSeat } from '../api/planning';
 import { aReplan } from './fixtures';
 import { gain_fen, withReplan } from './replans';
 

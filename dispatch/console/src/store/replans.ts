@@ -1,4 +1,4 @@
-import type { Replan } from '../api/types';
+import type { Replan } from '../api/planning';
 
 /** The proposals that wait, with this one in its newest form: what is decided is gone, what is new comes first. */
 export function withReplan(replans: Replan[], replan: Replan): Replan[] {

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,7 +37,7 @@ import org.motorpool.planner.contract.PlannerEvent;
 @QuarkusTest
 class PlanFlowTest {
 
-    private static final String PLANS = "/api/v1/plans";
+    private static final String PLANS = Planned.PLANS;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
@@ -49,7 +47,7 @@ class PlanFlowTest {
     Fleet fleet;
 
     @Inject
-    PlanService plans;
+    Planned planned;
 
     @Inject
     ObjectMapper json;
@@ -74,10 +72,10 @@ class PlanFlowTest {
     void plansOverKafkaAndCommitsEachItemForItself() throws Exception {
         Fleet.Crew good = fleet.car(huangpu);
         Fleet.Crew lost = fleet.car(huangpu);
-        UUID served = requestOf(day);
-        UUID tooLate = requestOf(day);
-        UUID unserved = requestOf(day);
-        String planId = create();
+        UUID served = planned.request(huangpu, day);
+        UUID tooLate = planned.request(huangpu, day);
+        UUID unserved = planned.request(huangpu, day);
+        String planId = planned.create(huangpu, day);
         PlannerCommand.SolvePlan command = commandOf(planId);
         assertThat(command.planningUnit()).isEqualTo(huangpu.code());
         DayApi.Facts asked = command.days().getFirst();
@@ -94,13 +92,13 @@ class PlanFlowTest {
         publish(new PlannerEvent.PlanProposed(
                 command.planId(),
                 command.planningUnit(),
-                List.of(proposed(served, good), proposed(tooLate, lost)),
+                List.of(Planned.order(served, good, day), Planned.order(tooLate, lost, day)),
                 List.of(new PlannerEvent.Unserved(unserved, "no-free-vehicle", "没有空闲车辆")),
                 "0hard/-12soft",
                 4200,
                 15));
         await().atMost(PATIENCE).until(() -> statusOf(planId).equals("PROPOSED"));
-        Workflow.assign(huangpu, requestOf(day), lost).then().statusCode(201);
+        Workflow.assign(huangpu, planned.request(huangpu, day), lost).then().statusCode(201);
 
         Callers.dispatcher(huangpu)
                 .post(PLANS + "/" + planId + "/commit")
@@ -121,126 +119,13 @@ class PlanFlowTest {
         Callers.requester(huangpu).get("/api/v1/requests/" + tooLate).then().body("status", equalTo("APPROVED"));
     }
 
-    /** 合乘: the planner has both on board at the same time, so one order leads and the other rides with it. */
-    @Test
-    void commitsWhoRidesTogether() {
-        Fleet.Crew crew = fleet.car(huangpu);
-        UUID first = sharingOf(day);
-        UUID second = sharingOf(day);
-        String planId = create();
-        Instant later = day.plus(Duration.ofMinutes(5));
-        on(new PlannerEvent.PlanProposed(
-                UUID.fromString(planId),
-                huangpu.code(),
-                List.of(
-                        proposed(first, crew, day, day.plus(Duration.ofMinutes(40))),
-                        proposed(second, crew, later, day.plus(Duration.ofMinutes(50)))),
-                List.of(),
-                "0",
-                1,
-                1));
-        Callers.dispatcher(huangpu)
-                .get(PLANS + "/" + planId)
-                .then()
-                .body("items.sharedWith", equalTo(List.of(List.of(number(second)), List.of(number(first)))));
-        commit(planId);
-        String lead = orderOf(first);
-        Callers.dispatcher(huangpu)
-                .get("/api/v1/orders/" + orderOf(second))
-                .then()
-                .body("course.ridesWithId", equalTo(lead))
-                .body("from", equalTo(later.toString()));
-        Callers.dispatcher(huangpu)
-                .get("/api/v1/orders/" + lead)
-                .then()
-                .body("to", equalTo(day.plus(Duration.ofMinutes(50)).toString()));
-    }
-
-    private String number(UUID request) {
-        return Callers.requester(huangpu).get("/api/v1/requests/" + request).path("number");
-    }
-
-    private UUID sharingOf(Instant departAt) {
-        return Workflow.approved(
-                huangpu,
-                NewRequests.shared(
-                        NewRequests.during(NewRequests.of(huangpu), departAt, departAt.plus(Duration.ofHours(2)))));
-    }
-
-    private String orderOf(UUID request) {
-        return Callers.requester(huangpu).get("/api/v1/requests/" + request).path("order.id");
-    }
-
-    /** 交接: a driver changes the vehicle, and the vehicle its driver. */
-    @Test
-    void commitsADriverOfTwoVehiclesAndAVehicleOfTwoDrivers() {
-        Fleet.Crew one = fleet.car(huangpu);
-        Fleet.Crew other = fleet.car(huangpu);
-        Fleet.Crew changed = new Fleet.Crew(other.vehicle(), one.driver());
-        Fleet.Crew relieved = new Fleet.Crew(one.vehicle(), other.driver());
-        String planId = plan(List.of(one, changed, relieved));
-        assertThat(commit(planId)).doesNotContain("already-booked");
-        Callers.dispatcher(huangpu)
-                .get(PLANS + "/" + planId)
-                .then()
-                .body("items.outcome", equalTo(List.of("ASSIGNED", "ASSIGNED", "ASSIGNED")));
-    }
-
-    @Test
-    void commitsNoDriverOfTwoVehiclesAtOnce() {
-        Fleet.Crew one = fleet.car(huangpu);
-        Fleet.Crew other = fleet.car(huangpu);
-        UUID first = requestOf(day);
-        UUID second = requestOf(day);
-        String planId = create();
-        on(new PlannerEvent.PlanProposed(
-                UUID.fromString(planId),
-                huangpu.code(),
-                List.of(proposed(first, one), proposed(second, new Fleet.Crew(other.vehicle(), one.driver()))),
-                List.of(),
-                "0",
-                1,
-                1));
-        assertThat(commit(planId)).contains("driver-already-booked");
-    }
-
-    /** Three rides of twenty minutes, one after the other, in this order. */
-    private String plan(List<Fleet.Crew> crews) {
-        List<Instant> begins = List.of(day, day.plus(Duration.ofMinutes(25)), day.plus(Duration.ofMinutes(50)));
-        List<UUID> requests = begins.stream()
-                .map(begin -> Workflow.approved(
-                        huangpu,
-                        NewRequests.during(NewRequests.of(huangpu), begin, begin.plus(Duration.ofMinutes(20)))))
-                .toList();
-        String planId = create();
-        List<PlannerEvent.ProposedOrder> orders = IntStream.range(0, crews.size())
-                .mapToObj(i -> proposed(
-                        requests.get(i),
-                        crews.get(i),
-                        begins.get(i),
-                        begins.get(i).plus(Duration.ofMinutes(20))))
-                .toList();
-        on(new PlannerEvent.PlanProposed(UUID.fromString(planId), huangpu.code(), orders, List.of(), "0", 1, 1));
-        return planId;
-    }
-
-    @Test
-    void committingTwiceAnswersTheSame() {
-        Fleet.Crew crew = fleet.car(huangpu);
-        UUID request = requestOf(day);
-        String planId = create();
-        propose(planId, request, crew);
-        String first = commit(planId);
-        assertThat(commit(planId)).isEqualTo(first);
-    }
-
     @Test
     void keepsTheFirstProposalOnly() {
         Fleet.Crew first = fleet.car(huangpu);
-        UUID request = requestOf(day);
-        String planId = create();
-        propose(planId, request, first);
-        propose(planId, request, fleet.car(huangpu));
+        UUID request = planned.request(huangpu, day);
+        String planId = planned.create(huangpu, day);
+        planned.propose(planId, huangpu, Planned.order(request, first, day));
+        planned.propose(planId, huangpu, Planned.order(request, fleet.car(huangpu), day));
         Callers.dispatcher(huangpu)
                 .get(PLANS + "/" + planId)
                 .then()
@@ -249,9 +134,9 @@ class PlanFlowTest {
 
     @Test
     void keepsAFailureAndCommitsNothing() {
-        requestOf(day);
-        String planId = create();
-        on(new PlannerEvent.PlanFailed(UUID.fromString(planId), huangpu.code(), "solver-failed", "内存不足"));
+        planned.request(huangpu, day);
+        String planId = planned.create(huangpu, day);
+        planned.on(new PlannerEvent.PlanFailed(UUID.fromString(planId), huangpu.code(), "solver-failed", "内存不足"));
         Callers.dispatcher(huangpu)
                 .get(PLANS + "/" + planId)
                 .then()
@@ -267,8 +152,8 @@ class PlanFlowTest {
     @Test
     void showsTheBestPlanSoFarAndHowGoodTheProposalIs() {
         Fleet.Crew crew = fleet.car(huangpu);
-        UUID request = requestOf(day);
-        String planId = create();
+        UUID request = planned.request(huangpu, day);
+        String planId = planned.create(huangpu, day);
         progressed(planId, 9000, 700);
         progressed(planId, 9500, 200); // overtaken on its way
         Callers.dispatcher(huangpu)
@@ -279,10 +164,10 @@ class PlanFlowTest {
                 .body("progress.served", equalTo(1))
                 .body("progress.rides", equalTo(1))
                 .body("progress.elapsed_ms", equalTo(700));
-        on(new PlannerEvent.PlanProposed(
+        planned.on(new PlannerEvent.PlanProposed(
                 UUID.fromString(planId),
                 huangpu.code(),
-                List.of(proposed(request, crew)),
+                List.of(Planned.order(request, crew, day)),
                 List.of(),
                 "0",
                 8800,
@@ -301,12 +186,12 @@ class PlanFlowTest {
     @Test
     void stopsASolveThatIsUnderWayOnly() throws Exception {
         Fleet.Crew crew = fleet.car(huangpu);
-        UUID request = requestOf(day);
-        String planId = create();
+        UUID request = planned.request(huangpu, day);
+        String planId = planned.create(huangpu, day);
         stop(huangpu, planId).statusCode(202).body("status", equalTo("SOLVING"));
         assertThat(commandOf(planId, PlannerCommand.StopPlan.class).planningUnit())
                 .isEqualTo(huangpu.code());
-        propose(planId, request, crew);
+        planned.propose(planId, huangpu, Planned.order(request, crew, day));
         stop(huangpu, planId).statusCode(409).body("code", equalTo("plan-state"));
         stop(huangpu, UUID.randomUUID().toString()).statusCode(404).body("code", equalTo("plan-unknown"));
         stop(organisations.pudong(), planId).statusCode(404).body("code", equalTo("plan-unknown"));
@@ -315,8 +200,8 @@ class PlanFlowTest {
 
     @Test
     void hidesPlansOfOtherCounties() {
-        requestOf(day);
-        String planId = create();
+        planned.request(huangpu, day);
+        String planId = planned.create(huangpu, day);
         Callers.dispatcher(organisations.pudong())
                 .get(PLANS + "/" + planId)
                 .then()
@@ -345,62 +230,20 @@ class PlanFlowTest {
                 .body("field", equalTo("to"));
     }
 
-    private static ValidatableResponse stop(Unit unit, String planId) {
-        return Callers.dispatcher(unit).post(PLANS + "/" + planId + "/stop").then();
-    }
-
-    private void progressed(String planId, long cost_fen, long elapsed_ms) {
-        on(new PlannerEvent.PlanProgressed(UUID.fromString(planId), huangpu.code(), cost_fen, 1, 1, elapsed_ms));
-    }
-
-    private UUID requestOf(Instant departAt) {
-        return Workflow.approved(
-                huangpu, NewRequests.during(NewRequests.of(huangpu), departAt, departAt.plus(Duration.ofHours(2))));
-    }
-
-    private String create() {
-        return Callers.dispatcher(huangpu)
-                .body(new NewPlan(day, day.plus(Duration.ofHours(1)), 1))
-                .post(PLANS)
-                .then()
-                .statusCode(201)
-                .body("status", equalTo("SOLVING"))
-                .extract()
-                .path("id");
-    }
-
-    private String commit(String planId) {
-        return Callers.dispatcher(huangpu)
-                .post(PLANS + "/" + planId + "/commit")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-    }
-
-    private String statusOf(String planId) {
-        return Callers.dispatcher(huangpu).get(PLANS + "/" + planId).path("status");
-    }
-
-    private void propose(String planId, UUID request, Fleet.Crew crew) {
-        on(new PlannerEvent.PlanProposed(
-                UUID.fromString(planId), huangpu.code(), List.of(proposed(request, crew)), List.of(), "0", 1, 1));
-    }
-
     @Test
     void tellsWhereAVehicleChargesBeforeItsRide() {
         Fleet.Crew crew = fleet.electric(huangpu, 400);
-        UUID request = requestOf(day);
+        UUID request = planned.request(huangpu, day);
         Place yard = new Place("机关大院充电桩", 31.23 + days * 1e-4, 121.48);
         Callers.somebody(huangpu, "officer-charging", "FLEET_OFFICER")
                 .body(new NewCharger(huangpu.id(), yard, 60.0, 2, true))
                 .post("/api/v1/chargers")
                 .then()
                 .statusCode(201);
-        UUID planId = UUID.fromString(create());
-        PlannerEvent.ProposedOrder plain = proposed(request, crew);
+        UUID planId = UUID.fromString(planned.create(huangpu, day));
+        PlannerEvent.ProposedOrder plain = Planned.order(request, crew, day);
         PlannerCommand.Period before = new PlannerCommand.Period(day.minus(Duration.ofHours(1)), day);
-        on(new PlannerEvent.PlanProposed(
+        planned.on(new PlannerEvent.PlanProposed(
                 planId,
                 huangpu.code(),
                 List.of(new PlannerEvent.ProposedOrder(
@@ -423,21 +266,17 @@ class PlanFlowTest {
                 .body("items[0].charge.to", equalTo(before.to().toString()));
     }
 
-    private void on(PlannerEvent event) {
-        try {
-            VertxContextSupport.subscribeAndAwait(() -> plans.on(event));
-        } catch (Throwable failure) {
-            throw new AssertionError(failure);
-        }
+    private static ValidatableResponse stop(Unit unit, String planId) {
+        return Callers.dispatcher(unit).post(PLANS + "/" + planId + "/stop").then();
     }
 
-    private PlannerEvent.ProposedOrder proposed(UUID request, Fleet.Crew crew) {
-        return proposed(request, crew, day, day.plus(Duration.ofHours(2)));
+    private void progressed(String planId, long cost_fen, long elapsed_ms) {
+        planned.on(
+                new PlannerEvent.PlanProgressed(UUID.fromString(planId), huangpu.code(), cost_fen, 1, 1, elapsed_ms));
     }
 
-    private static PlannerEvent.ProposedOrder proposed(UUID request, Fleet.Crew crew, Instant from, Instant to) {
-        return new PlannerEvent.ProposedOrder(
-                request, crew.vehicle().id(), crew.driver().id(), new PlannerCommand.Period(from, to), 1500);
+    private String statusOf(String planId) {
+        return Callers.dispatcher(huangpu).get(PLANS + "/" + planId).path("status");
     }
 
     private PlannerCommand.SolvePlan commandOf(String planId) throws JsonProcessingException {

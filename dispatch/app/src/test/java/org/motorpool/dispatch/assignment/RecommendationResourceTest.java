@@ -14,7 +14,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -26,31 +25,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.motorpool.dispatch.contract.ChargerApi.NewCharger;
 import org.motorpool.dispatch.contract.OrderApi.NewOrder;
-import org.motorpool.dispatch.contract.OrderApi.NewPlan;
 import org.motorpool.dispatch.contract.VehicleApi.Place;
 import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.request.Callers;
 import org.motorpool.dispatch.request.NewRequests;
 import org.motorpool.planner.contract.DayApi;
-import org.motorpool.planner.contract.PlannerCommand;
-import org.motorpool.planner.contract.PlannerEvent;
 
 /** Recommendations and explanations, with the planner as another system behind HTTP. */
 @QuarkusTest
 @QuarkusTestResource(value = FakePlanner.class, restrictToAnnotatedClass = true)
 class RecommendationResourceTest {
 
-    private static final String PLANS = "/api/v1/plans";
-
     @Inject
     Organisations organisations;
 
     @Inject
     Fleet fleet;
-
-    @Inject
-    PlanService plans;
 
     private Unit huangpu;
 
@@ -334,55 +325,6 @@ class RecommendationResourceTest {
         recommend(huangpu, request, "?limit=51").statusCode(400).body("field", equalTo("limit"));
     }
 
-    @Test
-    void explainsWhatAPlanDoesWithARequest() throws Throwable {
-        Fleet.Crew chosen = fleet.car(huangpu);
-        fleet.car(huangpu);
-        UUID served = requestOf(day);
-        UUID unserved = requestOf(day);
-        UUID planId = plan();
-        explain(huangpu, planId, served).statusCode(409).body("code", equalTo("plan-state"));
-        VertxContextSupport.subscribeAndAwait(() -> plans.on(new PlannerEvent.PlanProposed(
-                planId,
-                huangpu.code(),
-                List.of(new PlannerEvent.ProposedOrder(
-                        served,
-                        chosen.vehicle().id(),
-                        chosen.driver().id(),
-                        new PlannerCommand.Period(day, day.plus(Duration.ofHours(2))),
-                        1500)),
-                List.of(new PlannerEvent.Unserved(unserved, "no-vehicle-free", "没有空闲车辆")),
-                "0",
-                1,
-                1)));
-
-        explain(huangpu, planId, served)
-                .statusCode(200)
-                .body("chosen.plate", equalTo(chosen.vehicle().plate()))
-                .body("chosen.added_fen", equalTo(800))
-                .body("runnerUp.terms.code", equalTo(List.of("driving")))
-                .body("difference_fen", equalTo(150));
-        explain(huangpu, planId, unserved)
-                .statusCode(200)
-                .body("chosen", nullValue())
-                .body("binding[0].code", equalTo("time"))
-                .body("binding[0].vehicles", equalTo(7))
-                .body("relaxations[0].text", containsString("15 minutes later"));
-        explain(huangpu, planId, UUID.randomUUID()).statusCode(404).body("code", equalTo("request-not-planned"));
-        explain(organisations.pudong(), planId, served).statusCode(404).body("code", equalTo("plan-unknown"));
-    }
-
-    private UUID plan() {
-        String id = Callers.dispatcher(huangpu)
-                .body(new NewPlan(day, day.plus(Duration.ofHours(1)), 1))
-                .post(PLANS)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        return UUID.fromString(id);
-    }
-
     private UUID requestOf(Instant departAt) {
         return Workflow.approved(
                 huangpu, NewRequests.during(NewRequests.of(huangpu), departAt, departAt.plus(Duration.ofHours(2))));
@@ -391,12 +333,6 @@ class RecommendationResourceTest {
     private static ValidatableResponse recommend(Unit unit, UUID request, String query) {
         return Callers.dispatcher(unit)
                 .get("/api/v1/requests/" + request + "/recommendations" + query)
-                .then();
-    }
-
-    private static ValidatableResponse explain(Unit unit, UUID plan, UUID request) {
-        return Callers.dispatcher(unit)
-                .get(PLANS + "/" + plan + "/explanations/" + request)
                 .then();
     }
 }

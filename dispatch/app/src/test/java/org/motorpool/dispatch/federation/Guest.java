@@ -20,6 +20,7 @@ import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.request.Callers;
 import org.motorpool.dispatch.request.NewRequests;
+import org.motorpool.dispatch.trip.Tolls;
 
 /** Object mother: a guest of Pudong in Nanjing, from the request to the booking, as both sides see it. */
 @ApplicationScoped
@@ -116,31 +117,7 @@ class Guest {
 
     /** A toll on the way; the expense. */
     static String toll(Unit host, Fleet.Crew crew, String order, int amount_fen) {
-        return officer(host)
-                .body(tollBody(crew, order, amount_fen))
-                .post("/api/v1/expenses")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    static Map<String, Object> tollBody(Fleet.Crew crew, String order, int amount_fen) {
-        return Map.of(
-                "vehicleId",
-                crew.vehicle().id(),
-                "orderId",
-                order,
-                "kind",
-                "TOLL",
-                "incurredAt",
-                Instant.now().minusSeconds(60).toString(),
-                "amount_fen",
-                amount_fen,
-                "supplier",
-                "高速公司",
-                "designated",
-                true);
+        return Tolls.record(officer(host), crew, order, amount_fen);
     }
 
     /** The host's own row of the case. */

@@ -26,6 +26,7 @@ import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.request.Callers;
 import org.motorpool.dispatch.trip.FakeTelematics;
+import org.motorpool.dispatch.trip.Tolls;
 
 /** A guest's use by two vehicles is proven and billed as one; expenses that come or change after its bill are billed besides. */
 @QuarkusTest
@@ -150,7 +151,7 @@ class GuestExpensesTest {
         String toll = Guest.toll(nanjing, crew, order, 1500);
         untilSupplements(shared, List.of(1500));
         Guest.officer(nanjing)
-                .body(Map.of("expense", Guest.tollBody(crew, order, 1200), "reason", "金额录错"))
+                .body(Map.of("expense", Tolls.of(crew, order, 1200), "reason", "金额录错"))
                 .put("/api/v1/expenses/" + toll)
                 .then()
                 .statusCode(200);

@@ -24,6 +24,7 @@ import org.motorpool.dispatch.assignment.Workflow;
 import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.sharing.SettlementMode;
+import org.motorpool.dispatch.trip.Tolls;
 
 /** A toll that is corrected in the very moment it is charged is not charged as it was. */
 @QuarkusTest
@@ -60,7 +61,7 @@ class ChargeAtOnceTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String toll = Lent.recorded(huangpu, Lent.toll(crew, order, 1500));
+        String toll = Tolls.record(Lent.officer(huangpu), crew, order, 1500);
         FutureTask<Void> charging = new FutureTask<>(() -> charge(huangpu, order, toll, 1500), null);
         try (Connection owner = connect();
                 Statement statement = owner.createStatement()) {

@@ -22,6 +22,7 @@ import org.motorpool.dispatch.assignment.Workflow;
 import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.sharing.SettlementMode;
+import org.motorpool.dispatch.trip.Tolls;
 
 /** A toll that was passed through and is cancelled afterwards is taken back by itself, once its statement is issued. */
 @QuarkusTest
@@ -56,7 +57,7 @@ class CreditingTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        expense = Lent.recorded(huangpu, Lent.toll(crew, order, 1500));
+        expense = Tolls.record(Lent.officer(huangpu), crew, order, 1500);
         LineToCharge line = new LineToCharge(
                 "TOLL", BigDecimal.ONE, "item", null, 1500, "expense " + expense, UUID.fromString(expense));
         List<LineToCharge> lines = List.of(Charged.thirtyKilometres().getFirst(), line);
@@ -66,7 +67,7 @@ class CreditingTest {
 
     private ValidatableResponse correct(int amount_fen) {
         return Lent.officer(huangpu)
-                .body(Map.of("expense", Lent.toll(crew, order, amount_fen), "reason", "金额录错"))
+                .body(Map.of("expense", Tolls.of(crew, order, amount_fen), "reason", "金额录错"))
                 .put("/api/v1/expenses/" + expense)
                 .then();
     }

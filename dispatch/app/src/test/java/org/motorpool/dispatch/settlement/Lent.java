@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.assignment.Fleet;
@@ -51,36 +50,6 @@ class Lent {
         return (body == null ? by : by.body(body))
                 .post(ROOT + "/" + id + "/" + act)
                 .then();
-    }
-
-    /** A toll of an order, a minute ago. */
-    static Map<String, Object> toll(Fleet.Crew crew, String order, int amount_fen) {
-        return Map.of(
-                "vehicleId",
-                crew.vehicle().id(),
-                "orderId",
-                order,
-                "kind",
-                "TOLL",
-                "incurredAt",
-                Instant.now().minusSeconds(60).toString(),
-                "amount_fen",
-                amount_fen,
-                "supplier",
-                "高速公司",
-                "designated",
-                true);
-    }
-
-    /** The id of an expense that the unit's officer recorded. */
-    static String recorded(Unit unit, Map<String, Object> expense) {
-        return officer(unit)
-                .body(expense)
-                .post("/api/v1/expenses")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
     }
 
     /** An order that lends the car. */

@@ -10,7 +10,7 @@ final class DayPlan {
     static final int NONE = DayFacts.NONE;
 
     /** So far a change is followed from vehicle to vehicle; what reaches further is not done. */
-    private static final int MOST_FOLLOWED = 6;
+    static final int MOST_FOLLOWED = 6;
 
     final DispatchDay day;
     final Sockets sockets;
@@ -387,7 +387,7 @@ final class DayPlan {
 
     private static void forEachRide(Route route, IntConsumer ride) {
         for (int i = 0; i < route.size; i++) {
-            if (!Route.isTakeOver(route.visit[i]) && (route.visit[i] & 1) == 0) {
+            if (Route.isPickup(route.visit[i])) {
                 ride.accept(route.visit[i] >> 1);
             }
         }

@@ -7,8 +7,6 @@ import java.util.List;
 /** A plan in the course of the day: what has begun is frozen, what people were told is known. */
 final class DrivenPlan {
 
-    private static final int MOST_FOLLOWED = 6;
-
     private final DayPlan plan;
     private final DispatchDay day;
     private final List<Integer> released = new ArrayList<>();
@@ -40,7 +38,7 @@ final class DrivenPlan {
                 route.progress.waitUntil(now_s, day.vehicles.home[route.vehicle]);
             }
         }
-        changed.forEach(route -> follow(route, MOST_FOLLOWED));
+        changed.forEach(route -> follow(route, DayPlan.MOST_FOLLOWED));
         refresh();
     }
 
@@ -56,8 +54,7 @@ final class DrivenPlan {
         for (int vehicle : plan.drivers.later(late)) {
             Route later = plan.route[vehicle];
             for (int visit : Arrays.copyOfRange(later.visit, later.frozen, later.size)) {
-                boolean pickup = !Route.isTakeOver(visit) && (visit & 1) == 0;
-                if (pickup && late.turns.has(later.driverAt(later.indexOf(visit)))) {
+                if (Route.isPickup(visit) && late.turns.has(later.driverAt(later.indexOf(visit)))) {
                     plan.remove(visit >> 1);
                     released.add(visit >> 1);
                 }
@@ -78,7 +75,7 @@ final class DrivenPlan {
                 relieved.add(ride);
             }
         }
-        follow(route, MOST_FOLLOWED);
+        follow(route, DayPlan.MOST_FOLLOWED);
         refresh();
         return relieved;
     }
@@ -86,8 +83,7 @@ final class DrivenPlan {
     /** The next ride that has not begun, or −1. */
     static int next(Route route) {
         for (int i = route.frozen; i < route.size; i++) {
-            boolean pickup = !Route.isTakeOver(route.visit[i]) && (route.visit[i] & 1) == 0;
-            if (pickup) {
+            if (Route.isPickup(route.visit[i])) {
                 return route.visit[i] >> 1;
             }
         }
@@ -149,7 +145,7 @@ final class DrivenPlan {
                 settle(plan.route[stale[i]]);
             }
             for (int i = done; i < stale.length; i++) {
-                follow(plan.route[stale[i]], MOST_FOLLOWED);
+                follow(plan.route[stale[i]], DayPlan.MOST_FOLLOWED);
             }
             done = stale.length;
         }
@@ -197,8 +193,7 @@ final class DrivenPlan {
     private void addMoved(Route route, List<Integer> moved) {
         for (int i = 0; i < route.size; i++) {
             int visit = route.visit[i];
-            boolean pickup = !Route.isTakeOver(visit) && (visit & 1) == 0;
-            if (pickup && day.isMoved(route.vehicle, route.driverAt(i), visit >> 1)) {
+            if (Route.isPickup(visit) && day.isMoved(route.vehicle, route.driverAt(i), visit >> 1)) {
                 moved.add(visit >> 1);
             }
         }

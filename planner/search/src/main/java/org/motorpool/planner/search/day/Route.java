@@ -61,6 +61,11 @@ final class Route {
         return visit < 0;
     }
 
+    /** Whether a ride begins with the visit; an exclusive one has no other. */
+    static boolean isPickup(int visit) {
+        return visit >= 0 && (visit & 1) == 0;
+    }
+
     static int driver(int visit) {
         return -1 - visit;
     }

@@ -10,6 +10,7 @@ public final class Traffic {
     private final Pace everywhere;
     private final Pace[] paces;
     private final boolean even;
+    private final double least;
 
     /** @param factors of which the last one that holds counts */
     public Traffic(List<TimeFactor> factors) {
@@ -18,6 +19,7 @@ public final class Traffic {
         paces = new Pace[regions];
         Arrays.setAll(paces, region -> pace(factors, region));
         even = factors.stream().allMatch(factor -> factor.factor() == 1);
+        least = Arrays.stream(paces).mapToDouble(Pace::least).reduce(everywhere.least(), Math::min);
     }
 
     private static Pace pace(List<TimeFactor> factors, int region) {
@@ -45,6 +47,6 @@ public final class Traffic {
 
     /** No way takes less than so much of what is measured. */
     double least() {
-        return Arrays.stream(paces).mapToDouble(Pace::least).reduce(everywhere.least(), Math::min);
+        return least;
     }
 }
