@@ -1,10 +1,11 @@
 package org.motorpool.dispatch.request;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.contract.RequestApi.NewRequest;
 import org.motorpool.dispatch.contract.RequestDetailApi.Itinerary;
 import org.motorpool.dispatch.contract.RequestDetailApi.Pooling;
@@ -15,8 +16,10 @@ import org.motorpool.dispatch.organisation.Unit;
 /** Object mother: a valid request for two people in Shanghai, tomorrow for four hours. */
 public final class NewRequests {
 
+    /** Ten in the morning in China, whatever hour the tests run at. */
     public static final Instant TOMORROW =
-            Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.HOURS);
+            Days.start(Days.today(Clock.systemUTC()).plusDays(1)).plus(Duration.ofHours(10));
+
     public static final Place PICKUP = new Place("浦东新区人民政府", 31.2215, 121.5447);
     public static final Place DROPOFF = new Place("虹桥火车站", 31.1942, 121.3204);
 
