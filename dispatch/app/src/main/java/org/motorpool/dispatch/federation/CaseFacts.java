@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.FederationApi.Dispute;
 import org.motorpool.dispatch.contract.FederationMessage;
 import org.motorpool.dispatch.contract.FederationMessage.Assigned;
+import org.motorpool.dispatch.contract.FederationMessage.Booked;
 import org.motorpool.dispatch.contract.FederationMessage.Departed;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
 import org.motorpool.dispatch.contract.FederationMessage.Inquired;
@@ -15,6 +16,7 @@ import org.motorpool.dispatch.contract.FederationMessage.Offered;
 import org.motorpool.dispatch.contract.FederationMessage.Returned;
 import org.motorpool.dispatch.contract.FederationMessage.Supplemented;
 import org.motorpool.dispatch.contract.FederationMessage.Voucher;
+import org.motorpool.dispatch.contract.FederationMessage.Withdrawn;
 
 /**
  * What one side knows of a case: the last message of each kind, sent or received.
@@ -71,6 +73,11 @@ public record CaseFacts(
     /** Forgets the last message of the kind. */
     CaseFacts forget(Class<? extends FederationMessage> kind) {
         return new CaseFacts(without(kind), disputes, expected_fen, billed);
+    }
+
+    /** As before a booking that came to nothing. */
+    CaseFacts beforeBooking() {
+        return forget(Booked.class).forget(Assigned.class).forget(Withdrawn.class);
     }
 
     private List<FederationMessage> without(Class<? extends FederationMessage> kind) {

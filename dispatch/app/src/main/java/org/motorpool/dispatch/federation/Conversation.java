@@ -92,6 +92,7 @@ class Conversation {
                     CLOSE_REQUEST,
                     END_REQUEST,
                     RELEASE_REQUEST,
+                    REOPEN,
                     RECKON,
                     FILE_BILL -> home.apply(session, moved, effect);
             case ADMIT_GUEST, DISMISS_GUEST, BILL -> host.apply(session, by, moved, effect);

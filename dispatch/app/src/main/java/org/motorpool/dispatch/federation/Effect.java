@@ -16,6 +16,8 @@ enum Effect {
     END_REQUEST,
     /** Home: the request waits for another vehicle. */
     RELEASE_REQUEST,
+    /** Home: what the host withdrew is offered again, if the request still waits. */
+    REOPEN,
     /** Home: what the bill should be by the evidence. */
     RECKON,
     /** Home: the bill of the month or matter the use is on is on file. */

@@ -14,6 +14,7 @@ import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
 import org.motorpool.dispatch.contract.FederationMessage.Supplemented;
 import org.motorpool.dispatch.contract.OrderApi.OrderSummary;
 import org.motorpool.dispatch.federation.store.Bills;
+import org.motorpool.dispatch.federation.store.Cases;
 import org.motorpool.dispatch.organisation.Scope;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.organisation.UnitService;
@@ -29,17 +30,27 @@ import org.motorpool.dispatch.sharing.Agreements;
 @Singleton
 class HomeEffects {
 
+    private static final String ELSEWHERE = "用车申请已另行安排 the request has been provided for otherwise";
+
     private final RequestLife requests;
     private final Prices prices;
+    private final Cases cases;
     private final Bills bills;
     private final Agreements agreements;
     private final UnitService units;
     private final Clock clock;
 
     HomeEffects(
-            RequestLife requests, Prices prices, Bills bills, Agreements agreements, UnitService units, Clock clock) {
+            RequestLife requests,
+            Prices prices,
+            Cases cases,
+            Bills bills,
+            Agreements agreements,
+            UnitService units,
+            Clock clock) {
         this.requests = requests;
         this.prices = prices;
+        this.cases = cases;
         this.bills = bills;
         this.agreements = agreements;
         this.units = units;
@@ -48,6 +59,7 @@ class HomeEffects {
 
     Uni<Moved> apply(Mutiny.Session session, Moved moved, Effect effect) {
         return switch (effect) {
+            case REOPEN -> reopen(session, moved);
             case RECKON -> reckon(session, moved);
             case FILE_BILL -> fileBill(session, moved.to()).replaceWith(moved);
             case HOLD_REQUEST, SHOW_ORDER, BEGIN_REQUEST, SHOW_RETURN, CLOSE_REQUEST, END_REQUEST, RELEASE_REQUEST ->
@@ -82,7 +94,7 @@ class HomeEffects {
                 request.status() == RequestStatus.ASSIGNED
                         ? requests.release(session, Scope.SYSTEM, request.id()).replaceWithVoid()
                         : nothing();
-            case RECKON, FILE_BILL, ADMIT_GUEST, DISMISS_GUEST, BILL ->
+            case REOPEN, RECKON, FILE_BILL, ADMIT_GUEST, DISMISS_GUEST, BILL ->
                 throw new IllegalArgumentException("%s does not concern a request at home".formatted(effect));
         };
     }
@@ -119,6 +131,17 @@ class HomeEffects {
                 side.peerName(),
                 assigned == null ? "" : assigned.driverName());
         return new org.motorpool.dispatch.request.Assigned(summary, "CROSS_REGION", side.unitId(), side.unitPath());
+    }
+
+    /** A traveller who is driven otherwise by now, or has asked elsewhere, does not come. */
+    private Uni<Moved> reopen(Mutiny.Session session, Moved moved) {
+        ServiceCase side = moved.to();
+        UUID requestId = Objects.requireNonNull(side.requestId());
+        return requests.get(session, requestId)
+                .chain(request -> cases.findOfRequest(session, requestId)
+                        .map(last -> request.status() == RequestStatus.APPROVED
+                                && last.orElseThrow().id().equals(side.id())))
+                .map(waits -> waits ? moved : HomeLogic.cancel(side, ELSEWHERE));
     }
 
     private Uni<Moved> reckon(Mutiny.Session session, Moved moved) {

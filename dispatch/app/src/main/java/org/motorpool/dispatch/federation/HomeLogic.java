@@ -66,8 +66,15 @@ final class HomeLogic {
         };
     }
 
-    /** An offer that comes while another is being booked is kept for the case that the booking is refused. */
+    /**
+     * An offer that comes while another is being booked is kept for the case that the booking is refused; one for what the host
+     * withdrew opens the case again.
+     */
     private static Moved offered(ServiceCase home, Offered offered) {
+        if (home.isWithdrawn()) {
+            return Moved.to(home.reopened().knowing(offered).in(CaseStatus.OFFERED))
+                    .doing(Effect.REOPEN);
+        }
         ServiceCase knowing = home.knowing(offered);
         return Moved.to(home.status().isBeforeBooking() ? knowing.in(CaseStatus.OFFERED) : knowing);
     }

@@ -46,11 +46,16 @@ public class HostActs {
         this.clock = clock;
     }
 
-    /** Offer the time asked for or another, until it expires; a further offer replaces the one before. */
+    /**
+     * Offer the time asked for or another, until it expires; a further offer replaces the one before, and what was withdrawn may be
+     * offered again.
+     */
     public Uni<ServiceCase> offer(Scope scope, CaseAct act, @Nullable NewOffer form) {
         NewOffer wanted = Fields.required("expiresAt", form);
         return acts.take(scope, new Wanted(act, CaseRole.HOST, "case-offered", wanted), side -> {
-            CaseActs.require(side, CaseStatus.INQUIRED, CaseStatus.OFFERED);
+            if (!side.isWithdrawn()) {
+                CaseActs.require(side, CaseStatus.INQUIRED, CaseStatus.OFFERED);
+            }
             return HostLogic.offer(side, offered(side.facts().inquiry(), wanted));
         });
     }

@@ -72,6 +72,7 @@ class HostEffects {
                     CLOSE_REQUEST,
                     END_REQUEST,
                     RELEASE_REQUEST,
+                    REOPEN,
                     RECKON,
                     FILE_BILL -> throw new IllegalArgumentException("%s does not concern a guest".formatted(effect));
         };

@@ -90,7 +90,9 @@ final class HostLogic {
         if (host.status().isBeforeBooking()) {
             return Moved.to(knowing.in(CaseStatus.CANCELLED)).sending(new CancellationAnswered(true));
         }
-        return Moved.to(host).sending(new CancellationAnswered(host.status().isGivenUp()));
+        return host.status().isGivenUp()
+                ? Moved.to(knowing).sending(new CancellationAnswered(true))
+                : Moved.to(host).sending(new CancellationAnswered(false));
     }
 
     private static Moved disputed(ServiceCase host, BillDisputed disputed) {
@@ -98,8 +100,10 @@ final class HostLogic {
         return Moved.to(host.with(host.facts().with(dispute)).in(CaseStatus.DISPUTED));
     }
 
+    /** What the host withdrew it may offer again: the case begins anew from here. */
     static Moved offer(ServiceCase host, Offered offer) {
-        return Moved.to(host.knowing(offer).in(CaseStatus.OFFERED)).sending(offer);
+        ServiceCase open = host.isWithdrawn() ? host.reopened() : host;
+        return Moved.to(open.knowing(offer).in(CaseStatus.OFFERED)).sending(offer);
     }
 
     static Moved decline(ServiceCase host, String reason) {

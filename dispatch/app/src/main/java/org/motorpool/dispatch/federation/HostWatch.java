@@ -15,11 +15,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import org.motorpool.dispatch.Ids;
 import org.motorpool.dispatch.Push;
 import org.motorpool.dispatch.Ticker;
 import org.motorpool.dispatch.contract.FederationMessage.Departed;
 import org.motorpool.dispatch.contract.FederationMessage.Evidenced;
 import org.motorpool.dispatch.contract.FederationMessage.Located;
+import org.motorpool.dispatch.contract.FederationMessage.Offered;
 import org.motorpool.dispatch.federation.GuestOrder.Driven;
 import org.motorpool.dispatch.federation.GuestOrders.Found;
 import org.motorpool.dispatch.federation.store.Cases;
@@ -28,14 +30,20 @@ import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.tracking.LatestPosition;
 import org.motorpool.dispatch.tracking.TrackingService;
 
-/** Tells home how far the host's order has come, and where its vehicle is while it is on the road, and no longer. */
+/**
+ * Tells home how far the host's order has come, and where its vehicle is while it is on the road, and no longer; and offers again what
+ * an emergency took, once that is over.
+ */
 @Singleton
 class HostWatch {
 
     private static final Logger LOG = Logger.getLogger(HostWatch.class);
     private static final Duration PERIOD = Duration.ofMillis(500);
     private static final Duration POSITIONS = Duration.ofSeconds(2);
+    private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final int BATCH = 50;
+
+    private static final String RELEASED = "应急征调已结束，可按原时间保障 the emergency is over, the vehicle can come as promised";
 
     private final Ticker ticker;
     private final ScopedTransactions transactions;
@@ -73,6 +81,10 @@ class HostWatch {
                 PERIOD,
                 "guest orders",
                 () -> each(session -> cases.listHostedMoved(session, clock.instant(), BATCH), this::tell));
+        ticker.every(
+                AGAIN,
+                "guests of emergencies",
+                () -> each(session -> cases.listFreeAgain(session, clock.instant(), BATCH), this::offerAgain));
         ticker.every(
                 POSITIONS, "guest positions", () -> each(session -> cases.listUnderway(session, BATCH), this::locate));
     }
@@ -118,6 +130,29 @@ class HostWatch {
                 .chain(side -> side.status().isServed()
                         ? telling.tell(session, side, evidence)
                         : Uni.createFrom().item(side));
+    }
+
+    /** What an emergency took is offered for the time it was promised for, until that begins. */
+    private Uni<Void> offerAgain(UUID id) {
+        return transactions
+                .inTransaction(Scope.SYSTEM, session -> cases.lock(session, id)
+                        .map(found -> found.orElseThrow())
+                        .chain(side -> side.isWithdrawn()
+                                ? conversation.carryOut(
+                                        session, Scope.SYSTEM, side, HostLogic.offer(side, again(side)), "case-offered")
+                                : Uni.createFrom().item(side)))
+                .invoke(side -> push.tell(CaseView.change(side)))
+                .replaceWithVoid();
+    }
+
+    private static Offered again(ServiceCase side) {
+        return new Offered(
+                Ids.next(),
+                side.startsAt(),
+                side.endsAt(),
+                side.facts().offer().estimate_fen(),
+                side.startsAt(),
+                RELEASED);
     }
 
     private Uni<Void> locate(UUID id) {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.motorpool.dispatch.contract.FederationMessage;
 import org.motorpool.dispatch.contract.FederationMessage.BillLine;
 import org.motorpool.dispatch.contract.FederationMessage.Billed;
+import org.motorpool.dispatch.contract.FederationMessage.Cancelled;
 import org.motorpool.dispatch.contract.FederationMessage.Collected;
 import org.motorpool.dispatch.contract.FederationMessage.Offered;
+import org.motorpool.dispatch.contract.FederationMessage.Withdrawn;
 
 /**
  * One side of a use across regions: its own row, its own ledger lines.
@@ -100,6 +102,16 @@ public record ServiceCase(
     /** Whether the use is settled with others, by the bill of a month or a matter, and not by itself. */
     public boolean isCollected() {
         return bill().filter(bill -> bill.confirmBy() == null).isPresent();
+    }
+
+    /** Whether the host took its promise back, and the traveller may still wait for one. */
+    boolean isWithdrawn() {
+        return status == CaseStatus.CANCELLED && facts.has(Withdrawn.class) && !facts.has(Cancelled.class);
+    }
+
+    /** One that was withdrawn, as before its booking; the guest of then is gone. */
+    ServiceCase reopened() {
+        return copy(status, facts.beforeBooking(), lines, role == CaseRole.HOST ? null : requestId, null);
     }
 
     ServiceCase in(CaseStatus next) {

@@ -68,8 +68,8 @@ public class SubmissionService {
     /** What is missing or contradictory; changes nothing. */
     public Uni<CheckResult> check(Scope scope, @Nullable UUID unitId, String year) {
         Period period = Period.of(year, Days.today(clock));
-        return transactions.inTransaction(
-                scope, session -> units.get(session, of(scope, unitId)).chain(unit -> checks.run(session, unit, period)
+        return transactions.inTransaction(scope, session -> units.get(session, of(scope, unitId))
+                .chain(unit -> checks.run(session, unit, period, Days.today(clock))
                         .map(found -> new CheckResult(
                                 period.year(), unit.id(), !found.errors(), found.total(), found.items()))));
     }
@@ -128,7 +128,7 @@ public class SubmissionService {
     }
 
     private Uni<Void> requireComplete(Mutiny.Session session, Unit unit, Period period) {
-        return checks.run(session, unit, period)
+        return checks.run(session, unit, period, Days.today(clock))
                 .invoke(found -> {
                     if (found.errors()) {
                         throw Problem.refused("report-incomplete", violations(found.items()))

@@ -57,6 +57,9 @@ class ConversationTest {
                     && !at.facts().has(Billed.class)) {
                 carryOut(HostLogic.bill(at, Cases.bill()));
             }
+            if (moved.effects().contains(Effect.REOPEN) && sent % 2 == 0) {
+                carryOut(HomeLogic.cancel(at, "另行安排"));
+            }
         }
 
         void receive(Numbered numbered) {
@@ -172,7 +175,12 @@ class ConversationTest {
                 possible.add(HostLogic.settle(at, new Settled("记-1", NOW)));
                 maybeCollect(possible, at);
             }
-            case DECLINED, BOOKING, SETTLED, CANCELLING, CANCELLED, EXPIRED -> {}
+            case CANCELLED -> {
+                if (at.isWithdrawn()) {
+                    possible.add(HostLogic.offer(at, Cases.offer()));
+                }
+            }
+            case DECLINED, BOOKING, SETTLED, CANCELLING, EXPIRED -> {}
         }
         return possible;
     }

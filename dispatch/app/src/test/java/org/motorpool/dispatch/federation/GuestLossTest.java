@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Map;
@@ -16,11 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.motorpool.dispatch.assignment.Fleet;
-import org.motorpool.dispatch.assignment.Requisition;
 import org.motorpool.dispatch.assignment.Workflow;
 import org.motorpool.dispatch.organisation.Organisations;
-import org.motorpool.dispatch.organisation.Scope;
-import org.motorpool.dispatch.organisation.ScopedTransactions;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.request.Callers;
 import org.motorpool.dispatch.trip.FakeTelematics;
@@ -44,12 +40,6 @@ class GuestLossTest {
 
     @Inject
     UnreliablePeer line;
-
-    @Inject
-    Requisition requisition;
-
-    @Inject
-    ScopedTransactions transactions;
 
     private Unit pudong;
     private Unit nanjing;
@@ -99,11 +89,30 @@ class GuestLossTest {
     }
 
     @Test
-    void aVehicleThatAnEmergencyTakesIsTold() throws Throwable {
-        UUID order = UUID.fromString(assigned());
-        VertxContextSupport.subscribeAndAwait(() -> transactions.inTransaction(
-                Scope.SYSTEM, session -> requisition.withdraw(session, Scope.SYSTEM, order, "PREEMPTED 应急征调")));
-        isFree("应急征调");
+    void whatWasWithdrawnMayBeOfferedAgain() {
+        assigned();
+        Guest.act(nanjing, host, "withdraw", Map.of("reason", "车辆故障")).statusCode(200);
+        isFree("车辆故障");
+        Guest.act(nanjing, host, "offer", Guest.offer()).statusCode(200);
+        Guest.until(pudong, home, "OFFERED");
+        Guest.at(pudong, home).body("reason", nullValue()).body("assigned", nullValue());
+        Guest.act(pudong, home, "book", null).statusCode(200);
+        Guest.until(pudong, home, "BOOKED");
+        assigned();
+        guest.requestOf(request).body("status", equalTo("ASSIGNED"));
+    }
+
+    @Test
+    void whoHasAskedElsewhereMeanwhileDoesNotCome() {
+        cancel(assigned());
+        isFree("车辆故障");
+        String elsewhere = guest.inquired(request);
+        Guest.act(nanjing, host, "offer", Guest.offer()).statusCode(200);
+        Guest.until(nanjing, host, "CANCELLED");
+        Guest.at(nanjing, host).body("reason", containsString("另行安排"));
+        Guest.at(pudong, home).body("status", equalTo("CANCELLED"));
+        Guest.at(pudong, elsewhere).body("status", equalTo("INQUIRED"));
+        Guest.act(nanjing, host, "offer", Guest.offer()).statusCode(409).body("code", equalTo("case-state"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.demo.Demo;
 import org.motorpool.dispatch.demo.DemoProfile;
 
@@ -142,7 +144,7 @@ class SubmissionResourceTest {
 
     @Test
     void saysThatTheYearIsNotOver() {
-        act("fleet-officer-500112", 2026, "check", "500112")
+        act("fleet-officer-500112", Days.today(Clock.systemUTC()).getYear(), "check", "500112")
                 .statusCode(200)
                 .body("submittable", equalTo(true))
                 .body("items.find { it.check == 'year-not-over' }.severity", equalTo("WARNING"));

@@ -63,6 +63,25 @@ public class Cases {
             limit ?2
             """;
 
+    /**
+     * Host cases withdrawn because an emergency took their vehicle, which is over, so that vehicle and driver are free again in the
+     * time that was promised.
+     */
+    private static final String FREE_AGAIN = """
+            select c.id
+            from service_case c
+            where c.role = 'HOST' and c.status = 'CANCELLED' and c.starts_at > ?1
+              and jsonb_path_exists(c.facts::jsonb, '$.told[*] ? (@.type == "withdrawn")')
+              and not jsonb_path_exists(c.facts::jsonb, '$.told[*] ? (@.type == "cancelled")')
+              and exists (
+                  select from preemption p
+                  where p.request_id = c.request_id and p.outcome = 'LAPSED' and not exists (
+                      select from vehicle_order o
+                      where (o.vehicle_id = p.vehicle_id or o.driver_id = p.driver_id)
+                        and o.status in ('ASSIGNED', 'ACCEPTED', 'DEPARTED', 'ARRIVED') and o.starts_at < c.ends_at and o.ends_at > c.starts_at))
+            limit ?2
+            """;
+
     private static final String LOOK_AT_EXPENSES = """
             insert into supplement_due (case_id) values (?1) on conflict (case_id) do update set due_at = now()""";
 
@@ -278,6 +297,14 @@ public class Cases {
     /** Host cases whose order has come further than home was told. */
     public Uni<List<UUID>> listHostedMoved(Mutiny.Session session, Instant now, int limit) {
         return session.createNativeQuery(HOSTED_MOVED, UUID.class)
+                .setParameter(1, now)
+                .setParameter(2, limit)
+                .getResultList();
+    }
+
+    /** Host cases whose vehicle an emergency took and has given back. */
+    public Uni<List<UUID>> listFreeAgain(Mutiny.Session session, Instant now, int limit) {
+        return session.createNativeQuery(FREE_AGAIN, UUID.class)
                 .setParameter(1, now)
                 .setParameter(2, limit)
                 .getResultList();

@@ -27,7 +27,7 @@ public class Checks {
         }
     }
 
-    /** Parameters: 1 and 2 the period, 3 and 4 the range of paths, 5 the unit, 6 the province, 7 the last day of the year. */
+    /** Parameters: 1 and 2 the period, 3 and 4 the range of paths, 5 the unit, 6 the province, 7 today. */
     private static final String FOUND = """
             with period as (
                 select cast(?1 as date) as day_from, cast(?2 as date) as day_to, cast(?3 as text) as path,
@@ -98,7 +98,8 @@ public class Checks {
                   and o.vehicle_unit_path ~>=~ cast(?3 as text) and o.vehicle_unit_path ~<~ cast(?4 as text)
                 group by o.vehicle_unit_id
                 union all
-                select 'year-not-over', period.unit_id, 1 from period where day_to < cast(?7 as date)),
+                select 'year-not-over', period.unit_id, 1 from period
+                where extract(year from day_from) = extract(year from cast(?7 as date))),
             rule as (
                 select distinct on (code) code, severity, message, message_en from report_check, period
                 where jurisdiction in ('100000', cast(?6 as text))
@@ -112,7 +113,7 @@ public class Checks {
             where f.unit_id in (select id from checked)
             order by rule.severity, f.code, u.code""";
 
-    public Uni<Found> run(Mutiny.Session session, Unit unit, Period period) {
+    public Uni<Found> run(Mutiny.Session session, Unit unit, Period period, LocalDate today) {
         Subtree subtree = new Subtree(unit.path());
         return session.createNativeQuery(FOUND, Object[].class)
                 .setParameter(1, period.from())
@@ -121,7 +122,7 @@ public class Checks {
                 .setParameter(4, subtree.end())
                 .setParameter(5, unit.id())
                 .setParameter(6, unit.provinceCode())
-                .setParameter(7, LocalDate.of(period.year(), 12, 31))
+                .setParameter(7, today)
                 .setMaxResults(ITEM_LIMIT)
                 .getResultList()
                 .map(Checks::found);

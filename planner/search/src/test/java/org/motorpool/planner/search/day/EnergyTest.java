@@ -87,7 +87,7 @@ class EnergyTest {
         Ride afternoon = Days.ride("afternoon", 2, 3, 14);
         DayFacts facts = day(electric(100_000, 100_000, 3), morning, afternoon);
 
-        RunningDay running = Days.running(with(facts, new Charger(3, 40_000, 1)));
+        RunningDay running = Days.running(with(facts, List.of(new Charger(3, 40_000, 1))));
 
         assertThat(running.solution().unserved()).isEmpty();
         assertThat(running.solution().routes().getFirst().movements())
@@ -95,6 +95,23 @@ class EnergyTest {
                 .singleElement()
                 .satisfies(charge -> assertThat(charge.place()).isEqualTo(3));
         assertThat(Days.running(facts).solution().unserved()).hasSize(1);
+    }
+
+    @Test
+    void takesALateRequestAsFarAsItsBatteryGoesOrOverACharger() {
+        assertThat(afterALateRequest(electric(170_000, 170_000), List.of()).unserved())
+                .containsExactly(1);
+        assertThat(afterALateRequest(electric(200_000, 200_000), List.of()).unserved())
+                .isEmpty();
+        assertThat(afterALateRequest(electric(170_000, 170_000, 3), List.of(new Charger(3, 40_000, 1)))
+                        .unserved())
+                .isEmpty();
+    }
+
+    /** At noon, for the afternoon; each ride takes 87 km with the way there and home. */
+    private static Replanned afterALateRequest(Vehicle electric, List<Charger> chargers) {
+        RunningDay running = Days.running(with(day(electric, Days.ride("morning", 1, 3, 9)), chargers));
+        return running.apply(new DayEvent.Requested(12 * Days.HOUR_S, Days.ride("afternoon", 1, 3, 14)));
     }
 
     private static Vehicle electric(int range_m, int charge_m, Integer... chargers) {
@@ -106,13 +123,13 @@ class EnergyTest {
         return Days.facts(List.of(car), List.of(Days.driver("driver", 0)), List.of(rides));
     }
 
-    private static DayFacts with(DayFacts facts, Charger charger) {
+    private static DayFacts with(DayFacts facts, List<Charger> chargers) {
         return new DayFacts(
                 facts.now_s(),
                 facts.places(),
                 facts.units(),
                 facts.agreements(),
-                List.of(charger),
+                chargers,
                 facts.vehicles(),
                 facts.drivers(),
                 facts.rides());
