@@ -30,7 +30,8 @@ import org.motorpool.dispatch.sharing.Agreements;
 @Singleton
 class HomeEffects {
 
-    private static final String ELSEWHERE = "用车申请已另行安排 the request has been provided for otherwise";
+    private static final String ELSEWHERE =
+            "用车申请已另行安排或已取消 the request has been provided for otherwise, or is cancelled";
 
     private final RequestLife requests;
     private final Prices prices;
