@@ -107,6 +107,13 @@ class GuestOfEmergencyTest {
         Guest.at(pudong, home).body("status", equalTo("CANCELLED"));
     }
 
+    private void seats(int seats) {
+        garage.sql(
+                "update vehicle set seats = ? where id = ?",
+                seats,
+                crew.vehicle().id());
+    }
+
     private void assign() {
         UUID guests = UUID.fromString(Guest.path(nanjing, host, "requestId"));
         Workflow.assign(nanjing, guests, crew).then().statusCode(201);
