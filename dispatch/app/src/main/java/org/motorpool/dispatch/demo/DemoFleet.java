@@ -112,9 +112,10 @@ final class DemoFleet {
         return model;
     }
 
+    /** A week after the one before, and before today, whatever day it is; on 1 January, today. */
     private LocalDate thisYear(int number) {
-        LocalDate day = today.withDayOfYear(1).plusDays(7L * number);
-        return day.isAfter(today) ? today : day;
+        int past = Math.max(1, today.getDayOfYear() - 1);
+        return today.withDayOfYear(1 + 7 * number % past);
     }
 
     private LocalDate before(int number) {

@@ -12,6 +12,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.motorpool.dispatch.Days;
 import org.motorpool.dispatch.organisation.Organisations;
 import org.motorpool.dispatch.organisation.Unit;
 import org.motorpool.dispatch.request.Callers;
@@ -44,8 +47,10 @@ class VehicleFileResourceTest {
 
     @Test
     void holdsEverythingInOneAnswer() {
+        LocalDate insured = Days.today(Clock.systemUTC()).withDayOfYear(1);
         put("marking", Map.of("markedOn", "2025-06-10")).statusCode(200);
-        post("insurance", policy("COMPULSORY", "2026-01-01", "2027-01-01")).statusCode(201);
+        post("insurance", policy("COMPULSORY", insured + "", insured.plusYears(1) + ""))
+                .statusCode(201);
         post(
                         "inspections",
                         Map.of("inspectedOn", "2026-06-01", "station", "一站", "passed", true, "validTo", "2027-06-01"))
