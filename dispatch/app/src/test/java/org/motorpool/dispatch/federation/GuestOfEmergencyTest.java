@@ -1,6 +1,7 @@
 package org.motorpool.dispatch.federation;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.motorpool.dispatch.assignment.Fleet;
@@ -65,11 +67,13 @@ class GuestOfEmergencyTest {
         home = guest.booked(request);
         host = guest.hostOf(home);
         crew = fleet.car(nanjing);
-        garage.sql(
-                "update vehicle set seats = ? where id = ?",
-                SEATS,
-                crew.vehicle().id());
+        seats(SEATS);
         assign();
+    }
+
+    @AfterEach
+    void aVehicleLikeTheOthers() {
+        seats(crew.vehicle().seats());
     }
 
     @Test
@@ -137,6 +141,8 @@ class GuestOfEmergencyTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        act(id, "preview", null)
+                .body("candidates.plate", contains(crew.vehicle().plate()));
         act(id, "commit", null).statusCode(200).body("items[0].outcome", equalTo("OK"));
         return id;
     }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,11 @@ class DemoFindingsTest {
 
     @Test
     void showsAFewFindings() {
-        judge("310115");
-        judge("500000");
+        LocalDate today = Days.today(Clock.systemUTC());
+        for (LocalDate day : List.of(today.minusDays(1), today)) {
+            judge("310115", day);
+            judge("500000", day);
+        }
         List<Map<String, Object>> findings = Demo.all("supervisor", "compliance/findings");
         assertThat(findings).extracting(finding -> finding.get("detector")).contains("V05", "V17", "V19", "V33", "V35");
         assertThat(findings).hasSizeLessThan(40);
@@ -29,7 +33,7 @@ class DemoFindingsTest {
 
     @Test
     void showsThemToTheUnitAboveAndNotToANeighbour() {
-        judge("310115");
+        judge("310115", Days.today(Clock.systemUTC()));
         assertThat(Demo.all("fleet-officer-310000", "compliance/findings?detector=V05"))
                 .hasSize(1);
         Demo.as("fleet-officer-310101")
@@ -39,11 +43,10 @@ class DemoFindingsTest {
                 .body("items.size()", equalTo(0));
     }
 
-    /** By today, so that on 1 January too there are vehicles of the year. */
-    private static void judge(String unit) {
+    private static void judge(String unit, LocalDate day) {
         Demo.as("supervisor")
                 .post("/api/v1/compliance/findings/run?day=%s&unitId=%s"
-                        .formatted(Days.today(Clock.systemUTC()), Demo.unitId("supervisor", unit)))
+                        .formatted(day, Demo.unitId("supervisor", unit)))
                 .then()
                 .statusCode(200);
     }
