@@ -112,6 +112,7 @@ class InvariantsTest {
             illegal request moves | insert into audit_entry (id, subject_kind, subject_id, before, after) values (1, 'request', #r, 'CLOSED', 'APPROVED')
             illegal order moves | insert into audit_entry (id, subject_kind, subject_id, before, after) values (1, 'order', #o, 'CLOSED x', 'ASSIGNED y')
             illegal moves of uses across regions | insert into audit_entry (id, subject_kind, subject_id, before, after) values (1, 'cross-region-service', #h, 'BILLED', 'BOOKED')
+            uses offered again that were not withdrawn | insert into audit_entry (id, subject_kind, subject_id, before, after) values (1, 'cross-region-service', #h, 'CANCELLED', 'OFFERED')
             stories with a gap | insert into audit_entry (id, subject_kind, subject_id, before, after) values (1, 'order', #o, 'ASSIGNED', 'ACCEPTED'), (2, 'order', #o, 'DEPARTED', 'ARRIVED')
             vehicles booked twice | insert into vehicle_order (id, request_id, vehicle_id, driver_id, status, starts_at, ends_at) values (#1, #2, #v, #3, 'ASSIGNED', now(), now() + interval '1 hour')
             drivers booked twice | insert into vehicle_order (id, request_id, vehicle_id, driver_id, status, starts_at, ends_at) values (#1, #2, #3, #d, 'ASSIGNED', now(), now() + interval '1 hour')

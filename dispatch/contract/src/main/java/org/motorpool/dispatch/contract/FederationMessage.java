@@ -82,7 +82,7 @@ public sealed interface FederationMessage {
      */
     record Matter(String name, Instant endsAt) {}
 
-    /** Host offers, for the time asked for or another. */
+    /** Host offers, for the time asked for or another; also what it withdrew before. */
     record Offered(UUID offerId, Instant startsAt, Instant endsAt, long estimate_fen, Instant expiresAt, String note)
             implements FederationMessage {}
 

@@ -107,6 +107,7 @@ final class Abroad {
             }
             case "DISPUTED" -> resolve(unit, side);
             case "CONFIRMED" -> act(unit, side, "settle", "{\"voucherNumber\":\"%s\"}".formatted(UUID.randomUUID()));
+            case "CANCELLED" -> act(unit, side, "offer", offer());
             default -> act(unit, side, "settle", "{\"voucherNumber\":\"x\"}");
         }
     }

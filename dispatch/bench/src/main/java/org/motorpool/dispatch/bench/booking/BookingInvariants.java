@@ -21,17 +21,26 @@ final class BookingInvariants {
             ('ARRIVED','ARRIVED'), ('DEPARTED','RETURNED')
             """;
 
-    /** Further on only; a booking whose order was given up waits for another. */
+    /** Further on only; a booking whose order was given up waits for another, and what was withdrawn may be offered again. */
     private static final String CASE_MOVES = """
             select count(*) from (
                 select split_part(before, ' ', 1) b, split_part(after, ' ', 1) a from audit_entry
                 where subject_kind = 'cross-region-service' and before is not null and subject_id in (select id from walk_case)
                 group by 1, 2) moved
-            where array_position(%1$s, a) < array_position(%1$s, b) and (b, a) not in (('ASSIGNED','BOOKED'), ('CANCELLING','UNDERWAY'), ('CANCELLING','COMPLETED'), ('CANCELLING','BILLED'))
-               or b in ('DECLINED', 'CANCELLED', 'EXPIRED', 'SETTLED') and a <> b
+            where (array_position(%1$s, a) < array_position(%1$s, b) or b in ('DECLINED', 'CANCELLED', 'EXPIRED', 'SETTLED') and a <> b)
+              and (b, a) not in (('ASSIGNED','BOOKED'), ('CANCELLING','UNDERWAY'), ('CANCELLING','COMPLETED'), ('CANCELLING','BILLED'),
+                                 ('CANCELLED','OFFERED'))
             """.formatted("""
                     array['INQUIRED','OFFERED','BOOKING','BOOKED','ASSIGNED','UNDERWAY','COMPLETED','BILLED','DISPUTED','CONFIRMED',
                           'SETTLED','CANCELLING','CANCELLED','DECLINED','EXPIRED']""");
+
+    private static final String OFFERED_AGAIN = """
+            select count(*) from audit_entry offered
+            where offered.subject_kind = 'cross-region-service' and offered.subject_id in (select id from walk_case)
+              and offered.before ~ '^CANCELLED' and offered.after ~ '^OFFERED'
+              and not exists (select from audit_entry e where e.subject_id = offered.subject_id and e.id < offered.id
+                  and e.action in ('case-withdrawn', 'peer-Withdrawn'))
+            """;
 
     private static final String MOVES = """
             select count(*) from (
@@ -140,6 +149,7 @@ final class BookingInvariants {
             new Invariant("illegal request moves", MOVES.formatted("request", REQUEST_MOVES)),
             new Invariant("illegal order moves", MOVES.formatted("order", ORDER_MOVES)),
             new Invariant("illegal moves of uses across regions", CASE_MOVES),
+            new Invariant("uses offered again that were not withdrawn", OFFERED_AGAIN),
             new Invariant("stories with a gap", BROKEN_STORIES),
             new Invariant("vehicles booked twice", DOUBLE_BOOKED.formatted("vehicle_id")),
             new Invariant("drivers booked twice", DOUBLE_BOOKED.formatted("driver_id")),
