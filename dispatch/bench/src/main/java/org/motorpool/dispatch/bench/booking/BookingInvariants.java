@@ -21,7 +21,10 @@ final class BookingInvariants {
             ('ARRIVED','ARRIVED'), ('DEPARTED','RETURNED')
             """;
 
-    /** Further on only; a booking whose order was given up waits for another, and what was withdrawn may be offered again. */
+    /**
+     * Further on only; a booking whose order was given up waits for another, one of an offer that was replaced has the next, and what was withdrawn may be
+     * offered again.
+     */
     private static final String CASE_MOVES = """
             select count(*) from (
                 select split_part(before, ' ', 1) b, split_part(after, ' ', 1) a from audit_entry
@@ -29,7 +32,7 @@ final class BookingInvariants {
                 group by 1, 2) moved
             where (array_position(%1$s, a) < array_position(%1$s, b) or b in ('DECLINED', 'CANCELLED', 'EXPIRED', 'SETTLED') and a <> b)
               and (b, a) not in (('ASSIGNED','BOOKED'), ('CANCELLING','UNDERWAY'), ('CANCELLING','COMPLETED'), ('CANCELLING','BILLED'),
-                                 ('CANCELLED','OFFERED'))
+                                 ('BOOKING','OFFERED'), ('CANCELLED','OFFERED'))
             """.formatted("""
                     array['INQUIRED','OFFERED','BOOKING','BOOKED','ASSIGNED','UNDERWAY','COMPLETED','BILLED','DISPUTED','CONFIRMED',
                           'SETTLED','CANCELLING','CANCELLED','DECLINED','EXPIRED']""");
