@@ -22,8 +22,8 @@ final class BookingInvariants {
             """;
 
     /**
-     * Further on only; a booking whose order was given up waits for another, one of an offer that was replaced has the next, and what was withdrawn may be
-     * offered again.
+     * Further on only; a booking whose order was given up waits for another, one whose offer was replaced has the next, and what was
+     * withdrawn may be offered again.
      */
     private static final String CASE_MOVES = """
             select count(*) from (
