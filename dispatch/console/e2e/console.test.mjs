@@ -160,6 +160,37 @@ describe('dispatcher console', () => {
     await eventually('the proposal closed', 10, async () => !(await byTestId('plan-preview').isVisible()), explain);
   });
 
+  /** The demo's dispatcher sees both sides: the one who asks, and the one whose vehicle is to go. */
+  it('asks another region for a vehicle, offers, books, and withdraws', async () => {
+    const request = await submitRequest(base, 60, '330000');
+    await eventually('the request approved', 120, async () => (await cardsIn('APPROVED')).includes(request.id), explain);
+    await page.locator(`[data-testid=request-card][data-request-id="${request.id}"]`).getByTestId('inquire').click();
+    const contact = `联系人 ${request.number}`;
+    await byTestId('inquire-contact').fill(contact);
+    await byTestId('inquire-submit').click();
+    await eventually('the bar of uses across regions', 30, async () => byTestId('cross-region-bar').isVisible(), explain);
+    await byTestId('cross-region-open').click();
+    const home = page.locator(`[data-testid=case][data-role=HOME][data-request-id="${request.id}"]`);
+    const host = page.locator('[data-testid=case][data-role=HOST]').filter({ hasText: contact });
+    const becomes = (side, status) =>
+      eventually(`the case ${status}`, 60, async () => (await side.count()) === 1 && (await side.getAttribute('data-status')) === status, explain);
+    await becomes(host, 'INQUIRED');
+    await host.getByTestId('case-offer').click();
+    await host.getByTestId('offer-estimate').fill('120.5');
+    await host.getByTestId('offer-submit').click();
+    await becomes(home, 'OFFERED');
+    assert.match(await home.innerText(), /¥120\.50/, 'home sees what it will cost');
+    await home.getByTestId('case-book').click();
+    await becomes(home, 'BOOKED');
+    await becomes(host, 'BOOKED');
+    await host.getByTestId('case-withdraw').click();
+    await host.getByTestId('case-reason').fill('车辆故障，浏览器测试');
+    await host.getByTestId('case-reason-submit').click();
+    await eventually('the case over on both sides', 60, async () => (await home.count()) + (await host.count()) === 0, explain);
+    await page.keyboard.press('Escape');
+    await eventually('the dialog closed', 10, async () => !(await byTestId('cases').isVisible()), explain);
+  });
+
   it('finds a vehicle by its plate and says what is known of it', async () => {
     const [vehicle] = await drawnVehicles(page);
     await page.locator('h1').click();

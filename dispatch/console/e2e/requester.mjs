@@ -10,8 +10,8 @@ const PLACES = {
   50: ['重庆市人民路', 29.5647, 106.5507, '重庆北站', 29.6099, 106.5513],
 };
 
-/** Submits a use request through the API as the demo's requester, departing after so many hours; answers with the request. */
-export async function submitRequest(base, hours = 1) {
+/** Submits a use request through the API as the demo's requester, departing after so many hours, perhaps in another region; answers with the request. */
+export async function submitRequest(base, hours = 1, hostRegionCode = null) {
   const token = await call(base, 'auth/token', null, { username: 'requester', password: 'demo' });
   const units = await call(base, 'units?limit=200', token.access_token);
   const unit = units.items.find(({ id }) => id === token.unitId);
@@ -27,7 +27,7 @@ export async function submitRequest(base, hours = 1) {
     dropoff: { name: to, latitude: toLatitude, longitude: toLongitude },
     departAt: new Date(departAt).toISOString(),
     returnAt: new Date(departAt + 2 * HOUR_MS).toISOString(),
-    hostRegionCode: null,
+    hostRegionCode,
   });
 }
 

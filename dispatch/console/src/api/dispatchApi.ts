@@ -1,3 +1,4 @@
+import type { CaseAct, CaseStatus, CrossRegionService, NewOffer } from './crossRegion';
 import type { HttpClient } from './http';
 import type { Explanation, NewPlan, Pair, Plan, Recommendations, SharedRide, Replan, ReplanEvent } from './planning';
 import type { Acquisition, LiveVehicle, LiveVehicles, NevShare, NewDecision, Order, Page, Quota, Token, UseRequest } from './types';
@@ -98,6 +99,20 @@ export class DispatchApi {
 
   discardReplan(replanId: string): Promise<Replan> {
     return this.http.post<Replan>(`replans/${replanId}/discard`, {});
+  }
+
+  /** Uses across regions, the last opened first. */
+  async listCrossRegion(statuses: CaseStatus[]): Promise<CrossRegionService[]> {
+    return (await this.http.get<Page<CrossRegionService>>(`cross-region-services?status=${statuses.join()}&limit=200`)).items;
+  }
+
+  /** Asks the host region of a request. */
+  inquire(requestId: string, contact: string): Promise<CrossRegionService> {
+    return this.http.post<CrossRegionService>('cross-region-services', { requestId, contact });
+  }
+
+  actOnCase(id: string, act: CaseAct, body: NewOffer | { reason: string } | null): Promise<CrossRegionService> {
+    return this.http.post<CrossRegionService>(`cross-region-services/${id}/${act}`, body ?? {});
   }
 
   openStream(signal: AbortSignal): Promise<Response> {

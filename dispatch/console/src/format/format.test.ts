@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { percent, tenThousandYuan, threshold, yuan } from './figures';
 import { plateColourOf, plateText } from './labels';
-import { age, clockSeconds, day, period } from './time';
+import { age, clockSeconds, day, fromInput, period, toInput } from './time';
 
 it('shows Beijing time whatever the zone of the machine', () => {
   expect(day('2026-01-05T16:30:00Z')).toBe('01-06 周二');
@@ -11,6 +11,11 @@ it('shows Beijing time whatever the zone of the machine', () => {
 it('names the second day of a period only when there is one', () => {
   expect(period('2026-01-05T01:00:00Z', '2026-01-05T09:30:00Z')).toBe('01-05 周一 09:00–17:30');
   expect(period('2026-01-05T14:00:00Z', '2026-01-05T17:00:00Z')).toBe('01-05 周一 22:00–01-06 周二 01:00');
+});
+
+it('puts instants into inputs and reads them there as Beijing time', () => {
+  expect(toInput('2026-01-05T16:30:00Z')).toBe('2026-01-06T00:30');
+  expect([fromInput('2026-01-06T00:30'), fromInput('')]).toEqual(['2026-01-05T16:30:00.000Z', null]);
 });
 
 it('says how old something is in the largest unit that fits', () => {

@@ -1,3 +1,4 @@
+import type { CaseAct, CaseRole, CaseStatus } from '../api/crossRegion';
 import type { ReplanKind } from '../api/planning';
 import type { EnergyType, OrderStatus, PlateColour, RequestStatus, Role, Sharing, UseRequest, VehicleState } from '../api/types';
 import type { Queue } from '../store/requests';
@@ -104,3 +105,35 @@ export function plateColourOf(energyType: EnergyType): PlateColour {
 export function plateText(plate: string): string {
   return plate.includes('·') || plate.length < 7 ? plate : `${plate.slice(0, 2)}·${plate.slice(2)}`;
 }
+
+export const CASE_ROLES: Record<CaseRole, Label> = {
+  HOME: { zh: '属地', en: 'Home' },
+  HOST: { zh: '保障地', en: 'Host' },
+};
+
+export const CASE_STATUSES: Record<CaseStatus, Label> = {
+  INQUIRED: { zh: '已询', en: 'Inquired' },
+  OFFERED: { zh: '已报', en: 'Offered' },
+  DECLINED: { zh: '已拒', en: 'Declined' },
+  BOOKING: { zh: '预订中', en: 'Booking' },
+  BOOKED: { zh: '已订', en: 'Booked' },
+  ASSIGNED: { zh: '已派', en: 'Assigned' },
+  UNDERWAY: { zh: '执行中', en: 'Underway' },
+  COMPLETED: { zh: '已完成', en: 'Completed' },
+  BILLED: { zh: '已出账', en: 'Billed' },
+  DISPUTED: { zh: '有争议', en: 'Disputed' },
+  CONFIRMED: { zh: '已确认', en: 'Confirmed' },
+  SETTLED: { zh: '已结清', en: 'Settled' },
+  CANCELLING: { zh: '取消中', en: 'Cancelling' },
+  CANCELLED: { zh: '已取消', en: 'Cancelled' },
+  EXPIRED: { zh: '已失效', en: 'Expired' },
+};
+
+export const CASE_ACTS: Record<CaseAct, Label> = {
+  offer: { zh: '报价', en: 'Offer' },
+  decline: { zh: '谢绝', en: 'Decline' },
+  withdraw: { zh: '撤回', en: 'Withdraw' },
+  book: { zh: '预订', en: 'Book' },
+  cancel: { zh: '取消用车', en: 'Cancel' },
+  'confirm-use': { zh: '确认已用车', en: 'Confirm' },
+};

@@ -1,4 +1,5 @@
 const ZONE = 'Asia/Shanghai';
+const BEIJING_MS = 8 * 3_600_000;
 
 const DATE = new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, month: '2-digit', day: '2-digit', weekday: 'short' });
 const CLOCK = new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -33,4 +34,15 @@ export function age(instant: string | number, now: number = Date.now()): string 
   if (seconds < 3_600) return `${Math.floor(seconds / 60)} 分钟前`;
   if (seconds < 86_400) return `${Math.floor(seconds / 3_600)} 小时前`;
   return `${Math.floor(seconds / 86_400)} 天前`;
+}
+
+/** What a `datetime-local` input shows for the instant, in Beijing time. */
+export function toInput(instant: string): string {
+  return new Date(new Date(instant).getTime() + BEIJING_MS).toISOString().slice(0, 16);
+}
+
+/** The instant of what a `datetime-local` input says in Beijing time; null while it says none. */
+export function fromInput(text: string): string | null {
+  const at = new Date(`${text}:00+08:00`);
+  return Number.isNaN(at.getTime()) ? null : at.toISOString();
 }

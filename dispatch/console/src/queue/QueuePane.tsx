@@ -6,6 +6,7 @@ import { useCell } from '../store/cell';
 import { countByQueue, inQueue, type Queue } from '../store/requests';
 import { ProblemAlert } from '../ui/ProblemAlert';
 import { useWork } from '../workbench/workContext';
+import { CrossRegionBar } from './CrossRegionBar';
 import { PlanDialog } from './PlanDialog';
 import { QueueTabs } from './QueueTabs';
 import { ReplanBar } from './ReplanBar';
@@ -30,6 +31,7 @@ export function QueuePane({ selectedId, onSelect }: Props) {
       <QueueTabs queue={queue} counts={counts} onChange={setQueue} />
       {problem && <ProblemAlert problem={problem} onRetry={() => void live.reload()} testId="requests-problem" />}
       {roles.includes('DISPATCHER') && <ReplanBar />}
+      {roles.includes('DISPATCHER') && <CrossRegionBar />}
       {queue === 'APPROVED' && roles.includes('DISPATCHER') && <PlanBar waiting={counts.APPROVED} />}
       <div className="cards" role="tabpanel" id="queue-panel" aria-labelledby={`queue-tab-${queue}`} aria-busy={loading}>
         {listed.length === 0 && !loading && (

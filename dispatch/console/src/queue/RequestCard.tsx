@@ -5,6 +5,7 @@ import { day, period } from '../format/time';
 import { Plate } from '../ui/Plate';
 import { useWork } from '../workbench/workContext';
 import { DecisionButtons } from './DecisionButtons';
+import { InquireButton } from './InquireButton';
 import { RecommendButton } from './RecommendButton';
 import { ReplanButton } from './ReplanButton';
 import { SlipButton } from './SlipButton';
@@ -51,6 +52,7 @@ export const RequestCard = memo(
         </button>
         {request.decisionReason && <p className="card-reason">意见：{request.decisionReason}</p>}
         {assignable && <RecommendButton request={request} />}
+        {assignable && request.hostRegionCode && <InquireButton request={request} />}
         {decidable && <DecisionButtons request={request} />}
         {replannable && request.order && <ReplanButton order={request.order} />}
         {printable && request.order && <SlipButton order={request.order} />}

@@ -1,3 +1,4 @@
+import type { CrossRegionService } from '../api/crossRegion';
 import type { Replan } from '../api/planning';
 import type { LiveProperties, LiveVehicle, Order, Quota, UseRequest } from '../api/types';
 
@@ -100,6 +101,37 @@ export function aReplan(id: string, difference: Partial<Replan> = {}): Replan {
     unserved: [],
     closedBy: null,
     refusal: null,
+    version: 0,
+    ...difference,
+  };
+}
+
+export function aService(id: string, difference: Partial<CrossRegionService> = {}): CrossRegionService {
+  return {
+    id,
+    number: `KQ-${id}`,
+    role: 'HOST',
+    status: 'INQUIRED',
+    peerName: '上海市',
+    agreementNumber: '沪浙-1',
+    requestId: null,
+    inquiry: {
+      homeName: '上海市机关事务管理局',
+      category: 'QT',
+      passengers: 2,
+      pickup: { name: '省府路', latitude: 30.27, longitude: 120.15 },
+      dropoff: { name: '杭州东站', latitude: 30.29, longitude: 120.21 },
+      startsAt: '2026-01-05T02:00:00Z',
+      endsAt: '2026-01-05T06:00:00Z',
+      contact: '张三 13900000000',
+      purpose: null,
+    },
+    offer: null,
+    assigned: null,
+    noShow: null,
+    evidence: null,
+    useConfirmed: null,
+    openedAt: '2026-01-05T00:00:00Z',
     version: 0,
     ...difference,
   };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DispatchApi } from '../api/dispatchApi';
 import { ApiError } from '../api/http';
 import type { UseRequest } from '../api/types';
-import { aReplan, aRequest } from './fixtures';
+import { aReplan, aRequest, aService } from './fixtures';
 import { LiveData } from './liveData';
 
 /** A server under the test's hand: one stream to write to, a request list answered when told. */
@@ -19,6 +19,7 @@ class FakeServer {
     listNevShares: async () => [],
     listRecentAcquisitions: async () => [],
     listReplans: async () => [aReplan('1')],
+    listCrossRegion: async () => [aService('1')],
     openStream: async () => {
       await this.held;
       return new Response(new ReadableStream({ start: (controller) => void this.streams.push(controller) }));
@@ -128,5 +129,16 @@ describe('LiveData', () => {
     server.push('replan', aReplan('1', { state: 'COMMITTED' }));
     await settle();
     expect(live.replans.get().map(({ id }) => id)).toEqual(['2']);
+  });
+
+  it('keeps the uses across regions of a dispatcher that are not over', async () => {
+    live.stop();
+    live = new LiveData(server.api, ['DISPATCHER']);
+    live.start();
+    await settle();
+    server.push('cross-region-service', aService('2', { openedAt: '2026-01-05T03:00:00Z' }));
+    server.push('cross-region-service', aService('1', { status: 'CANCELLED', version: 1 }));
+    await settle();
+    expect(live.crossRegion.get().map(({ id }) => id)).toEqual(['2']);
   });
 });

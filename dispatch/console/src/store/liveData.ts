@@ -1,4 +1,5 @@
 import type { DispatchApi } from '../api/dispatchApi';
+import type { CrossRegionService } from '../api/crossRegion';
 import { problemOf } from '../api/http';
 import type { Replan } from '../api/planning';
 import type { Acquisition, LiveVehicle, NevShare, Order, Problem, Quota, Role, UseRequest } from '../api/types';
@@ -6,6 +7,7 @@ import { PushStream } from '../push/pushStream';
 import type { SseEvent } from '../push/sseParser';
 import { Cell } from './cell';
 import { withAcquisitions } from './compliance';
+import { OPEN_CASES, withService } from './crossRegion';
 import { type Link, lost, opened } from './link';
 import { failed, type Loaded, loaded, notLoaded } from './loaded';
 import { withReplan } from './replans';
@@ -30,6 +32,8 @@ export class LiveData {
   readonly acquisitions = new Cell<Loaded<Acquisition>>(notLoaded());
   /** Re-plan proposals that wait for a decision, newest first; of dispatchers and supervisors only. */
   readonly replans = new Cell<Replan[]>([]);
+  /** Uses across regions that are not over; of dispatchers only. */
+  readonly crossRegion = new Cell<CrossRegionService[]>([]);
   readonly link = new Cell<Link>({ status: 'connecting' });
   /** When the server was last heard, by this machine's clock; read on a timer, never observed. */
   lastHeardAt = Date.now();
@@ -67,7 +71,7 @@ export class LiveData {
   /** Reads all lists again; each may fail alone. */
   async reload(): Promise<void> {
     clearTimeout(this.timers.get('reload'));
-    await Promise.all([this.reloadVehicles(), this.reloadRequests(), this.reloadCompliance(), this.reloadAcquisitions(), this.reloadReplans()]);
+    await Promise.all([this.reloadVehicles(), this.reloadRequests(), this.reloadCompliance(), this.reloadAcquisitions(), this.reloadReplans(), this.reloadCrossRegion()]);
   }
 
   /** Takes over a request the server answered with. */
@@ -122,6 +126,17 @@ export class LiveData {
     this.replans.update((known) => withReplan(known, replan));
   }
 
+  private async reloadCrossRegion(): Promise<void> {
+    if (!this.roles.includes('DISPATCHER')) return;
+    const known = await fetched(loaded(this.crossRegion.get()), () => this.api.listCrossRegion(OPEN_CASES));
+    this.crossRegion.set(known.items);
+  }
+
+  /** Takes over a use across regions the server answered with. */
+  acceptService(service: CrossRegionService): void {
+    this.crossRegion.update((known) => withService(known, service));
+  }
+
   private onOpened(): void {
     this.link.update(opened);
     this.later('recovered', RECOVERED_MS, () => this.link.set({ status: 'open', recovered: false }));
@@ -138,6 +153,8 @@ export class LiveData {
         return this.onOrder(JSON.parse(event.data) as Order);
       case 'replan':
         return this.acceptReplan(JSON.parse(event.data) as Replan);
+      case 'cross-region-service':
+        return this.acceptService(JSON.parse(event.data) as CrossRegionService);
       case 'acquisition':
         return this.onAcquisition(JSON.parse(event.data) as Acquisition);
       default: // an event of a newer server
