@@ -94,18 +94,6 @@ export const ROLES: Record<Role, Label> = {
   SUPERVISOR: { zh: '监管员', en: 'Supervisor' },
 };
 
-const NEW_ENERGY_PLATES: ReadonlySet<EnergyType> = new Set(['BEV', 'PHEV', 'EREV', 'FCEV']);
-
-/** The plate colour to draw when only the energy type is known. */
-export function plateColourOf(energyType: EnergyType): PlateColour {
-  return NEW_ENERGY_PLATES.has(energyType) ? 'GREEN' : 'BLUE';
-}
-
-/** A plate as people write it: 沪A·12345. */
-export function plateText(plate: string): string {
-  return plate.includes('·') || plate.length < 7 ? plate : `${plate.slice(0, 2)}·${plate.slice(2)}`;
-}
-
 export const CASE_ROLES: Record<CaseRole, Label> = {
   HOME: { zh: '属地', en: 'Home' },
   HOST: { zh: '保障地', en: 'Host' },
@@ -137,3 +125,15 @@ export const CASE_ACTS: Record<CaseAct, Label> = {
   cancel: { zh: '取消用车', en: 'Cancel' },
   'confirm-use': { zh: '确认已用车', en: 'Confirm' },
 };
+
+const NEW_ENERGY_PLATES: ReadonlySet<EnergyType> = new Set(['BEV', 'PHEV', 'EREV', 'FCEV']);
+
+/** The plate colour to draw when only the energy type is known. */
+export function plateColourOf(energyType: EnergyType): PlateColour {
+  return NEW_ENERGY_PLATES.has(energyType) ? 'GREEN' : 'BLUE';
+}
+
+/** A plate as people write it: 沪A·12345. */
+export function plateText(plate: string): string {
+  return plate.includes('·') || plate.length < 7 ? plate : `${plate.slice(0, 2)}·${plate.slice(2)}`;
+}

@@ -23,7 +23,7 @@ export function BreakdownButton({ vehicleId, plate }: { vehicleId: string; plate
 
 function Confirmation({ run, vehicleId }: { run: ReplanRun; vehicleId: string }) {
   return (
-    <div className="replan-form">
+    <div className="inline-form">
       <span>该车今天不能再出车，为其未出车的派车单另行安排 / It cannot drive any more today</span>
       <Button type="primary" loading={run.busy === 'asking'} onClick={() => void run.ask({ kind: 'BREAKDOWN', vehicleId })} data-testid="replan-ask">
         生成方案 Propose

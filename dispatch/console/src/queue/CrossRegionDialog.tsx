@@ -29,6 +29,7 @@ export function CrossRegionDialog({ onClose }: { onClose: () => void }) {
 
 function CaseRow({ service }: { service: CrossRegionService }) {
   const run = useCase(service);
+  const acts = actsOf(service);
   const { inquiry, offer, assigned } = service;
   const { startsAt, endsAt } = offer ?? inquiry;
   return (
@@ -66,15 +67,20 @@ function CaseRow({ service }: { service: CrossRegionService }) {
         {assigned && ` · ${assigned.plate} ${assigned.driverName}`}
       </p>
       {run.problem && <ProblemAlert problem={run.problem} testId="case-problem" />}
-      {run.asked ? <Asked service={service} run={run} /> : <Acts service={service} run={run} />}
+      {run.asked && acts.includes(run.asked) ? <Asked act={run.asked} service={service} run={run} /> : <Acts acts={acts} service={service} run={run} />}
     </article>
   );
 }
 
-function Acts({ service, run }: { service: CrossRegionService; run: CaseRun }) {
+interface Props {
+  service: CrossRegionService;
+  run: CaseRun;
+}
+
+function Acts({ acts, service, run }: { acts: CaseAct[] } & Props) {
   return (
     <div className="card-actions">
-      {actsOf(service).map((act, i) => (
+      {acts.map((act, i) => (
         <Button
           key={act}
           size="small"
@@ -91,8 +97,7 @@ function Acts({ service, run }: { service: CrossRegionService; run: CaseRun }) {
   );
 }
 
-/** What an act must be told. */
-function Asked({ service, run }: { service: CrossRegionService; run: CaseRun }) {
-  const act = run.asked as CaseAct;
+/** What an act must be told; gone when the case has moved on meanwhile. */
+function Asked({ act, service, run }: { act: CaseAct } & Props) {
   return act === 'offer' ? <OfferForm service={service} run={run} /> : <ReasonForm key={act} act={act} run={run} />;
 }

@@ -23,7 +23,7 @@ export function OfferForm({ service, run }: { service: CrossRegionService; run: 
     void run.act('offer', { startsAt, endsAt, estimate_fen: Math.round(estimate * FEN), expiresAt: new Date(expiresAt).toISOString() });
   };
   return (
-    <div className="replan-form">
+    <div className="inline-form">
       <label>
         用车 From <Input type="datetime-local" value={from} onChange={({ target }) => setFrom(target.value)} aria-label="用车开始（北京时间）" />
       </label>

@@ -18,7 +18,7 @@ export function OrderIncident({ order, run }: { order: OrderSummary; run: Replan
   const [minutes, setMinutes] = useState<number | null>(underway ? 60 : null);
   const ask = () => run.ask(async () => event(kind, await api.getOrder(order.id), minutes));
   return (
-    <div className="replan-form">
+    <div className="inline-form">
       <Radio.Group value={kind} onChange={({ target }) => setKind(target.value as ReplanKind)}>
         {kinds.map((each) => (
           <Radio key={each} value={each} data-testid={`replan-${each}`}>

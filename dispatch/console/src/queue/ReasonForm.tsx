@@ -9,7 +9,7 @@ export function ReasonForm({ act, run }: { act: CaseAct; run: CaseRun }) {
   const [reason, setReason] = useState('');
   const given = reason.trim();
   return (
-    <div className="replan-form">
+    <div className="inline-form">
       <Input
         autoFocus
         value={reason}
